@@ -1,0 +1,72 @@
+/** The roles a person can hold. A person belongs to a supplier or to the staff, never to both. */
+export const SUPPLIER_ROLES = ['contributor', 'signatory', 'administrator'] as const;
+export const STAFF_ROLES = ['assessor', 'manager'] as const;
+export const ROLES = [...SUPPLIER_ROLES, ...STAFF_ROLES] as const;
+export type SupplierRole = (typeof SUPPLIER_ROLES)[number];
+export type StaffRole = (typeof STAFF_ROLES)[number];
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABELS: Record<Role, { label: string; may: string }> = {
+  contributor: { label: 'Contributor', may: 'Starts applications and answers questions' },
+  signatory: { label: 'Signatory', may: 'Makes the declaration, takes it back and withdraws' },
+  administrator: { label: 'Administrator', may: 'Invites and deactivates colleagues' },
+  assessor: { label: 'Assessor', may: 'Reviews applications and recommends decisions' },
+  manager: { label: 'Manager', may: 'Sees everything, confirms decisions, looks after people' },
+};
+
+/** Somebody who signed in; `organisationId` is null for staff. */
+export type PersonActor = {
+  kind: 'person';
+  personId: string;
+  name: string;
+  organisationId: string | null;
+  roles: readonly Role[];
+};
+/** A job, or a command typed by whoever runs the service; `name` says which. */
+export type SystemActor = { kind: 'system'; name: string };
+/** Nobody in particular: somebody who has not signed in. */
+export type VisitorActor = { kind: 'visitor' };
+export type Actor = PersonActor | SystemActor | VisitorActor;
+
+type Grantee = Role | 'system' | 'visitor';
+
+/** Who may do what. A command names one permission; nothing else decides by role. */
+export const GRANTS = {
+  'application:view': ['contributor', 'signatory', 'administrator', 'assessor', 'manager'],
+  'application:start': ['contributor'],
+  'answer:edit': ['contributor'],
+  'application:declare': ['signatory'],
+  'application:withdraw': ['signatory'],
+  'case:view': ['assessor', 'manager'],
+  'case:assign': ['assessor', 'manager'],
+  'case:review': ['assessor'],
+  'case:recommend': ['assessor'],
+  'case:note': ['assessor', 'manager'],
+  'request:expire': ['system'],
+  'decision:confirm': ['assessor', 'manager'],
+  'condition:meet': ['assessor'],
+  'decision:reopen': ['manager'],
+  'colleague:manage': ['administrator'],
+  'people:manage': ['manager', 'system'],
+  'organisation:manage': ['manager', 'system'],
+  'event:redact': ['manager'],
+  'account:own': ['contributor', 'signatory', 'administrator', 'assessor', 'manager'],
+  'account:recover': ['visitor', ...ROLES],
+} as const satisfies Record<string, readonly Grantee[]>;
+export type Permission = keyof typeof GRANTS;
+
+/** True when one of the actor's roles holds the permission (roles as the domain gives them). */
+export function can(actor: Actor, permission: Permission): boolean {
+  const grantees: readonly Grantee[] = GRANTS[permission];
+  return actor.kind === 'person'
+    ? actor.roles.some((role) => grantees.includes(role))
+    : grantees.includes(actor.kind);
+}
+
+/** True for somebody of NHS England's side, who belongs to no supplier. */
+export const isStaff = (actor: Actor): actor is PersonActor =>
+  actor.kind === 'person' && actor.organisationId === null;
+
+/** True for somebody who belongs to a supplier. */
+export const isSupplier = (actor: Actor): actor is PersonActor & { organisationId: string } =>
+  actor.kind === 'person' && actor.organisationId !== null;

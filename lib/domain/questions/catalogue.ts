@@ -1,0 +1,26 @@
+import { declareDataSecurity } from './declare-data-security';
+import type { Answers, Question, QuestionId } from './types';
+
+export { SECTION } from './declare-data-security';
+
+/** Goes up with any change of wording; frozen into each declaration. */
+export const CATALOGUE_VERSION = '2026-11';
+
+/** Every question, in the order in which they are asked. */
+export const QUESTIONS: readonly Question[] = declareDataSecurity;
+
+const byId = new Map<string, Question>(QUESTIONS.map((question) => [question.id, question]));
+
+/** The question with this id, or null: an id from a URL is somebody's typing. */
+export const findQuestion = (id: string): Question | null => byId.get(id) ?? null;
+
+/** The question with this id, for ids that the types vouch for. */
+export function questionOf(id: QuestionId): Question {
+  const found = byId.get(id);
+  if (!found) throw new Error(`no question ${id}`);
+  return found;
+}
+
+/** The questions that apply, given the answers so far. */
+export const applicableQuestions = (answers: Answers): Question[] =>
+  QUESTIONS.filter((question) => question.appliesWhen(answers));
