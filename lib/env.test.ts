@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { EnvError, parseEnv, requireEnv } from '@/lib/env';
+
+test('defaults hold where nothing is set, and an empty value counts as unset', () => {
+  const env = parseEnv({ PORT: '', DEMO: ' ' });
+  expect(env.PORT).toBe(3000);
+  expect(env.HOST).toBe('127.0.0.1');
+  expect(env.DEMO).toBe(false);
+  expect(env.DATABASE_URL).toBeUndefined();
+  expect(env.SESSION_IDLE_MINUTES).toBe(30);
+  expect(env.SESSION_ABSOLUTE_HOURS).toBe(12);
+});
+
+test.each([
+  ['PORT', '70000', 'PORT must be at most 65535'],
+  ['PORT', '30x', 'PORT must be a whole number'],
+  ['DATABASE_URL', 'mysql://host/portal', 'DATABASE_URL must begin with postgres://'],
+  ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters'],
+  ['DEMO', 'perhaps', 'DEMO must be 1 or 0'],
+  ['ISMS_GUIDANCE_URL', 'javascript:alert(1)', 'ISMS_GUIDANCE_URL must be an http'],
+  ['HELP_EMAIL', 'nobody', 'HELP_EMAIL must be an email address'],
+])('%s=%s is refused plainly', (name, value, message) => {
+  expect(() => parseEnv({ [name]: value })).toThrow(message);
+});
+
+test('a message never repeats the value, which may be a secret', () => {
+  try {
+    parseEnv({ AUTH_SECRET: 'hunter2', DATABASE_URL: 'hunter2' });
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvError);
+    expect(String(error)).not.toContain('hunter2');
+    expect(String(error)).toContain('AUTH_SECRET');
+    expect(String(error)).toContain('DATABASE_URL');
+  }
+});
+
+test('a change of the environment is seen, and a missing variable is named', () => {
+  const before = process.env.AUTH_SECRET;
+  delete process.env.AUTH_SECRET;
+  expect(() => requireEnv('AUTH_SECRET')).toThrow('AUTH_SECRET is not set. Set it to');
+  process.env.AUTH_SECRET = 'x'.repeat(40);
+  expect(requireEnv('AUTH_SECRET')).toBe('x'.repeat(40));
+  if (before === undefined) delete process.env.AUTH_SECRET;
+  else process.env.AUTH_SECRET = before;
+});

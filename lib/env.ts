@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** A variable that is missing or wrong, said so that an operator knows what to do. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must begin with postgres://');
+const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+const flag = z
+  .enum(['0', '1', 'false', 'true'], { error: 'must be 1 or 0' })
+  .transform((value) => value === '1' || value === 'true');
+
+const schema = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  PORT: whole(0, 65535).prefault('3000'),
+  HOST: z.string().prefault('127.0.0.1'),
+  DEMO: flag.prefault('0'),
+  DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').prefault('demo-portal-2026'),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  AUTH_URL: webUrl.optional(),
+  PORTAL_CLOCK_FILE: z.string().optional(),
+  ISMS_GUIDANCE_URL: webUrl.optional(),
+  OIDC_ISSUER: webUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().prefault('Single sign-on'),
+  HELP_EMAIL: z.email('must be an email address').prefault('help@portal.example'),
+  SESSION_IDLE_MINUTES: whole(5, 24 * 60).prefault('30'),
+  SESSION_ABSOLUTE_HOURS: whole(1, 24 * 7).prefault('12'),
+});
+
+export type Env = z.infer<typeof schema>;
+export type EnvName = keyof Env;
+
+const names = Object.keys(schema.shape) as EnvName[];
+
+const whatToDo: Partial<Record<EnvName, string>> = {
+  DATABASE_URL:
+    "Set it to the app's login, for example postgres://portal_app:…@host/portal, or use npm start, which brings its own database.",
+  DATABASE_OWNER_URL: 'Set it to the login that owns the database: migrations run as that login.',
+  AUTH_SECRET: 'Set it to at least 32 random characters, for example from: openssl rand -base64 33',
+};
+
+/** Reads and checks the environment given; an empty value counts as unset. Throws an EnvError. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(names.map((name) => [name, source[name]?.trim() || undefined]));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]) as EnvName;
+    return [`${name} ${issue.message}.`, whatToDo[name]].filter(Boolean).join(' ');
+  });
+  throw new EnvError(lines.join('\n'));
+}
+
+let seen: (string | undefined)[] = [];
+let parsed: Env | undefined;
+
+/** The checked environment. Parsed again only after one of its variables changed. */
+export function env(): Env {
+  const now = names.map((name) => process.env[name]);
+  if (!parsed || now.some((value, index) => value !== seen[index])) {
+    parsed = parseEnv(process.env);
+    seen = now;
+  }
+  return parsed;
+}
+
+/** A variable that this part cannot do without. Throws an EnvError that says what to do. */
+export function requireEnv<N extends EnvName>(name: N): NonNullable<Env[N]> {
+  const value = env()[name];
+  if (value !== undefined && value !== null) return value as NonNullable<Env[N]>;
+  throw new EnvError([`${name} is not set.`, whatToDo[name]].filter(Boolean).join(' '));
+}
