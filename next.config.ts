@@ -12,6 +12,16 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   sassOptions: { loadPaths: ['node_modules'], quietDeps: true },
   serverExternalPackages: ['@node-rs/argon2', 'postgres'],
+  // Pages get their headers from proxy.ts, which knows the nonce; these are for the files.
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
 };
 
 export default config;

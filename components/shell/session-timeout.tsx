@@ -1,0 +1,8 @@
+'use client';
+export function SessionTimeout(_: {
+  expiresAt: string;
+  idleSeconds: number;
+  signOut?: ((data: FormData) => Promise<void>) | undefined;
+}) {
+  return null;
+}
