@@ -4,6 +4,9 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.ts', 'bin/**/*.test.ts'],
+    globalSetup: ['db/testing-setup.ts'],
+    // Two cores: a third process would only make the others wait for their databases.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
