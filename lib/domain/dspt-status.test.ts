@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { readLooseDate } from './dates';
 import { judgeDspt, readDsptStatus } from './dspt';
+import { readDsptIdentifier } from './ods';
 
 test.each([
   ['25/26 Standards Met', '25/26', 'standards_met'],
@@ -56,11 +57,12 @@ describe.skipIf(files.length === 0)('real files (skipped where they are absent)'
     if (!on) throw new Error('the file name holds its date');
     const rows = rowsOf(join(folder, name));
     expect(rows.length).toBeGreaterThan(4);
-    for (const { Status = '', 'Date Of Publication': published = '' } of rows) {
+    for (const { Code = '', Status = '', 'Date Of Publication': published = '' } of rows) {
       const { level, edition, text } = readDsptStatus(Status, on);
       expect(text).toBe(Status);
       expect(level, Status).not.toBeNull();
       expect(edition !== null, Status).toBe(/\d/.test(Status));
+      if (Code !== '') expect(readDsptIdentifier(Code).ok, Code).toBe(true);
       const publishedOn = readLooseDate(published);
       if (published !== '') expect(publishedOn, published).not.toBeNull();
       const { verdict } = judgeDspt({ level, edition, publishedOn }, on);
