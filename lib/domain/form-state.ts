@@ -51,3 +51,18 @@ export function listValue(values: FormValues, name: string): string[] {
   if (value === undefined || value === '') return [];
   return Array.isArray(value) ? value : [value];
 }
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+/**
+ * Turns a schema's issues into problems, the first of each field. A path inside a field is joined
+ * by hyphens, as inputs are named: ['published-on', 'month'] is 'published-on-month'.
+ */
+export function problemsOfIssues(issues: readonly Issue[]): FieldProblem[] {
+  const problems = new Map<string, FieldProblem>();
+  for (const issue of issues) {
+    const field = issue.path.map(String).join('-');
+    if (!problems.has(field)) problems.set(field, { field, message: issue.message });
+  }
+  return [...problems.values()];
+}

@@ -12,7 +12,8 @@ export const SECTION = {
   ],
   help: {
     title: 'Help and tips for completing this section',
-    profile: 'When you complete the DSPT, you need to state your organisation profile. You should use:',
+    profile:
+      'When you complete the DSPT, you need to state your organisation profile. You should use:',
     scope: 'The Code of Practice for ISMS covers:',
     scopeItems: [
       'digital or hard copy patient health records',
@@ -30,9 +31,11 @@ export const SECTION = {
 } as const;
 
 const always = () => true;
-const published = (answers: Answers) => one(answers['dspt-status'] ?? {}, 'level') !== 'not_published';
+const published = (answers: Answers) =>
+  one(answers['dspt-status'] ?? {}, 'level') !== 'not_published';
 const details = [{ name: 'choice' }, { name: 'details' }, { name: 'covered', many: true }] as const;
-const datePart = (name: string) => ['day', 'month', 'year'].map((part) => ({ name: `${name}-${part}` }));
+const datePart = (name: string) =>
+  ['day', 'month', 'year'].map((part) => ({ name: `${name}-${part}` }));
 const ids = (points: readonly CoveragePoint[]) => points.map((point) => point.id);
 
 const points = {
@@ -63,7 +66,13 @@ const points = {
   ],
 } as const satisfies Record<string, readonly CoveragePoint[]>;
 
-const base = { hint: [], supporting: [], coveragePoints: [], appliesWhen: always, unlocksWith: null };
+const base = {
+  hint: [],
+  supporting: [],
+  coveragePoints: [],
+  appliesWhen: always,
+  unlocksWith: null,
+};
 
 export const declareDataSecurity: readonly Question[] = [
   {
@@ -71,7 +80,7 @@ export const declareDataSecurity: readonly Question[] = [
     id: 'organisation',
     number: null,
     group: 'organisation',
-    title: 'Confirm your organisation’s details',
+    title: "Confirm your organisation's details",
     short: 'Organisation details',
     hint: ['You will need an ODS code to complete the DSPT.'],
     kind: 'organisation',
@@ -122,7 +131,7 @@ export const declareDataSecurity: readonly Question[] = [
     id: 'dspt-status',
     number: 'Q.2.1',
     group: 'dspt',
-    title: 'What is your organisation’s published DSPT status?',
+    title: "What is your organisation's published DSPT status?",
     short: 'Published DSPT status',
     kind: 'dspt-status',
     fields: [{ name: 'level' }, { name: 'edition' }],
@@ -135,7 +144,7 @@ export const declareDataSecurity: readonly Question[] = [
     id: 'dspt-published-on',
     number: 'Q.2.2',
     group: 'dspt',
-    title: 'Provide the date your organisation’s DSPT status was published',
+    title: "Provide the date your organisation's DSPT status was published",
     short: 'Date of publication',
     hint: ['For example, 24 04 2025'],
     kind: 'date',
@@ -184,6 +193,12 @@ export const declareDataSecurity: readonly Question[] = [
     ],
     schema: () => yesNoDetails({ points: ids(points.isms), certificate: true }),
     coveragePoints: points.isms,
-    reasons: ['isms-scope', 'certificate-invalid', 'no-explanation', 'subcontractors-missing', 'other'],
+    reasons: [
+      'isms-scope',
+      'certificate-invalid',
+      'no-explanation',
+      'subcontractors-missing',
+      'other',
+    ],
   },
 ];

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { dateProblemMessage, readDateFields } from '@/lib/domain/dates';
+import { dateProblemMessage, type PlainDate, readDateFields } from '@/lib/domain/dates';
 import { editionsOffered, LEVELS, type LevelId } from '@/lib/domain/dspt';
 import { readDsptIdentifier, readOdsCode } from '@/lib/domain/ods';
-import { countCharacters, hasForbiddenCharacters, MAX_DETAILS, normaliseText } from '@/lib/domain/text';
+import {
+  countCharacters,
+  hasForbiddenCharacters,
+  MAX_DETAILS,
+  normaliseText,
+} from '@/lib/domain/text';
 import {
   type AnswerContext,
   type AnswerFields,
@@ -68,8 +73,8 @@ function readDate(
   problems: Problems,
   name: string,
   label: string,
-  today: string | null,
-): string | null {
+  today: PlainDate | null,
+): PlainDate | null {
   const read = readDateFields({
     day: one(fields, `${name}-day`),
     month: one(fields, `${name}-month`),
@@ -94,7 +99,8 @@ function readCertificate(fields: Fields, problems: Problems): Certificate | null
     ...line,
     text: readLine(fields, problems, line.name, line.label, 200),
   }));
-  if (lines.every((line) => line.text === '') && date.every((part) => part.trim() === '')) return null;
+  if (lines.every((line) => line.text === '') && date.every((part) => part.trim() === ''))
+    return null;
   for (const line of lines)
     if (line.text === '')
       problems.add(line.name, `Enter the ${line.label.toLowerCase()}, or clear the certificate`);

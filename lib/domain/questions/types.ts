@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PlainDate } from '@/lib/domain/dates';
 
 export const QUESTION_IDS = [
   'organisation',
@@ -24,7 +25,7 @@ export type AnswerFields = Record<string, string | string[]>;
 export type Answers = Partial<Record<QuestionId, AnswerFields>>;
 
 /** What a check needs to know besides the answer: the day in London, 'yyyy-mm-dd'. */
-export type AnswerContext = { today: string };
+export type AnswerContext = { today: PlainDate };
 
 export type CoveragePoint = { id: string; text: string };
 
@@ -84,7 +85,7 @@ export type AnswerValue =
       certificate: Certificate | null;
     }
   | { kind: 'dspt-status'; level: string; edition: string | null }
-  | { kind: 'date'; date: string };
+  | { kind: 'date'; date: PlainDate };
 
 export const PROFILES = {
   'nhs-business-partner': {

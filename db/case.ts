@@ -1,0 +1,128 @@
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { CaseFacts } from '@/lib/domain/application';
+import { EVENTS, type EventSubject, type NewEvent } from '@/lib/domain/events';
+import { type Actor, isStaff } from '@/lib/domain/permissions';
+import { randomBytes } from '@/lib/ports/randomness';
+import type { Tx } from './client';
+import {
+  applications,
+  conflictsOfInterest,
+  events,
+  informationRequests,
+  questionReviews,
+  recommendations,
+} from './schema';
+
+export type LockedApplication = typeof applications.$inferSelect;
+
+/** The application's row, locked until the transaction ends; null when missing or invisible. */
+export async function lockApplication(
+  tx: Tx,
+  reference: string,
+): Promise<LockedApplication | null> {
+  const [row] = await tx
+    .select()
+    .from(applications)
+    .where(eq(applications.reference, reference))
+    .for('update');
+  return row ?? null;
+}
+
+export type EventTarget = { kind: EventSubject; id: string; organisationId: string | null };
+
+/** Links an event into its subject's chain; answers where it stands there. */
+export async function appendEvent(tx: Tx, event: NewEvent, target: EventTarget, at: Date) {
+  const salt = Buffer.from(randomBytes(16)).toString('hex');
+  const [row] = await tx.execute<{ event_sequence: number; event_hash: string }>(sql`
+    select event_sequence, event_hash from append_event(${target.kind}, ${target.id}::uuid,
+      ${target.organisationId}::uuid, ${event.type}, ${EVENTS[event.type].audience},
+      ${at.toISOString()}::timestamptz, ${JSON.stringify(event.contents)}::jsonb,
+      ${event.draft ?? false}, ${salt})`);
+  if (!row) throw new Error('append_event() answered nothing');
+  return { sequence: row.event_sequence, hash: row.event_hash };
+}
+
+/** Every case is the subject of its own chain. */
+export const targetOf = (application: { id: string; organisationId: string }): EventTarget => ({
+  kind: 'application',
+  id: application.id,
+  organisationId: application.organisationId,
+});
+
+/**
+ * What the guards of transitions look at. Suppliers have no grant on reviews, so for them only the
+ * row itself counts: a status of submitted says that no review has begun.
+ */
+export async function readCaseFacts(
+  tx: Tx,
+  actor: Actor,
+  application: LockedApplication,
+): Promise<CaseFacts> {
+  const own = {
+    status: application.status,
+    round: application.round,
+    assigneeId: application.assigneeId,
+    requestsSent: application.requestsSent,
+    requestOpen: application.status === 'information_requested',
+  };
+  const nobody = { reviewStarted: false, recommendedBy: null, reviewers: [], conflicted: [] };
+  if (!isStaff(actor)) return { ...own, ...nobody };
+  const [reviewed] = await tx
+    .select({ some: count() })
+    .from(questionReviews)
+    .where(
+      and(
+        eq(questionReviews.applicationId, application.id),
+        eq(questionReviews.round, application.round),
+      ),
+    );
+  // From history, not from the rows: a verdict that a colleague replaced was still given.
+  const took = await tx
+    .selectDistinct({ by: events.actorId })
+    .from(events)
+    .where(
+      and(
+        eq(events.subjectId, application.id),
+        inArray(events.type, ['question.reviewed', 'decision.recommended']),
+      ),
+    );
+  const conflicts = await tx
+    .select({ by: conflictsOfInterest.personId })
+    .from(conflictsOfInterest)
+    .where(eq(conflictsOfInterest.applicationId, application.id));
+  const [recommendation] = await tx
+    .select({ by: recommendations.recommendedBy })
+    .from(recommendations)
+    .where(eq(recommendations.applicationId, application.id))
+    .orderBy(desc(recommendations.recommendedAt), desc(recommendations.id))
+    .limit(1);
+  return {
+    ...own,
+    reviewStarted: (reviewed?.some ?? 0) > 0,
+    recommendedBy: recommendation?.by ?? null,
+    reviewers: took.flatMap((row) => row.by ?? []),
+    conflicted: conflicts.map((conflict) => conflict.by),
+  };
+}
+
+/** The open information request of an application, if there is one; columns that both sides may read. */
+export async function readOpenRequest(tx: Tx, applicationId: string) {
+  const [row] = await tx
+    .select({
+      id: informationRequests.id,
+      round: informationRequests.round,
+      dueOn: informationRequests.dueOn,
+      message: informationRequests.message,
+      sentAt: informationRequests.sentAt,
+      extensionAskedAt: informationRequests.extensionAskedAt,
+      extensionReason: informationRequests.extensionReason,
+    })
+    .from(informationRequests)
+    .where(
+      and(
+        eq(informationRequests.applicationId, applicationId),
+        eq(informationRequests.status, 'open'),
+      ),
+    );
+  return row ?? null;
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+
+const folder = join(import.meta.dirname ?? join(process.cwd(), 'db'), 'migrations');
+/** Any number will do, as long as every server takes the same lock. */
+const LOCK = 7_203_114;
+/** The roles that the app's login may enter, and never merely inherits. */
+const ROLES = ['portal_supplier', 'portal_staff', 'portal_system', 'portal_visitor'];
+
+/** Applies db/migrations as the owner under an advisory lock, then lets the app's login enter its roles. */
+export async function migrate(options: { ownerUrl: string; appLogin: string }): Promise<void> {
+  const sql = postgres(options.ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql`select pg_advisory_lock(${LOCK})`;
+    await applyMigrations(drizzle(sql), { migrationsFolder: folder });
+    const login = sql(options.appLogin);
+    for (const role of ROLES)
+      await sql`grant ${sql(role)} to ${login} with inherit false, set true`;
+    await sql`grant usage on schema public to ${login}`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** The names of the migrations that a database has not seen yet, oldest first. */
+export async function pendingMigrations(ownerUrl: string): Promise<string[]> {
+  const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as {
+    entries: { tag: string; when: number }[];
+  };
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const [known] =
+      await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as found`;
+    const [last] = known?.found
+      ? await sql`select max(created_at)::bigint as at from drizzle.__drizzle_migrations`
+      : [];
+    const seen = Number(last?.at ?? 0);
+    return journal.entries.filter((entry) => entry.when > seen).map((entry) => entry.tag);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { AUDIENCES, type Audience, type EventSubject, SUBJECTS } from '@/lib/domain/events';
+import { id, instant, oneOf } from './columns';
+
+/** Each chain's sequence and head; written by append_event() alone. */
+export const eventChains = pgTable(
+  'event_chains',
+  {
+    subjectId: uuid().primaryKey(),
+    subjectKind: text().notNull().$type<EventSubject>(),
+    organisationId: uuid(),
+    sequence: integer().notNull(),
+    head: text().notNull(),
+  },
+  (t) => [oneOf('event_chains_kind', t.subjectKind, SUBJECTS)],
+);
+
+/** Append-only; each row's hash covers the one before and the hash of its contents. */
+export const events = pgTable(
+  'events',
+  {
+    id: id(),
+    subjectId: uuid().notNull(),
+    subjectKind: text().notNull().$type<EventSubject>(),
+    organisationId: uuid(),
+    sequence: integer().notNull(),
+    type: text().notNull(),
+    audience: text().notNull().$type<Audience>(),
+    at: instant().notNull(),
+    /** The side that acted: 'supplier', 'staff' or 'system'. */
+    actorSide: text().notNull(),
+    /** Null for the system; not granted to suppliers, who never learn which assessor acted. */
+    actorId: uuid(),
+    /** The same, but only where a colleague acted: this one suppliers may read. */
+    supplierActorId: uuid(),
+    contentsHash: text().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [
+    unique('events_sequence').on(t.subjectId, t.sequence),
+    index('events_by_organisation').on(t.organisationId, t.subjectId, t.sequence),
+    index('events_by_time').on(t.at, t.id),
+    oneOf('events_kind', t.subjectKind, SUBJECTS),
+    oneOf('events_audience', t.audience, AUDIENCES),
+    oneOf('events_actor_side', t.actorSide, ['supplier', 'staff', 'system']),
+  ],
+);
+
+/** What an event says, apart from the chain, so that it can be redacted and the chain still holds. */
+export const eventContents = pgTable(
+  'event_contents',
+  {
+    eventId: uuid()
+      .notNull()
+      .references(() => events.id),
+    organisationId: uuid(),
+    audience: text().notNull().$type<Audience>(),
+    /** True for the words of a draft, which staff may not read. */
+    draft: boolean().notNull(),
+    /** Random, so that a redacted text cannot be guessed from its hash. */
+    salt: text(),
+    contents: jsonb().$type<Record<string, unknown>>(),
+    redactedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.eventId] }),
+    index('event_contents_organisation').on(t.organisationId),
+  ],
+);
+
+/** A redaction: one manager asks with a reason, a second person carries it out. */
+export const redactions = pgTable('redactions', {
+  id: id(),
+  eventId: uuid()
+    .notNull()
+    .references(() => events.id),
+  reason: text().notNull(),
+  askedBy: uuid().notNull(),
+  askedAt: instant().notNull(),
+  doneBy: uuid(),
+  doneAt: instant(),
+});

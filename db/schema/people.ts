@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { id, instant } from './columns';
+import { organisations } from './organisations';
+
+/** Everybody who may sign in; no organisation means staff. */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    organisationId: uuid().references(() => organisations.id),
+    email: text().notNull(),
+    name: text().notNull(),
+    roles: text().array().notNull(),
+    active: boolean().notNull().default(true),
+    /** When this person, signed out, asked for a new password; cleared when a link is made. */
+    resetAskedAt: instant(),
+    createdAt: instant().notNull(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('people_email').on(sql`lower(${t.email})`),
+    unique('people_organisation').on(t.organisationId, t.id),
+    index('people_by_organisation').on(t.organisationId, t.name),
+    check(
+      'people_roles',
+      sql`(${t.organisationId} is null and ${t.roles} <@ array['assessor', 'manager'])
+        or (${t.organisationId} is not null and ${t.roles} <@ array['contributor', 'signatory', 'administrator'])`,
+    ),
+  ],
+);
+
+/** Password hashes, out of reach of every role the portal works as. */
+export const credentials = pgTable('credentials', {
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id),
+  passwordHash: text().notNull(),
+  changedAt: instant().notNull(),
+});
+
+/** One row per sign-in. The cookie holds the token; the table holds only its SHA-256. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    tokenHash: text().notNull().unique(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    userAgent: text().notNull(),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [index('sessions_person').on(t.personId, t.createdAt)],
+);
+
+/** A single-use link to set a password; only its SHA-256 is kept. */
+export const passwordLinks = pgTable(
+  'password_links',
+  {
+    id: id(),
+    tokenHash: text().notNull().unique(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid(),
+    createdBy: uuid(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.organisationId, t.personId],
+      foreignColumns: [people.organisationId, people.id],
+      name: 'password_links_colleague',
+    }),
+    index('password_links_person').on(t.personId),
+  ],
+);
+
+/** Counters that slow guessing down; kept here so that a restart forgets nothing. */
+export const throttles = pgTable('throttles', {
+  key: text().primaryKey(),
+  windowStartedAt: instant().notNull(),
+  hits: integer().notNull(),
+});
+
+/** Words typed when a session had ended, sealed; only the same person gets them back. */
+export const keptWords = pgTable(
+  'kept_words',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    path: text().notNull(),
+    sealed: text().notNull(),
+    keptAt: instant().notNull(),
+  },
+  (t) => [unique('kept_words_place').on(t.personId, t.path)],
+);
+
+/** OIDC subjects that were linked to a person, by the provider's issuer. */
+export const identities = pgTable(
+  'identities',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    linkedAt: instant().notNull(),
+  },
+  (t) => [
+    unique('identities_subject').on(t.issuer, t.subject),
+    index('identities_person').on(t.personId),
+  ],
+);

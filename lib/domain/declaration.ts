@@ -1,0 +1,25 @@
+import type { AnswerFields, AnswerValue, QuestionId } from './questions/types';
+
+/** One question as it stood on the day of submission: wording, answer as typed, answer as read. */
+export type FrozenAnswer = {
+  questionId: QuestionId;
+  number: string | null;
+  title: string;
+  hint: readonly string[];
+  supporting: readonly string[];
+  coveragePoints: readonly { id: string; text: string }[];
+  fields: AnswerFields;
+  value: AnswerValue;
+};
+
+/** What a submission freezes: never rewritten, whatever happens to the catalogue or the answers. */
+export type FrozenDeclaration = {
+  organisation: { name: string; odsCode: string };
+  product: { name: string };
+  statement: readonly string[];
+  answers: readonly FrozenAnswer[];
+  /** Opened by the supplier without having been asked, with the reason given. */
+  unrequested: readonly { questionId: QuestionId; reason: string }[];
+  /** The register's snapshot that the answers were held against; null: there was none. */
+  snapshot: string | null;
+};

@@ -1,0 +1,58 @@
+/** What a chain of events is about. */
+export const SUBJECTS = ['application', 'organisation', 'person'] as const;
+export type EventSubject = (typeof SUBJECTS)[number];
+
+/** Who may read an event: staff alone, or the supplier as well. */
+export const AUDIENCES = ['staff', 'supplier'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Every event: its audience, and the words of the timeline. Ids never change meaning. */
+export const EVENTS = {
+  'application.started': { audience: 'supplier', label: 'Application started' },
+  'answer.saved': { audience: 'supplier', label: 'Answer saved' },
+  'question.unlocked': { audience: 'supplier', label: 'Question opened again' },
+  'application.submitted': { audience: 'supplier', label: 'Declaration submitted' },
+  'application.taken_back': { audience: 'supplier', label: 'Declaration taken back' },
+  'application.withdrawn': { audience: 'supplier', label: 'Application withdrawn' },
+  'application.assigned': { audience: 'staff', label: 'Assigned' },
+  'application.put_back': { audience: 'staff', label: 'Put back in the queue' },
+  'conflict.declared': { audience: 'staff', label: 'Conflict of interest declared' },
+  'assessment.begun': { audience: 'supplier', label: 'Assessment started' },
+  'question.reviewed': { audience: 'staff', label: 'Question reviewed' },
+  'note.written': { audience: 'staff', label: 'Note for staff written' },
+  'request.sent': { audience: 'supplier', label: 'More information requested' },
+  'request.extension_asked': { audience: 'supplier', label: 'More time asked for' },
+  'request.extended': { audience: 'supplier', label: 'Due date extended' },
+  'request.cancelled': { audience: 'supplier', label: 'Request for information cancelled' },
+  'request.expired': { audience: 'supplier', label: 'Request for information expired' },
+  'decision.recommended': { audience: 'staff', label: 'Decision recommended' },
+  'decision.recalled': { audience: 'staff', label: 'Recommendation recalled' },
+  'decision.sent_back': { audience: 'staff', label: 'Recommendation sent back' },
+  'decision.confirmed': { audience: 'supplier', label: 'Decision made' },
+  'condition.met': { audience: 'supplier', label: 'Condition met' },
+  'approval.began': { audience: 'supplier', label: 'Approval in force' },
+  'organisation.added': { audience: 'supplier', label: 'Organisation added' },
+  'organisation.changed': { audience: 'supplier', label: 'Organisation changed' },
+  'product.added': { audience: 'supplier', label: 'Product added' },
+  'person.invited': { audience: 'supplier', label: 'Person added' },
+  'person.roles_changed': { audience: 'supplier', label: 'Roles changed' },
+  'person.deactivated': { audience: 'supplier', label: 'Person deactivated' },
+  'person.reactivated': { audience: 'supplier', label: 'Person brought back' },
+  'person.link_made': { audience: 'supplier', label: 'Link to set a password made' },
+  'person.reset_asked': { audience: 'supplier', label: 'New password asked for' },
+  'person.password_set': { audience: 'supplier', label: 'Password set' },
+  'person.signed_in': { audience: 'supplier', label: 'Signed in' },
+  'person.session_ended': { audience: 'supplier', label: 'Session ended' },
+  'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },
+  'redaction.done': { audience: 'staff', label: 'Words redacted' },
+} as const satisfies Record<string, { audience: Audience; label: string }>;
+export type EventType = keyof typeof EVENTS;
+
+/** One event as a command records it; who, when and the chain are filled in around it. */
+export type NewEvent = {
+  type: EventType;
+  /** What was before and after, what was said; shown to the event's audience. */
+  contents: Record<string, unknown>;
+  /** True when the contents hold words of a draft, which staff may not read. */
+  draft?: boolean;
+};
