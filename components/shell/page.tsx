@@ -5,7 +5,7 @@ import { Breadcrumbs } from './breadcrumbs';
 import { containerClass } from './container';
 import { PageFooter } from './page-footer';
 import { PageHeader } from './page-header';
-import { SERVICE_NAME } from './service';
+import { pageTitle } from './service';
 import { SessionTimeout } from './session-timeout';
 import { SkipLink } from './skip-link';
 import type { Account, Crumb, PageWidth } from './types';
@@ -24,7 +24,7 @@ type PageProps = {
 export function Page({ title, width = 'normal', account, back, breadcrumbs, children }: PageProps) {
   return (
     <>
-      {title === undefined ? null : <title>{`${title} – ${SERVICE_NAME} – NHS`}</title>}
+      {title === undefined ? null : <title>{pageTitle(title)}</title>}
       <SkipLink />
       <PageHeader account={account} width={width} />
       <div className={containerClass(width)}>
