@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cluster, recover, startCluster } from './embedded';
 import { dropDatabase, ensureDatabase, ensureLogins, logins } from './embedded-database';
 import { findHost } from './embedded-host';
 import { processIdentity } from './embedded-process';
+import { migrate } from './migrate';
 
 export type TestCluster = {
   cluster: Cluster;
@@ -38,12 +39,7 @@ export async function startTestCluster(root: string): Promise<TestCluster> {
     const { owner, app } = logins(secret(), secret());
     await ensureLogins(cluster, { owner, app });
     await ensureDatabase(cluster, 'template_portal');
-    // Until the migrations land there is nothing to apply.
-    const migrations = join(import.meta.dirname, 'migrate.ts');
-    if (existsSync(migrations)) {
-      const { migrate } = await import(migrations);
-      await migrate({ ownerUrl: cluster.url('template_portal', owner), appLogin: app.name });
-    }
+    await migrate({ ownerUrl: cluster.url('template_portal', owner), appLogin: app.name });
     // Copies of one template are made one after another: two at once collide.
     let turn: Promise<unknown> = Promise.resolve();
     const create: TestCluster['create'] = () => {

@@ -1,0 +1,4 @@
+import { prepare } from './prepare.mjs';
+
+const { launch } = await prepare('launch.ts');
+await launch('dev');

@@ -1,0 +1,83 @@
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '@/db/embedded';
+import { env } from '@/lib/env';
+import { atEnd, end, hide, runNode, runToEnd } from './children';
+import { type Addresses, openDatabase, secrets, takeFolder } from './database';
+import { endLeftover, ensureBuilt, listenAddress, refuseTakenPort, serve } from './next-server';
+import { root } from './prepare.mjs';
+
+const people = [
+  'supplier@demo.example',
+  'colleague@demo.example',
+  'supplier2@demo.example',
+  'assessor@demo.example',
+  'assessor2@demo.example',
+  'manager@demo.example',
+];
+
+/** What the app gets to see: its own login, never the one that owns the tables. */
+export function appEnvironment(appUrl: string, demo: boolean): NodeJS.ProcessEnv {
+  const { authSecret, actionsKey } = secrets();
+  const { DATABASE_OWNER_URL: _, ...rest } = process.env;
+  return {
+    ...rest,
+    DATABASE_URL: appUrl,
+    AUTH_SECRET: rest.AUTH_SECRET || authSecret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: rest.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || actionsKey,
+    ...(demo ? { DEMO: '1' } : {}),
+  };
+}
+
+/** Applies the migrations where this run may, and refuses to go on where some are pending. */
+export async function migrateDatabase({ appUrl, ownerUrl, appLogin }: Addresses): Promise<void> {
+  const { migrate, pendingMigrations } = await import('@/db/migrate');
+  if (ownerUrl) return migrate({ ownerUrl, appLogin });
+  const pending = await pendingMigrations(appUrl);
+  if (pending.length === 0) return;
+  throw new Error(
+    `The database lacks ${pending.length} migrations (${pending.join(', ')}). Set DATABASE_OWNER_URL, or run npm run db:migrate with it.`,
+  );
+}
+
+/** Seeds the demo in a process of its own, as the app would. */
+export async function seedDemo(environment: NodeJS.ProcessEnv): Promise<void> {
+  const status = await runNode([join(root, 'bin', 'demo-seed.ts')], {
+    node: ['--import', 'tsx'],
+    env: environment,
+  });
+  if (status !== 0) throw new Error('The demo could not be seeded; see above.');
+}
+
+/** npm start and npm run dev: a database, its migrations, the demo, a build, and the server. */
+export const launch = (command: 'start' | 'dev') =>
+  runToEnd(async () => {
+    const { PORT, HOST, DEMO, DEMO_PASSWORD } = env();
+    takeFolder();
+    await endLeftover();
+    const host = listenAddress(HOST);
+    const port = PORT || (await freePort());
+    await refuseTakenPort(port, host);
+
+    const database = await openDatabase();
+    await migrateDatabase(database);
+    const demo = database.embedded || DEMO;
+    const environment = appEnvironment(database.appUrl, demo);
+    hide(environment.AUTH_SECRET, environment.OIDC_CLIENT_SECRET);
+    if (demo) await seedDemo(environment);
+    if (command === 'start') await ensureBuilt(environment);
+
+    atEnd(() => fs.rmSync(join(root, '.data', 'server.pid'), { force: true }));
+    const server = await serve({ command, port, host, env: environment });
+    console.log(`Ready on http://localhost:${port}`);
+    if (host === '127.0.0.1') {
+      console.log('Only this machine can reach it; HOST=0.0.0.0 opens it to others.');
+    }
+    if (demo) {
+      console.log('Demo sign-ins, all with the password', `${DEMO_PASSWORD}:`);
+      for (const person of people) console.log(`  ${person}`);
+    }
+    const code = await server.ended;
+    console.error(`The server ended by itself (status ${code}).`);
+    await end(1);
+  });
