@@ -12,7 +12,7 @@ import type { AnswerValue, QuestionId } from './questions/types';
 /** Answers as read, by question; a question that did not apply is not there. */
 export type AnswerValues = Partial<Record<QuestionId, AnswerValue>>;
 
-const isLevel = (level: string): level is LevelId => level in LEVELS;
+const isLevel = (level: string): level is LevelId => Object.hasOwn(LEVELS, level);
 
 /** What a supplier declared of its DSPT status: level, edition and date of publication. */
 export function declaredClaim(values: AnswerValues): DsptClaim {

@@ -5,7 +5,9 @@ import { readDsptIdentifier, readOdsCode } from '@/lib/domain/ods';
 import {
   countCharacters,
   hasForbiddenCharacters,
+  isBlank,
   MAX_DETAILS,
+  MAX_DRAFT,
   normaliseText,
 } from '@/lib/domain/text';
 import {
@@ -17,8 +19,6 @@ import {
   type ProfileId,
 } from './types';
 
-/** A draft keeps more than may be submitted, but not without end. */
-export const MAX_DRAFT_FIELD = 20_000;
 export const CERTIFICATE_LINES = [
   { name: 'certificateNumber', key: 'number', label: 'Certificate number' },
   { name: 'certificateBody', key: 'body', label: 'Certification body' },
@@ -82,7 +82,7 @@ function readDate(
   });
   if (!read.ok) {
     const part = read.fields[0] ?? 'day';
-    problems.add(`${name}-${part}`, dateProblemMessage(read.problem, label));
+    problems.add(`${name}-${part}`, dateProblemMessage(read.problem, label, read.fields));
     return null;
   }
   if (today !== null && read.date > today) {
@@ -116,7 +116,7 @@ export function yesNoDetails(options: { points: readonly string[]; certificate?:
     if (choice !== 'yes' && choice !== 'no') problems.add('choice', 'Select yes or no');
     const details = one(fields, 'details');
     if (hasForbiddenCharacters(details)) problems.add('details', `Details ${FORBIDDEN}`);
-    else if (details.trim() === '') problems.add('details', 'Enter details');
+    else if (isBlank(details)) problems.add('details', 'Enter details');
     else if (countCharacters(details) > MAX_DETAILS)
       problems.add('details', `Details must be ${MAX_DETAILS} characters or fewer`);
     const covered = many(fields, 'covered').filter((id) => options.points.includes(id));
@@ -142,7 +142,8 @@ export function organisationDetails() {
     const identifier = identifierText === '' ? null : readDsptIdentifier(identifierText);
     if (identifier && !identifier.ok) problems.add('dsptIdentifier', identifier.message);
     const profile = one(fields, 'profile');
-    if (!(profile in PROFILES)) problems.add('profile', 'Select your organisation profile');
+    if (!Object.hasOwn(PROFILES, profile))
+      problems.add('profile', 'Select your organisation profile');
     return {
       kind: 'organisation',
       odsCode: read.ok ? read.code : '',
@@ -156,7 +157,7 @@ export function organisationDetails() {
 export function dsptStatus(context: AnswerContext) {
   return schemaOf((fields, problems) => {
     const level = one(fields, 'level');
-    if (!(level in LEVELS)) problems.add('level', 'Select your published DSPT status');
+    if (!Object.hasOwn(LEVELS, level)) problems.add('level', 'Select your published DSPT status');
     const edition = one(fields, 'edition');
     const offered: readonly string[] = editionsOffered(context.today);
     const needed = level !== ('not_published' satisfies LevelId);
@@ -183,7 +184,7 @@ export const draftFieldsSchema = shape.transform((fields, context): AnswerFields
     const texts = (Array.isArray(value) ? value : [value]).map(normaliseText);
     if (texts.some(hasForbiddenCharacters))
       context.addIssue({ code: 'custom', path: [name], message: `This answer ${FORBIDDEN}` });
-    if (texts.some((text) => countCharacters(text) > MAX_DRAFT_FIELD))
+    if (texts.some((text) => countCharacters(text) > MAX_DRAFT))
       context.addIssue({
         code: 'custom',
         path: [name],
