@@ -1,7 +1,8 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
+import { useScripted } from '@/components/ui/use-scripted';
 import type { FieldLabel } from './field-label';
 import { FormGroup } from './form-group';
 import { useField } from './use-field';
@@ -29,15 +30,9 @@ type PasswordInputProps = {
   describedBy: string | undefined;
 };
 
-const never = () => () => undefined;
-
 function PasswordInput({ name, autoComplete, id, problem, describedBy }: PasswordInputProps) {
   const [shown, setShown] = useState(false);
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   const error = problem === undefined ? '' : ' nhsuk-input--error';
   return (
     <div className="nhsuk-input-wrapper">

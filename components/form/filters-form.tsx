@@ -1,0 +1,43 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
+import { Link } from '@/components/ui/link';
+import { emptyFormState, type FormValues } from '@/lib/domain/form-state';
+import type { Href } from '@/lib/paths';
+import { FormContext } from './form-context';
+
+type FiltersFormProps = {
+  /** The list's own address without its query, and with it once the filters are cleared. */
+  action: Href;
+  clear: Href;
+  /** The filters in force, as they stand in the address. */
+  values: FormValues;
+  label: string;
+  /** What else the address says and must keep saying, such as the tab. */
+  keep?: Record<string, string>;
+  children: ReactNode;
+};
+
+/** Filters above a list: sent by GET, so that they stay in the address and can be shared. */
+export function FiltersForm(props: FiltersFormProps) {
+  const { action, clear, values, label, keep = {}, children } = props;
+  return (
+    <search aria-label={label}>
+      <form className="app-filters" action={action} method="get">
+        <FormContext value={{ ...emptyFormState, values, idPrefix: 'filter-', pending: false }}>
+          {Object.entries(keep).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} readOnly />
+          ))}
+          {children}
+          <div className="app-filters__buttons">
+            <button className={buttonClass('secondary', true)} type="submit">
+              Apply filters
+            </button>
+            <Link href={clear}>Clear filters</Link>
+          </div>
+        </FormContext>
+      </form>
+    </search>
+  );
+}
