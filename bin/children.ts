@@ -16,13 +16,14 @@ export const atEnd = (run: Deferred): void => void deferred.push(run);
 export const hide = (...values: (string | undefined)[]): void =>
   void secrets.push(...values.filter((value) => value !== undefined));
 
-/** Ends the run: stops what was started, in the opposite order, and exits. */
-export async function end(code: number): Promise<never> {
+/** Ends the run: stops what was started, in the opposite order, says a last word, and exits. */
+export async function end(code: number, lastLine?: string): Promise<never> {
   if (!ending) {
     ending = true;
     while (deferred.length > 0) {
       await Promise.resolve(deferred.pop()?.()).catch((error) => complain(error));
     }
+    if (lastLine) await new Promise((resolve) => process.stdout.write(`${lastLine}\n`, resolve));
     process.exit(code);
   }
   // Whoever asked second waits for the first.
@@ -78,7 +79,7 @@ export function startNode(args: readonly string[], options: ChildOptions = {}): 
   const tether = new URL('./tether.mjs', import.meta.url).href;
   const child = spawn(process.execPath, ['--import', tether, ...(options.node ?? []), ...args], {
     cwd: root,
-    env: options.env ?? process.env,
+    env: { ...(options.env ?? process.env), PORTAL_LAUNCHER: String(process.pid) },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });

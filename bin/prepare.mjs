@@ -64,7 +64,12 @@ export async function prepare(file) {
   refuseOldNode();
   process.chdir(root);
   if (needsInstall(root)) await install();
+  // Until the command answers signals itself, there is nothing to stop.
+  const quit = () => process.exit(0);
+  process.on('SIGINT', quit).on('SIGTERM', quit);
   const { register } = await import('tsx/esm/api');
   register();
-  return import(`./${file}`);
+  const loaded = await import(/* @vite-ignore */ `./${file}`);
+  process.off('SIGINT', quit).off('SIGTERM', quit);
+  return loaded;
 }

@@ -1,0 +1,66 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './bin/chromium';
+
+const baseURL = process.env.E2E_BASE_URL;
+if (!baseURL) throw new Error('The browser tests need a server: run npm test -- e2e [filter].');
+
+const desktop = { width: 1280, height: 900 };
+const phone = { width: 375, height: 812 };
+
+/**
+ * Where a test runs follows from its folder: journeys in all four projects, accessibility on both
+ * widths with JavaScript, everything else on the desktop with JavaScript. Tags change that: @no-js
+ * and @phone add a project, @js and @desktop leave out those without JavaScript and the phone's.
+ */
+const withoutJs = /\bjourneys\/|@no-js\b/;
+const onPhone = /\b(journeys|accessibility)\/|@phone\b/;
+
+const use = (viewport: typeof desktop, javaScriptEnabled: boolean) => ({
+  viewport,
+  javaScriptEnabled,
+  isMobile: viewport === phone,
+  hasTouch: viewport === phone,
+});
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './test-results',
+  forbidOnly: true,
+  fullyParallel: false,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // A container's /dev/shm may be too small for a page.
+        '--disable-dev-shm-usage',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: use(desktop, true) },
+    { name: 'desktop-no-js', grep: withoutJs, grepInvert: /@js\b/, use: use(desktop, false) },
+    { name: 'phone', grep: onPhone, grepInvert: /@desktop\b/, use: use(phone, true) },
+    {
+      name: 'phone-no-js',
+      grep: /\bjourneys\/|@no-js\b.*@phone\b|@phone\b.*@no-js\b/,
+      grepInvert: /@(js|desktop)\b/,
+      use: use(phone, false),
+    },
+  ],
+});
