@@ -15,11 +15,15 @@ import {
 
 export type LockedApplication = typeof applications.$inferSelect;
 
+/** Anything else is nobody's reference; a NUL among it would even be a surprise to PostgreSQL. */
+export const COULD_BE_A_REFERENCE = /^[A-Za-z0-9-]{1,40}$/;
+
 /** The application's row, locked until the transaction ends; null when missing or invisible. */
 export async function lockApplication(
   tx: Tx,
   reference: string,
 ): Promise<LockedApplication | null> {
+  if (!COULD_BE_A_REFERENCE.test(reference)) return null;
   const [row] = await tx
     .select()
     .from(applications)

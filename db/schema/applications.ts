@@ -82,6 +82,8 @@ export const answers = pgTable(
     questionId: text().notNull().$type<(typeof QUESTION_IDS)[number]>(),
     organisationId: uuid().notNull(),
     fields: jsonb().notNull().$type<Record<string, string | string[]>>(),
+    /** The fields as the last event told them; autosave changes `fields` alone. */
+    recorded: jsonb().$type<Record<string, string | string[]>>(),
     version: integer().notNull().default(1),
     savedBy: uuid()
       .notNull()

@@ -1,0 +1,28 @@
+import { many, one } from './questions/inputs';
+import type { AnswerFields, Question } from './questions/types';
+
+type Typed = Record<string, string | string[] | undefined>;
+
+/**
+ * Only the fields that the question has, each present and normalised: a field that came twice counts
+ * once, ticks that are no coverage point of the question are dropped, and so is every other name.
+ */
+export function keepFields(question: Question, typed: Typed): AnswerFields {
+  const points = question.coveragePoints.map((point) => point.id);
+  return Object.fromEntries(
+    question.fields.map((field) => [
+      field.name,
+      field.many
+        ? points.filter((id) => many(typed, field.name).includes(id))
+        : one(typed, field.name),
+    ]),
+  );
+}
+
+/** Whether two answers to one question say the same, word for word. */
+export function sameFields(question: Question, a: AnswerFields, b: AnswerFields): boolean {
+  const [left, right] = [keepFields(question, a), keepFields(question, b)];
+  return question.fields.every(
+    ({ name }) => JSON.stringify(left[name]) === JSON.stringify(right[name]),
+  );
+}
