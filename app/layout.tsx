@@ -1,11 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
-import icon from 'nhsuk-frontend/dist/nhsuk/assets/images/favicon.svg';
 import type { ReactNode } from 'react';
 import './nhsuk.scss';
 import './globals.css';
 
-export const metadata: Metadata = { icons: { icon: icon.src }, robots: 'noindex' };
+export const metadata: Metadata = { robots: 'noindex' };
 export const viewport: Viewport = { themeColor: '#005eb8', viewportFit: 'cover' };
 
 /** Waits for the request, since a page rendered at build time would have no nonce. */

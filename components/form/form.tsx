@@ -8,6 +8,7 @@ import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { HiddenField } from './hidden-field';
 import { type SchemaLoader, useInstantChecks } from './use-instant-checks';
+import { usePressEnd } from './use-press-end';
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
@@ -36,6 +37,7 @@ export function Form(props: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
   const checks = useInstantChecks(form, loadSchema);
+  const pressEnd = usePressEnd();
 
   // Problems found here stand until the server has answered the next post.
   const here = found?.attempt === state.attempt ? found.problems : null;
@@ -63,6 +65,7 @@ export function Form(props: FormProps) {
 
   async function recheck() {
     if (here === null) return;
+    await pressEnd();
     const wrong = await (await checks())?.recheck();
     if (wrong) setFound({ problems: wrong, attempt: state.attempt });
   }

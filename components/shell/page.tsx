@@ -29,7 +29,11 @@ export function Page({ title, width = 'normal', account, back, breadcrumbs, chil
       <PageHeader account={account} width={width} />
       <div className={containerClass(width)}>
         {breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
-        {back ? <BackLink href={back.href}>{back.label ?? 'Back'}</BackLink> : null}
+        {back ? (
+          <nav aria-label="Back">
+            <BackLink href={back.href}>{back.label ?? 'Back'}</BackLink>
+          </nav>
+        ) : null}
         <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
           {width === 'narrow' ? <div className="app-measure">{children}</div> : children}
         </main>
