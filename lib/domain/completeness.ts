@@ -1,5 +1,12 @@
 import { QUESTIONS } from './questions/catalogue';
-import type { AnswerContext, AnswerFields, Answers, Question, QuestionId } from './questions/types';
+import type {
+  AnswerContext,
+  AnswerFields,
+  Answers,
+  AnswerValue,
+  Question,
+  QuestionId,
+} from './questions/types';
 import type { FieldProblem } from './result';
 import { isBlank, lowerFirst } from './text';
 
@@ -44,6 +51,22 @@ export function answerProblems(
     if (!problems.has(field)) problems.set(field, { field, message: issue.message });
   }
   return [...problems.values()];
+}
+
+/**
+ * Every finished answer as read. Also that of a question which does not apply, so that it can be
+ * warned about; freezing takes only the questions that apply.
+ */
+export function readAnswers(
+  answers: Answers,
+  context: AnswerContext,
+): Partial<Record<QuestionId, AnswerValue>> {
+  const values: Partial<Record<QuestionId, AnswerValue>> = {};
+  for (const question of QUESTIONS) {
+    const read = question.schema(context).safeParse(answers[question.id] ?? {});
+    if (read.success) values[question.id] = read.data;
+  }
+  return values;
 }
 
 function progressOf(question: Question, answers: Answers, context: AnswerContext) {

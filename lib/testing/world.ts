@@ -4,7 +4,7 @@ import { testDatabase } from '@/db/testing';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import { startApplication } from '@/lib/commands/apply/start-application';
 import type { PersonActor, Role, StaffRole, SupplierRole } from '@/lib/domain/permissions';
-import { QUESTIONS } from '@/lib/domain/questions/catalogue';
+import { applicableQuestions } from '@/lib/domain/questions/catalogue';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import type { Result } from '@/lib/domain/result';
 import { moveClock } from '@/lib/ports/clock';
@@ -87,10 +87,10 @@ export async function makeWorld() {
     return expectOk(await startApplication(owner.person, { productId: chosen })).reference;
   }
 
-  /** Saves finished answers to every question through the real command. */
+  /** Saves finished answers to every question that applies, through the real command. */
   async function answerAll(actor: PersonActor, reference: string, changes: Changes = {}) {
     const all = finishedAnswers(changes);
-    for (const { id } of QUESTIONS) {
+    for (const { id } of applicableQuestions(all)) {
       const input = { reference, questionId: id, fields: all[id], version: 0, mode: 'later' };
       expectOk(await saveAnswer(actor, input));
     }
