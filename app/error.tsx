@@ -1,13 +1,8 @@
 'use client';
 
-import { Page } from '@/components/shell/page';
-import { ProblemView } from '@/components/ui/problem-view';
+import { LastResort } from '@/components/shell/last-resort';
 
-/** The last resort with JavaScript: pages catch their own surprises and render a problem view. */
+/** With JavaScript only; pages catch their own surprises and render a problem view instead. */
 export default function ErrorPage() {
-  return (
-    <Page title="Problem with the service" width="narrow">
-      <ProblemView back={{ href: '/', label: 'Go to the start page' }} />
-    </Page>
-  );
+  return <LastResort />;
 }

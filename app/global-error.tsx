@@ -1,7 +1,6 @@
 'use client';
 
-import { Page } from '@/components/shell/page';
-import { ProblemView } from '@/components/ui/problem-view';
+import { LastResort } from '@/components/shell/last-resort';
 import './nhsuk.scss';
 import './globals.css';
 
@@ -10,9 +9,7 @@ export default function GlobalError() {
   return (
     <html lang="en">
       <body>
-        <Page title="Problem with the service" width="narrow">
-          <ProblemView />
-        </Page>
+        <LastResort />
       </body>
     </html>
   );

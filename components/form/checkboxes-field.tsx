@@ -1,6 +1,7 @@
 'use client';
 
-import { Choice, choiceId } from './choice';
+import { Choice } from './choice';
+import { choiceId } from './choice-id';
 import { FieldGroup } from './field-group';
 import type { FieldLegend, Option } from './field-label';
 import { useField } from './use-field';

@@ -41,8 +41,3 @@ export function Choice({ kind, option, id, name, checked }: ChoiceProps) {
     </>
   );
 }
-
-/** The id of the nth option, counted from 0. */
-export function choiceId(id: string, index: number): string {
-  return index === 0 ? id : `${id}-${index + 1}`;
-}

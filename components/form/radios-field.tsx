@@ -1,7 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Choice, choiceId } from './choice';
+import { Choice } from './choice';
+import { choiceId } from './choice-id';
 import { FieldGroup } from './field-group';
 import type { FieldLegend, Option } from './field-label';
 import { useField } from './use-field';

@@ -64,7 +64,7 @@ export function SessionTimeout(props: SessionTimeoutProps) {
           </button>
         )}
         {signOut && !ended ? (
-          <form action={signOut}>
+          <form className="contents" action={signOut}>
             <button className={buttonClass('secondary')} type="submit">
               Sign out
             </button>
