@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { openQuestions } from '@/lib/domain/open-questions';
-import type { QuestionId } from '@/lib/domain/questions/types';
+import type { Answers, QuestionId } from '@/lib/domain/questions/types';
 import type { LockedApplication } from './case';
 import { readOpenRequest } from './case';
 import type { Tx } from './client';
@@ -30,6 +30,17 @@ export function readAnswerRows(tx: Tx, application: Pick<Case, 'id' | 'organisat
     );
 }
 export type AnswerRow = Awaited<ReturnType<typeof readAnswerRows>>[number];
+
+/** The words alone, by question. */
+export const answersOf = (rows: readonly AnswerRow[]): Answers =>
+  Object.fromEntries(rows.map((row) => [row.questionId, row.fields]));
+
+/** A mark that changes with any answer: what a signatory read is what is declared. */
+export const markOf = (rows: readonly AnswerRow[]): string =>
+  rows
+    .map((row) => `${row.questionId}.${row.version}`)
+    .sort()
+    .join(' ');
 
 /** The flagged questions of a request, as it was sent. */
 export function readRequestItems(tx: Tx, requestId: string) {

@@ -13,7 +13,10 @@ import { applications } from './applications';
 import { id, instant } from './columns';
 import { people } from './people';
 
-/** The answers as submitted, one row a round, frozen with the wording; never updated. */
+/**
+ * The answers as submitted, frozen with the wording; never updated. A round that was taken back and
+ * submitted again has several rows: the one with the highest place in the chain stands.
+ */
 export const declarations = pgTable(
   'declarations',
   {
@@ -40,7 +43,7 @@ export const declarations = pgTable(
       foreignColumns: [applications.organisationId, applications.id],
       name: 'declarations_application',
     }),
-    unique('declarations_round').on(t.applicationId, t.round),
+    unique('declarations_round').on(t.applicationId, t.round, t.chainSequence),
     unique('declarations_key').on(t.applicationId, t.idempotencyKey),
     index('declarations_organisation').on(t.organisationId, t.submittedAt),
   ],

@@ -1,3 +1,5 @@
+import type { PlainDate } from './dates';
+import type { DsptJudgement } from './dspt';
 import type { AnswerFields, AnswerValue, QuestionId } from './questions/types';
 
 /** One question as it stood on the day of submission: wording, answer as typed, answer as read. */
@@ -22,4 +24,6 @@ export type FrozenDeclaration = {
   unrequested: readonly { questionId: QuestionId; reason: string }[];
   /** The register's snapshot that the answers were held against; null: there was none. */
   snapshot: string | null;
+  /** The declared DSPT status as it was judged on the day of submission. */
+  dspt: DsptJudgement & { on: PlainDate };
 };

@@ -37,6 +37,7 @@ export const GRANTS = {
   'answer:edit': ['contributor'],
   'application:declare': ['signatory'],
   'application:withdraw': ['signatory'],
+  'request:ask-time': ['contributor', 'signatory'],
   'case:view': ['assessor', 'manager'],
   'case:assign': ['assessor', 'manager'],
   'case:review': ['assessor'],

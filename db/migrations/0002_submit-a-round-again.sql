@@ -1,0 +1,2 @@
+ALTER TABLE "declarations" DROP CONSTRAINT "declarations_round";--> statement-breakpoint
+ALTER TABLE "declarations" ADD CONSTRAINT "declarations_round" UNIQUE("application_id","round","chain_sequence");

@@ -1,0 +1,64 @@
+import { keepFields } from './answer-fields';
+import { completeness } from './completeness';
+import type { PlainDate } from './dates';
+import type { FrozenAnswer, FrozenDeclaration } from './declaration';
+import { type AnswerValues, judgeDeclared } from './declared-dspt';
+import { applicableQuestions } from './questions/catalogue';
+import type { Answers, Question, QuestionId } from './questions/types';
+import { invalid, ok, type Result } from './result';
+import { declarationStatement } from './statement';
+
+export type FreezeInput = {
+  organisation: string;
+  product: string;
+  /** The signatory's name, as it will stand in the statement. */
+  signatory: string;
+  answers: Answers;
+  unrequested: FrozenDeclaration['unrequested'];
+  /** The day of submission in London, 'yyyy-mm-dd'. */
+  today: PlainDate;
+};
+
+function freezeAnswer(question: Question, answers: Answers, today: PlainDate): FrozenAnswer {
+  const { id, number, title, hint, supporting, coveragePoints } = question;
+  const fields = keepFields(question, answers[id] ?? {});
+  return {
+    questionId: id,
+    number,
+    title,
+    hint: [...hint],
+    supporting: [...supporting],
+    coveragePoints: coveragePoints.map((point) => ({ ...point })),
+    fields,
+    value: question.schema({ today }).parse(fields),
+  };
+}
+
+/** The answers of a frozen declaration as read, by question. */
+export const frozenValues = (answers: readonly FrozenAnswer[]): AnswerValues =>
+  Object.fromEntries(answers.map((answer) => [answer.questionId, answer.value]));
+
+/**
+ * Freezes finished answers with the wording they answered (domain, the declaration): answers of
+ * questions that do not apply stay out, and so do fields that a question does not define. Problems:
+ * `invalid` with one entry for each question that is missing or unfinished, its id as the field.
+ */
+export function freezeDeclaration(input: FreezeInput): Result<FrozenDeclaration> {
+  const { answers, today, organisation, product } = input;
+  const { blockers } = completeness(answers, { today });
+  if (blockers.length > 0)
+    return invalid(...blockers.map(({ questionId, message }) => ({ field: questionId, message })));
+  const frozen = applicableQuestions(answers).map((q) => freezeAnswer(q, answers, today));
+  const values = frozenValues(frozen);
+  const odsCode = values.organisation?.kind === 'organisation' ? values.organisation.odsCode : '';
+  const applies = new Set<QuestionId>(frozen.map((answer) => answer.questionId));
+  return ok({
+    organisation: { name: organisation, odsCode },
+    product: { name: product },
+    statement: declarationStatement({ name: input.signatory, organisation, odsCode, product }),
+    answers: frozen,
+    unrequested: input.unrequested.filter((change) => applies.has(change.questionId)),
+    snapshot: null,
+    dspt: { ...judgeDeclared(values, today), on: today },
+  });
+}
