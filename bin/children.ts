@@ -31,7 +31,13 @@ export async function end(code: number, lastLine?: string): Promise<never> {
 }
 
 export function complain(error: unknown): void {
-  const text = error instanceof Error ? error.message : String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  const foreign = (code === 'EACCES' || code === 'EPERM') && path;
+  const text = foreign
+    ? `${path} belongs to another user, who started the portal here before. Start as that user.`
+    : error instanceof Error
+      ? error.message
+      : String(error);
   console.error(withoutSecrets(text, secrets));
 }
 

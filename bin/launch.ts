@@ -29,15 +29,23 @@ export function appEnvironment(appUrl: string, demo: boolean): NodeJS.ProcessEnv
   };
 }
 
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'EHOSTUNREACH']);
+
 /** Applies the migrations where this run may, and refuses to go on where some are pending. */
 export async function migrateDatabase({ appUrl, ownerUrl, appLogin }: Addresses): Promise<void> {
   const { migrate, pendingMigrations } = await import('@/db/migrate');
-  if (ownerUrl) return migrate({ ownerUrl, appLogin });
-  const pending = await pendingMigrations(appUrl);
-  if (pending.length === 0) return;
-  throw new Error(
-    `The database lacks ${pending.length} migrations (${pending.join(', ')}). Set DATABASE_OWNER_URL, or run npm run db:migrate with it.`,
-  );
+  try {
+    if (ownerUrl) return await migrate({ ownerUrl, appLogin });
+    const pending = await pendingMigrations(appUrl);
+    if (pending.length === 0) return;
+    throw new Error(
+      `The database lacks ${pending.length} migrations (${pending.join(', ')}). Set DATABASE_OWNER_URL, or run npm run db:migrate with it.`,
+    );
+  } catch (error) {
+    const { code = '', message } = error as { code?: string; message: string };
+    if (!unreachable.has(code)) throw error;
+    throw new Error(`The database that DATABASE_URL names cannot be reached: ${message}.`);
+  }
 }
 
 /** Seeds the demo in a process of its own, as the app would. */

@@ -4,7 +4,7 @@ import { createServer, isIP } from 'node:net';
 import { join } from 'node:path';
 import { endProcess, processIdentity, wait } from '@/db/embedded-process';
 import { buildStamp, isBuilt, stamped } from './build';
-import { runNode, startNode } from './children';
+import { atEnd, runNode, startNode } from './children';
 import { lockedBy, takeLock } from './lock';
 import { root } from './prepare.mjs';
 
@@ -48,6 +48,7 @@ export async function ensureBuilt(env: NodeJS.ProcessEnv): Promise<void> {
   }
   const lock = takeLock(inData('build.lock'));
   if ('heldBy' in lock) throw new Error(`Process ${lock.heldBy} is building here already.`);
+  atEnd(lock.release);
   try {
     console.log('Building…');
     const began = Date.now();

@@ -84,7 +84,10 @@ async function browserTests(filters: readonly string[]): Promise<Tally> {
 export const runTests = ([part, ...filters]: string[]) =>
   runToEnd(async () => {
     const parts = { unit: [unitTests], e2e: [browserTests] }[part ?? ''];
-    if (part && !parts) throw new Error(`There is no part '${part}': it is unit or e2e.`);
+    if (part && !parts) {
+      complain(`There is no part '${part}': it is unit or e2e.`);
+      await end(1, '0 passed, 1 failed');
+    }
     const tallies: Tally[] = [];
     for (const run of parts ?? [unitTests, browserTests]) {
       tallies.push(

@@ -89,12 +89,14 @@ function initialise(host: Host, password: string, temporary: boolean): void {
 /** Number of the server that a data folder's postmaster.pid names, when it really is that server. */
 export function runningPostmaster(data: string): number | null {
   let pid: number;
+  let real: string;
   try {
+    real = fs.realpathSync(data);
     pid = Number.parseInt(fs.readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10);
   } catch {
     return null;
   }
-  const ours = processIdentity(pid) !== null && processCommand(pid).includes(data);
+  const ours = processIdentity(pid) !== null && processCommand(pid).includes(real);
   return ours ? pid : null;
 }
 
