@@ -13,13 +13,17 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { KINDS, OPEN_STATUSES, STATUS_IDS } from '@/lib/domain/application';
+import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import type { PlainDate } from '@/lib/domain/dates';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { id, instant, oneOf } from './columns';
 import { products } from './organisations';
 import { people } from './people';
+import { ageOrder, dueOrder, listed, resubmittedFirst } from './queue-order';
 
-const open = sql.raw(OPEN_STATUSES.map((status) => `'${status}'`).join(', '));
+const assignable = sql`status in (${listed(ASSIGNABLE_STATUSES)})`;
+const unassigned = sql`assignee_id is null and status in (${listed(ASSIGNABLE_STATUSES)})`;
+const open = listed(OPEN_STATUSES);
 
 /** One run of the section for one product. */
 export const applications = pgTable(
@@ -64,10 +68,20 @@ export const applications = pgTable(
     unique('applications_organisation').on(t.organisationId, t.id),
     uniqueIndex('applications_one_open').on(t.productId).where(sql`status in (${open})`),
     index('applications_by_organisation').on(t.organisationId, t.createdAt, t.id),
-    index('applications_by_status').on(t.status, t.dueOn, t.id),
-    index('applications_by_due').on(t.dueOn, t.id),
-    index('applications_by_age').on(t.submittedAt, t.id),
-    index('applications_by_assignee').on(t.assigneeId, t.status, t.dueOn, t.id),
+    index('applications_by_product').on(t.productId),
+    // The orders of the queue: each view walks one index and stops after a page.
+    index('applications_by_status_due').on(t.status, dueOrder(t), t.id),
+    index('applications_by_status_age').on(t.status, ageOrder(t), t.id),
+    index('applications_by_due').on(dueOrder(t), t.id),
+    index('applications_by_age').on(ageOrder(t), t.id),
+    index('applications_open_due').on(dueOrder(t), t.id).where(assignable),
+    index('applications_open_age').on(ageOrder(t), t.id).where(assignable),
+    index('applications_unassigned_due').on(dueOrder(t), t.id).where(unassigned),
+    index('applications_unassigned_age').on(ageOrder(t), t.id).where(unassigned),
+    index('applications_of_assignee_due')
+      .on(t.assigneeId, resubmittedFirst(t), dueOrder(t), t.id)
+      .where(assignable),
+    index('applications_of_assignee_age').on(t.assigneeId, ageOrder(t), t.id).where(assignable),
     index('applications_search').using('gin', sql`${t.searchText} gin_trgm_ops`),
     oneOf('applications_status', t.status, STATUS_IDS),
     oneOf('applications_kind', t.kind, KINDS),

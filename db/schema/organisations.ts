@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
   foreignKey,
+  index,
   integer,
   pgTable,
   text,
@@ -24,7 +26,10 @@ export const organisations = pgTable(
     createdAt: instant().notNull(),
     version: integer().notNull().default(1),
   },
-  (t) => [oneOf('organisations_profile', t.profile, ['nhs-business-partner', 'company'])],
+  (t) => [
+    index('organisations_by_name').using('gin', sql`${t.name} gin_trgm_ops`),
+    oneOf('organisations_profile', t.profile, ['nhs-business-partner', 'company']),
+  ],
 );
 
 /** What a supplier wants connected; the connection agreement's date is entered by staff once signed. */
@@ -42,5 +47,6 @@ export const products = pgTable(
     foreignKey({ columns: [t.organisationId], foreignColumns: [organisations.id] }),
     unique('products_organisation').on(t.organisationId, t.id),
     unique('products_name').on(t.organisationId, t.name),
+    index('products_by_name').using('gin', sql`${t.name} gin_trgm_ops`),
   ],
 );

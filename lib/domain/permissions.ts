@@ -40,6 +40,7 @@ export const GRANTS = {
   'request:ask-time': ['contributor', 'signatory'],
   'case:view': ['assessor', 'manager'],
   'case:assign': ['assessor', 'manager'],
+  'case:reassign': ['manager'],
   'case:review': ['assessor'],
   'case:recommend': ['assessor'],
   'case:note': ['assessor', 'manager'],

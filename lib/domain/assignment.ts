@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { OPEN_STATUSES, type Status } from './application';
+import { type Actor, can } from './permissions';
+import { readReference } from './reference';
+import { type Failure, refused, wrongStatus } from './result';
+import { requiredTextSchema } from './text-schema';
+
+/** Statuses in which somebody may have a case: from its submission until it is decided. */
+export const ASSIGNABLE_STATUSES: readonly Status[] = OPEN_STATUSES.filter((id) => id !== 'draft');
+
+/** Statuses in which a case waits for an assessor, so that 'Take next' may hand it out. */
+export const TAKEABLE_STATUSES: readonly Status[] = ['submitted', 'in_assessment'];
+
+export type AssignmentFacts = {
+  status: Status;
+  assigneeId: string | null;
+  conflicted: readonly string[];
+};
+export type Candidate = {
+  personId: string;
+  name: string;
+  active: boolean;
+  roles: readonly string[];
+};
+
+const isTheirs = (actor: Actor, facts: AssignmentFacts): boolean =>
+  actor.kind === 'person' && actor.personId === facts.assigneeId;
+
+/**
+ * Why an actor may not give a case to somebody, or null. An assessor gives away what nobody has or
+ * what is theirs; a manager anything. Problems: `wrong_status`; `refused` with code 'not_yours',
+ * 'not_an_assessor', 'conflict_of_interest' or 'already_theirs'.
+ */
+export function assignmentProblem(
+  actor: Actor,
+  facts: AssignmentFacts,
+  to: Candidate | null,
+): Failure | null {
+  if (!ASSIGNABLE_STATUSES.includes(facts.status)) return wrongStatus();
+  const free = facts.assigneeId === null || isTheirs(actor, facts);
+  if (!free && !can(actor, 'case:reassign'))
+    return refused(
+      'not_yours',
+      'Another assessor has this application. They can hand it over, or a manager can reassign it.',
+    );
+  if (!to?.active || !to.roles.includes('assessor'))
+    return refused('not_an_assessor', 'Choose somebody who is an assessor now.');
+  if (facts.conflicted.includes(to.personId))
+    return refused(
+      'conflict_of_interest',
+      `${to.name} declared a conflict of interest with this application. Choose another assessor.`,
+    );
+  if (facts.assigneeId === to.personId)
+    return refused('already_theirs', `${to.name} has this application already.`);
+  return null;
+}
+
+/** The same for handing over, which only whoever has the case can do. */
+export function handOverProblem(
+  actor: Actor,
+  facts: AssignmentFacts,
+  to: Candidate | null,
+): Failure | null {
+  if (!ASSIGNABLE_STATUSES.includes(facts.status)) return wrongStatus();
+  if (!isTheirs(actor, facts))
+    return refused('not_yours', 'You can hand over only an application that you have.');
+  return assignmentProblem(actor, facts, to);
+}
+
+/**
+ * Why an actor may not put a case back in the queue, or null: its assessor and managers may.
+ * Problems: `wrong_status`; `refused` with code 'unassigned' or 'not_yours'.
+ */
+export function putBackProblem(actor: Actor, facts: AssignmentFacts): Failure | null {
+  if (!ASSIGNABLE_STATUSES.includes(facts.status)) return wrongStatus();
+  if (facts.assigneeId === null)
+    return refused('unassigned', 'Nobody has this application: it is in the queue already.');
+  if (!isTheirs(actor, facts) && !can(actor, 'case:reassign'))
+    return refused(
+      'not_yours',
+      'Another assessor has this application. They or a manager can put it back.',
+    );
+  return null;
+}
+
+/** A reference as it stands in an address; what is none becomes '', which no case has. */
+const reference = z.string().transform((text) => readReference(text) ?? '');
+const version = z.coerce.number().int().min(1).max(2_147_483_647);
+const note = { what: 'Note for staff', max: 2000 };
+
+/** What the commands on a case's assignee take. */
+export const assignCaseSchema = z.object({
+  reference,
+  version,
+  assigneeId: z.uuid('Choose an assessor'),
+});
+export const handOverCaseSchema = assignCaseSchema.extend({ note: requiredTextSchema(note) });
+export const putBackCaseSchema = z.object({ reference, version });
+export const declareConflictSchema = z.object({
+  reference,
+  reason: requiredTextSchema({ what: 'Reason', max: 2000 }),
+});

@@ -1,0 +1,125 @@
+import { STATUS_IDS, type Status } from './application';
+import { ASSIGNABLE_STATUSES } from './assignment';
+import { isBlank } from './text';
+
+/** The views of the queue: which statuses each holds, and whose cases. */
+export const QUEUE_TABS = {
+  mine: { label: 'Mine', statuses: ASSIGNABLE_STATUSES, whose: 'mine' },
+  unassigned: { label: 'Unassigned', statuses: ASSIGNABLE_STATUSES, whose: 'nobodys' },
+  open: { label: 'All open', statuses: ASSIGNABLE_STATUSES, whose: 'anybodys' },
+  supplier: {
+    label: 'Waiting for supplier',
+    statuses: ['information_requested'],
+    whose: 'anybodys',
+  },
+  confirm: { label: 'To confirm', statuses: ['recommended'], whose: 'anybodys' },
+  all: { label: 'Everything', statuses: STATUS_IDS, whose: 'anybodys' },
+} as const satisfies Record<
+  string,
+  { label: string; statuses: readonly Status[]; whose: 'mine' | 'nobodys' | 'anybodys' }
+>;
+export type QueueTab = keyof typeof QUEUE_TABS;
+export const QUEUE_TAB_IDS = Object.keys(QUEUE_TABS) as QueueTab[];
+
+export const QUEUE_SORTS = { due: 'Due first', newest: 'Newest first', oldest: 'Oldest first' };
+export type QueueSort = keyof typeof QUEUE_SORTS;
+
+/** Rows on one page of a list. */
+export const PAGE_ROWS = 25;
+/** Counts stop here: past it a list is 'long', and nobody waits for the exact number. */
+export const COUNT_CAP = 1000;
+
+/** The words of a search shorter than this find too much to be of use and cannot use the index. */
+export const SHORTEST_SEARCH = 3;
+const MAX_SEARCH = 100;
+
+/** One look at the queue, as its address says it. */
+export type QueueView = {
+  tab: QueueTab;
+  sort: QueueSort;
+  status: Status | null;
+  supplier: string;
+  product: string;
+  text: string;
+  /** Somebody of the staff whose cases alone are wanted; '' for everybody's. */
+  assignee: string;
+  cursor: string;
+};
+
+type Query = Record<string, string | string[] | undefined>;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function textOf(query: Query, name: string): string {
+  const value = query[name];
+  const text = (Array.isArray(value) ? value[0] : value) ?? '';
+  return isBlank(text)
+    ? ''
+    : text
+        .replace(/\p{Cc}/gu, ' ')
+        .trim()
+        .slice(0, MAX_SEARCH);
+}
+
+const has = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
+  Object.hasOwn(table, key);
+
+/** Reads an address's query; whatever it does not know counts as not said. */
+export function readQueueView(query: Query, usual: QueueTab): QueueView {
+  const [tab, sort, status] = [
+    textOf(query, 'tab'),
+    textOf(query, 'sort'),
+    textOf(query, 'status'),
+  ];
+  const chosen = has(QUEUE_TABS, tab) ? tab : usual;
+  const statuses: readonly string[] = QUEUE_TABS[chosen].statuses;
+  const assignee = textOf(query, 'assignee');
+  return {
+    tab: chosen,
+    sort: has(QUEUE_SORTS, sort) ? sort : 'due',
+    status: statuses.includes(status) ? (status as Status) : null,
+    supplier: textOf(query, 'supplier'),
+    product: textOf(query, 'product'),
+    text: textOf(query, 'text'),
+    assignee: UUID.test(assignee) ? assignee : '',
+    cursor: textOf(query, 'page'),
+  };
+}
+
+/** The query of a view's address, '' when it says nothing; parts that say nothing are left out. */
+export function queueQuery(view: Partial<QueueView>, usual: QueueTab): `?${string}` | '' {
+  const said = new URLSearchParams();
+  if (view.tab && view.tab !== usual) said.set('tab', view.tab);
+  if (view.status) said.set('status', view.status);
+  for (const name of ['supplier', 'product', 'text', 'assignee'] as const)
+    if (view[name]) said.set(name, view[name]);
+  if (view.sort && view.sort !== 'due') said.set('sort', view.sort);
+  if (view.cursor) said.set('page', view.cursor);
+  const query = said.toString();
+  return query === '' ? '' : `?${query}`;
+}
+
+/** True when the view shows less than its tab holds. */
+export const isFiltered = (view: QueueView): boolean =>
+  Boolean(view.status || view.supplier || view.product || view.text || view.assignee);
+
+/** The search fields whose words are all too short to look for. */
+export function tooShort(view: QueueView): ('supplier' | 'product' | 'text')[] {
+  const short = (text: string) =>
+    text !== '' && !text.split(/\s+/).some((word) => [...word].length >= SHORTEST_SEARCH);
+  return (['supplier', 'product', 'text'] as const).filter((name) => short(view[name]));
+}
+
+/** The words that all must appear, each as a pattern of LIKE in which nothing is a wildcard. */
+export const searchPatterns = (text: string): string[] =>
+  text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 6)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+
+/** A case that came back with the supplier's answer and waits for the assessor who asked. */
+export const isResubmitted = (status: Status, round: number): boolean =>
+  status === 'submitted' && round > 1;
+
+/** Of a draft staff know only that it exists. */
+export const isReadableByStaff = (status: Status): boolean => status !== 'draft';

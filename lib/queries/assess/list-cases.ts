@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { Status } from '@/lib/domain/application';
+import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { PersonActor } from '@/lib/domain/permissions';
+import { isResubmitted, PAGE_ROWS, type QueueView, tooShort } from '@/lib/domain/queue';
+import { type QueueCursor, readCursor, writeCursor } from '@/lib/domain/queue-cursor';
+import { now } from '@/lib/ports/clock';
+import { conditionsOf, keys, orderOf } from './queue-filter';
+
+export type CaseRow = {
+  reference: string;
+  product: string;
+  supplier: string;
+  round: number;
+  status: Status;
+  resubmitted: boolean;
+  dueOn: PlainDate | null;
+  /** Negative when late, null where no day is set. */
+  workingDaysLeft: number | null;
+  assignee: { name: string; isReader: boolean } | null;
+  version: number;
+};
+export type CasePage = {
+  rows: CaseRow[];
+  /** Cursors for the address; null at either end of the list. */
+  previous: string | null;
+  next: string | null;
+};
+
+type Found = {
+  id: string;
+  reference: string;
+  product: string;
+  supplier: string;
+  round: number;
+  status: Status;
+  due_on: PlainDate | null;
+  age: number;
+  rank: 0 | 1;
+  assignee_id: string | null;
+  assignee: string | null;
+  version: number;
+};
+
+/**
+ * One page of the cases that a view of the queue shows, 25 in its order, inside the reader's own
+ * transaction. A cursor that is none shows the first page; search words all too short, no rows.
+ */
+export async function readCases(tx: Tx, reader: PersonActor, view: QueueView): Promise<CasePage> {
+  if (tooShort(view).length > 0) return { rows: [], previous: null, next: null };
+  const cursor = readCursor(view.cursor, view.sort);
+  const { order, beyond } = orderOf(view, cursor);
+  const where = [...conditionsOf(view, reader.personId), ...(beyond ? [beyond] : [])];
+  const found = await tx.execute<Found>(sql`
+    select a.id, a.reference, a.round, a.status, a.due_on, a.assignee_id, a.version,
+      (extract(epoch from ${keys.age}) * 1000)::float8 as age, ${keys.rank} as rank,
+      o.name as supplier, p.name as product, w.name as assignee
+    from (select * from applications a
+      ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+      order by ${order} limit ${PAGE_ROWS + 1}) a
+    join organisations o on o.id = a.organisation_id
+    join products p on p.id = a.product_id
+    left join people w on w.id = a.assignee_id
+    order by ${order}`);
+  // What lay beyond the cursor has moved on: the list begins again rather than look empty.
+  if (found.length === 0 && cursor) return readCases(tx, reader, { ...view, cursor: '' });
+  return pageOf(reader, view, cursor, [...found]);
+}
+
+function pageOf(
+  reader: PersonActor,
+  view: QueueView,
+  cursor: QueueCursor | null,
+  found: Found[],
+): CasePage {
+  const more = found.length > PAGE_ROWS;
+  const back = cursor?.way === 'before';
+  const shown = found.slice(0, PAGE_ROWS);
+  if (back) shown.reverse();
+  const [first, last] = [shown[0], shown.at(-1)];
+  const place = (row: Found | undefined, way: QueueCursor['way']): string | null =>
+    row
+      ? writeCursor({ sort: view.sort, way, rank: row.rank, key: keyOf(row, view), id: row.id })
+      : null;
+  const today = londonDate(now());
+  return {
+    rows: shown.map((row) => rowOf(row, reader, today)),
+    previous: (back ? more : cursor !== null) ? place(first, 'before') : null,
+    next: (back ? true : more) ? place(last, 'after') : null,
+  };
+}
+
+const keyOf = (row: Found, view: QueueView): number => {
+  if (view.sort !== 'due') return Math.round(row.age);
+  return row.due_on === null ? Number.POSITIVE_INFINITY : Date.parse(row.due_on) / 86_400_000;
+};
+
+function rowOf(row: Found, reader: PersonActor, today: PlainDate): CaseRow {
+  return {
+    reference: row.reference,
+    product: row.product,
+    supplier: row.supplier,
+    round: row.round,
+    status: row.status,
+    resubmitted: isResubmitted(row.status, row.round),
+    dueOn: row.due_on,
+    workingDaysLeft: row.due_on === null ? null : workingDaysBetween(today, row.due_on),
+    assignee:
+      row.assignee === null
+        ? null
+        : { name: row.assignee, isReader: row.assignee_id === reader.personId },
+    version: row.version,
+  };
+}
