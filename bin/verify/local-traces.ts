@@ -3,7 +3,7 @@ import type { Check } from './violation';
 
 const TRACES: readonly { pattern: RegExp; message: string }[] = [
   {
-    pattern: /(?<![\w.@*)}\]$/-])\/(?:home|root|Users|work|workspaces?)\/[\w.-]/,
+    pattern: /(?:file:\/\/|(?<![\w.@*)}\]$/-]))\/(?:home|root|Users|work|workspaces?)\/[\w.-]/,
     message: "a path of somebody's machine",
   },
   { pattern: /\b[A-Za-z]:\\+Users\\/, message: "a path of somebody's machine" },
