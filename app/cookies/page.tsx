@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 type Cookie = { name: string; purpose: string; ends: string };
 
 const COLUMNS: readonly Column<Cookie>[] = [
-  { header: 'Name', cell: (cookie) => <code>{cookie.name}</code> },
+  { header: 'Name', cell: (cookie) => cookie.name },
   { header: 'What it is for', cell: (cookie) => cookie.purpose },
   { header: 'When it ends', cell: (cookie) => cookie.ends },
 ];
@@ -23,10 +23,13 @@ export default function CookiesPage() {
         'signed in at the latest',
     },
     {
-      name: 'authjs.csrf-token, authjs.callback-url',
-      purpose:
-        'Set around signing in: the first makes sure that the form came from this service, the ' +
-        'second remembers where to go afterwards.',
+      name: 'authjs.csrf-token',
+      purpose: 'Makes sure that the form to sign in or out came from this service.',
+      ends: 'When you close your browser',
+    },
+    {
+      name: 'authjs.callback-url',
+      purpose: 'Remembers where to go after signing in.',
       ends: 'When you close your browser',
     },
   ];

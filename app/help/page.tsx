@@ -1,5 +1,6 @@
 import { Page } from '@/components/shell/page';
 import { Link } from '@/components/ui/link';
+import { SummaryList } from '@/components/ui/summary-list';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 
@@ -34,14 +35,7 @@ export default function HelpPage() {
       </p>
 
       <h2 className="nhsuk-heading-m">Words used in this service</h2>
-      <dl className="nhsuk-summary-list">
-        {GLOSSARY.map(([word, meaning]) => (
-          <div key={word} className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
-            <dt className="nhsuk-summary-list__key">{word}</dt>
-            <dd className="nhsuk-summary-list__value">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <SummaryList rows={GLOSSARY} />
 
       <h2 className="nhsuk-heading-m">Contact us</h2>
       <p>
@@ -54,19 +48,26 @@ export default function HelpPage() {
 }
 
 const GLOSSARY = [
-  [
-    'DSPT',
-    'Data Security and Protection Toolkit: a yearly self-assessment that every organisation touching patient data publishes',
-  ],
-  ['Edition', 'the toolkit year that a DSPT status belongs to, for example 25/26'],
-  ['ODS code', 'your organisation’s code in the Organisation Data Service'],
-  [
-    'EUO',
-    'end user organisation: a practice, pharmacy or trust, for example, that uses your product',
-  ],
-  ['AUP', 'the EUO acceptable use policy, which you must bring to each EUO’s attention'],
-  [
-    'ISMS',
-    'Information Security Management System, in line with ISO/IEC 27001; certification is not required',
-  ],
+  {
+    label: 'DSPT',
+    value:
+      'Data Security and Protection Toolkit: a yearly self-assessment that every organisation ' +
+      'touching patient data publishes',
+  },
+  { label: 'Edition', value: 'the toolkit year that a DSPT status belongs to, for example 25/26' },
+  { label: 'ODS code', value: 'your organisation’s code in the Organisation Data Service' },
+  {
+    label: 'EUO',
+    value: 'end user organisation: a practice, pharmacy or trust that uses your product',
+  },
+  {
+    label: 'AUP',
+    value: 'the EUO acceptable use policy, which you must bring to each EUO’s attention',
+  },
+  {
+    label: 'ISMS',
+    value:
+      'Information Security Management System, in line with ISO/IEC 27001; certification is ' +
+      'not required',
+  },
 ] as const;
