@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   index,
@@ -7,6 +8,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { AUDIENCES, type Audience, type EventSubject, SUBJECTS } from '@/lib/domain/events';
@@ -80,14 +82,18 @@ export const eventContents = pgTable(
 );
 
 /** A redaction: one manager asks with a reason, a second person carries it out. */
-export const redactions = pgTable('redactions', {
-  id: id(),
-  eventId: uuid()
-    .notNull()
-    .references(() => events.id),
-  reason: text().notNull(),
-  askedBy: uuid().notNull(),
-  askedAt: instant().notNull(),
-  doneBy: uuid(),
-  doneAt: instant(),
-});
+export const redactions = pgTable(
+  'redactions',
+  {
+    id: id(),
+    eventId: uuid()
+      .notNull()
+      .references(() => events.id),
+    reason: text().notNull(),
+    askedBy: uuid().notNull(),
+    askedAt: instant().notNull(),
+    doneBy: uuid(),
+    doneAt: instant(),
+  },
+  (t) => [uniqueIndex('redactions_one_open').on(t.eventId).where(sql`done_at is null`)],
+);

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "redactions_one_open" ON "redactions" USING btree ("event_id") WHERE done_at is null;
