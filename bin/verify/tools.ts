@@ -65,7 +65,11 @@ export const types: Check = {
   async run({ root }) {
     const routes = await runScript(root, 'next/dist/bin/next', ['typegen']);
     if (routes.code !== 0) return orWhole([], 'next.config.ts', routes);
-    const outcome = await runScript(root, 'typescript/lib/tsc.js', ['--noEmit', '--pretty', 'false']);
+    const outcome = await runScript(root, 'typescript/lib/tsc.js', [
+      '--noEmit',
+      '--pretty',
+      'false',
+    ]);
     const found = outcome.all.split('\n').flatMap((line) => {
       const [, path, number, message] = TSC_LINE.exec(line) ?? [];
       if (!path || !message) return [];
