@@ -29,6 +29,16 @@ test('installing is needed when what is there differs from the lock file', () =>
   expect(needsInstall(root)).toBe(false);
 });
 
+test("the lock file names every system's optional packages, without which npm ci refuses it", () => {
+  type Locked = { version?: string; optionalDependencies?: Record<string, string> };
+  const text = readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
+  const missing = Object.values(packages)
+    .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+    .filter((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)));
+  expect(missing).toEqual([]);
+});
+
 test('secrets are made once, for their owner only, and kept when one is added', () => {
   const path = join(root, 'data', 'secrets.json');
   const made = keptSecrets(path);
