@@ -11,6 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and puts it on every script of the page.
   headers.set('content-security-policy', policy);
+  // Where somebody is sent back to after signing in; only ever read as a path of this portal.
+  headers.set('x-portal-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
   // Server actions compare this with Origin, so a client must not be able to choose it.
   const host = request.headers.get('host');
   if (host === null) headers.delete('x-forwarded-host');

@@ -20,6 +20,11 @@ export async function migrate(options: { ownerUrl: string; appLogin: string }): 
     for (const role of ROLES)
       await sql`grant ${sql(role)} to ${login} with inherit false, set true`;
     await sql`grant usage on schema public to ${login}`;
+    // Needed on every request before there is an actor, so that it is called without entering a role.
+    await sql.begin(async (tx) => {
+      await tx`set local role portal_definer`;
+      await tx`grant execute on function find_session(text, timestamptz, integer) to ${login}`;
+    });
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -33,6 +33,8 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().prefault('Single sign-on'),
   HELP_EMAIL: z.email('must be an email address').prefault('help@portal.example'),
+  /** Set to 1 only behind a proxy that itself writes X-Forwarded-For. */
+  TRUST_PROXY: flag.prefault('0'),
   SESSION_IDLE_MINUTES: whole(5, 24 * 60).prefault('30'),
   SESSION_ABSOLUTE_HOURS: whole(1, 24 * 7).prefault('12'),
 });

@@ -1,0 +1,28 @@
+import { signOutAction } from '@/app/sign-out-action';
+import type { Account } from '@/components/shell/types';
+import { menuOf } from '@/lib/auth/account';
+import { currentPath, currentSession } from '@/lib/auth/session';
+import type { PersonActor } from '@/lib/domain/permissions';
+import { env } from '@/lib/env';
+
+/** Whoever signed in as the shell shows them: name, menu, sign out and the session's ends. */
+export async function accountFor(actor: PersonActor): Promise<Account> {
+  const session = await currentSession();
+  const path = (await currentPath()).split('?')[0] ?? '';
+  const menu = menuOf(actor);
+  // The longest address that this one begins with: /manage is not also /manage/people.
+  const current = menu
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return {
+    name: actor.name,
+    links: menu.map((link) => ({ ...link, current: link === current })),
+    signOut: signOutAction,
+    ...(session && {
+      session: {
+        expiresAt: session.expiresAt.toISOString(),
+        idleSeconds: env().SESSION_IDLE_MINUTES * 60,
+      },
+    }),
+  };
+}

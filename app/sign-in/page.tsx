@@ -1,0 +1,72 @@
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { Form } from '@/components/form/form';
+import { PasswordField } from '@/components/form/password-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextField } from '@/components/form/text-field';
+import { Page } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
+import { homeOf } from '@/lib/auth/account';
+import { currentSession } from '@/lib/auth/session';
+import { returnPath } from '@/lib/domain/return-path';
+import { env } from '@/lib/env';
+import { paths } from '@/lib/paths';
+import { signInAction } from './actions';
+
+type Search = { return?: string | string[]; error?: string; 'signed-out'?: string };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = await searchParams;
+  const back = typeof search.return === 'string' ? returnPath(search.return) : null;
+  const session = await currentSession();
+  if (session) redirect((back ?? homeOf(session.actor)) as Route);
+  const oidc = env().OIDC_ISSUER && env().OIDC_CLIENT_ID && env().OIDC_CLIENT_SECRET;
+  return (
+    <Page width="narrow">
+      <Form action={signInAction} title="Sign in" hidden={{ return: back ?? '' }}>
+        <h1 className="nhsuk-heading-l">Sign in</h1>
+        <Notice search={search} />
+        <TextField
+          name="email"
+          label="Email address"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField name="password" label="Password" autoComplete="current-password" />
+        <SubmitButton>Sign in</SubmitButton>
+      </Form>
+      <p>
+        <Link href={paths.forgotPassword}>Ask for a new password</Link>
+      </p>
+      {oidc ? (
+        <>
+          <h2 className="nhsuk-heading-m">Other ways to sign in</h2>
+          <ButtonLink
+            variant="secondary"
+            href={`${paths.singleSignOn}?return=${encodeURIComponent(back ?? '')}`}
+          >
+            {`Sign in with ${env().OIDC_NAME}`}
+          </ButtonLink>
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+/** Why somebody is here, when they did not choose to be. */
+function Notice({ search }: { search: Search }) {
+  if (search['signed-out']) return <p>You have signed out.</p>;
+  if (search.error)
+    return (
+      <p>
+        You could not be signed in that way. Sign in with your email address and password, or ask
+        whoever looks after your account.
+      </p>
+    );
+  if (search.return) return <p>Sign in to continue where you were.</p>;
+  return null;
+}

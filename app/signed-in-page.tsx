@@ -1,0 +1,11 @@
+import type { ComponentProps } from 'react';
+import { Page } from '@/components/shell/page';
+import type { PersonActor } from '@/lib/domain/permissions';
+import { accountFor } from './account-for';
+
+type SignedInPageProps = Omit<ComponentProps<typeof Page>, 'account'> & { actor: PersonActor };
+
+/** A page for somebody who signed in: with their menu, and the warning before the session ends. */
+export async function SignedInPage({ actor, ...page }: SignedInPageProps) {
+  return <Page {...page} account={await accountFor(actor)} />;
+}

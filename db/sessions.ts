@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from './client';
+import { at } from './sign-in';
+
+type NewSession = { tokenHash: string; userAgent: string; now: Date; expiresAt: Date };
+
+/** Begins a session of the person who acts; null when they may not sign in any more. */
+export async function beginSession(tx: Tx, session: NewSession): Promise<string | null> {
+  const { tokenHash, userAgent, now, expiresAt } = session;
+  const [row] = await tx.execute<{ id: string | null }>(
+    sql`select begin_session(${tokenHash}, ${userAgent}, ${at(now)}, ${at(expiresAt)}) as id`,
+  );
+  return row?.id ?? null;
+}
+
+/** The open sessions of the person who acts, the latest seen first. */
+export async function listOwnSessions(tx: Tx, now: Date, idleMinutes: number) {
+  const rows = await tx.execute<{
+    session_id: string;
+    user_agent: string;
+    created_at: string;
+    last_seen_at: string;
+  }>(sql`select * from list_own_sessions(${at(now)}, ${idleMinutes})`);
+  return rows.map((row) => ({
+    id: row.session_id,
+    userAgent: row.user_agent,
+    createdAt: new Date(row.created_at),
+    lastSeenAt: new Date(row.last_seen_at),
+  }));
+}
+
+/** Ends one session of the person who acts; false when it is none of theirs, or ended. */
+export async function endOwnSession(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const [row] = await tx.execute<{ ended: boolean }>(
+    sql`select end_own_session(${id}::uuid, ${at(now)}) as ended`,
+  );
+  return row?.ended ?? false;
+}
+
+/** Ends every session of the person who acts but one; answers how many. */
+export async function endOwnOtherSessions(tx: Tx, keep: string, now: Date): Promise<number> {
+  const [row] = await tx.execute<{ ended: number }>(
+    sql`select end_own_other_sessions(${keep}::uuid, ${at(now)}) as ended`,
+  );
+  return row?.ended ?? 0;
+}
+
+/** Ends every session of somebody else whom the one who acts looks after; answers how many. */
+export async function endSessionsOf(tx: Tx, personId: string, now: Date): Promise<number> {
+  const [row] = await tx.execute<{ ended: number }>(
+    sql`select end_sessions_of(${personId}::uuid, ${at(now)}) as ended`,
+  );
+  return row?.ended ?? 0;
+}

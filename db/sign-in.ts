@@ -1,0 +1,88 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PersonActor, Role } from '@/lib/domain/permissions';
+import { asActor, asLogin } from './client';
+
+type PersonRow = {
+  person_id: string;
+  name: string;
+  roles: Role[];
+  organisation_id: string | null;
+};
+
+const actorOf = (row: PersonRow): PersonActor => ({
+  kind: 'person',
+  personId: row.person_id,
+  name: row.name,
+  organisationId: row.organisation_id,
+  roles: row.roles,
+});
+
+export const at = (instant: Date): SQL => sql`${instant.toISOString()}::timestamptz`;
+
+async function asVisitor<T extends Record<string, unknown>>(statement: SQL): Promise<T[]> {
+  return asActor({ kind: 'visitor' }, async (tx) => [...(await tx.execute(statement))] as T[]);
+}
+
+export type FoundSession = {
+  id: string;
+  actor: PersonActor;
+  email: string;
+  expiresAt: Date;
+};
+
+/** The session that a token's hash stands for, if it still does; notes that its person was here. */
+export async function findSession(
+  tokenHash: string,
+  now: Date,
+  idleMinutes: number,
+): Promise<FoundSession | null> {
+  const [row] = await asLogin<
+    PersonRow & { session_id: string; email: string; expires_at: string }
+  >(sql`select * from find_session(${tokenHash}, ${at(now)}, ${idleMinutes})`);
+  if (!row) return null;
+  const expiresAt = new Date(row.expires_at);
+  return { id: row.session_id, actor: actorOf(row), email: row.email, expiresAt };
+}
+
+/** Who may sign in with this address, and their password's hash. */
+export async function findCredentials(email: string) {
+  const [row] = await asVisitor<PersonRow & { password_hash: string }>(
+    sql`select * from find_credentials(${email})`,
+  );
+  return row ? { actor: actorOf(row), passwordHash: row.password_hash } : null;
+}
+
+/** Who an identity provider's subject is; a verified address links it on first use. */
+export async function findIdentity(
+  identity: { issuer: string; subject: string; verifiedEmail: string | null },
+  now: Date,
+): Promise<PersonActor | null> {
+  const { issuer, subject, verifiedEmail } = identity;
+  const [row] = await asVisitor<PersonRow>(
+    sql`select * from find_identity(${issuer}, ${subject}, ${verifiedEmail}, ${at(now)})`,
+  );
+  return row ? actorOf(row) : null;
+}
+
+/** Ends the session of a token, also of somebody who may do nothing else any more. */
+export async function endSessionOfToken(tokenHash: string, now: Date): Promise<void> {
+  await asVisitor(sql`select end_session_of_token(${tokenHash}, ${at(now)})`);
+}
+
+/** Whose session a token was, also once it ended; null when that is long ago. */
+export async function findSessionOwner(tokenHash: string, now: Date): Promise<string | null> {
+  const [row] = await asVisitor<{ owner: string | null }>(
+    sql`select find_session_owner(${tokenHash}, ${at(now)}) as owner`,
+  );
+  return row?.owner ?? null;
+}
+
+/** Keeps sealed words for the person whose session a token was. */
+export async function keepWords(
+  words: { tokenHash: string; path: string; sealed: string },
+  now: Date,
+): Promise<void> {
+  await asVisitor(
+    sql`select keep_words(${words.tokenHash}, ${words.path}, ${words.sealed}, ${at(now)})`,
+  );
+}

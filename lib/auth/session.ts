@@ -1,0 +1,86 @@
+import 'server-only';
+import type { Route } from 'next';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { decode } from 'next-auth/jwt';
+import { cache } from 'react';
+import { dropKeptWords } from '@/db/kept-words';
+import { type FoundSession, findSession, findSessionOwner, keepWords } from '@/db/sign-in';
+import type { FormValues } from '@/lib/domain/form-state';
+import { can, type Permission, type PersonActor } from '@/lib/domain/permissions';
+import { returnPath } from '@/lib/domain/return-path';
+import { env, requireEnv } from '@/lib/env';
+import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
+import { hashOfToken, isToken } from '@/lib/ports/tokens';
+import { sessionCookieName } from './cookies';
+import { readKeptWords, sealWords } from './kept-words';
+
+/** The hash of the token that this request's cookie holds, whether or not it still opens anything. */
+export const currentTokenHash = cache(async (): Promise<string | null> => {
+  const name = sessionCookieName(await headers());
+  const token = (await cookies()).get(name)?.value;
+  if (!token) return null;
+  try {
+    const claims = await decode({ token, secret: requireEnv('AUTH_SECRET'), salt: name });
+    return typeof claims?.sid === 'string' && isToken(claims.sid) ? hashOfToken(claims.sid) : null;
+  } catch {
+    return null;
+  }
+});
+
+/** The session of this request, looked up once: roles and activity are those of this moment. */
+export const currentSession = cache(async (): Promise<FoundSession | null> => {
+  const hash = await currentTokenHash();
+  return hash ? findSession(hash, now(), env().SESSION_IDLE_MINUTES) : null;
+});
+
+/** The path of this request, with its query. */
+export const currentPath = async (): Promise<string> =>
+  (await headers()).get('x-portal-path') ?? paths.home;
+
+async function signInAddress(path: string) {
+  const back = returnPath(path);
+  return back ? (`${paths.signIn}?return=${encodeURIComponent(back)}` as const) : paths.signIn;
+}
+
+/**
+ * For pages: whoever signed in, if they hold the permission. Signed out, it sends to sign in and
+ * back here; not permitted looks like a page that does not exist.
+ */
+export async function requireActor(permission: Permission): Promise<PersonActor> {
+  const session = await currentSession();
+  if (!session) redirect(await signInAddress(await currentPath()));
+  if (!can(session.actor, permission)) redirect(paths.notFound as Route);
+  return session.actor;
+}
+
+/**
+ * For actions: whoever signed in; the command checks the permission. When the session has ended,
+ * what was typed is kept, sealed for its person, and offered again at `path` after signing in.
+ */
+export async function actorForAction(words?: {
+  path: string;
+  values: FormValues;
+}): Promise<PersonActor> {
+  const session = await currentSession();
+  if (session) return session.actor;
+  const path = words?.path ?? (await currentPath());
+  const hash = await currentTokenHash();
+  if (words && hash) {
+    const owner = await findSessionOwner(hash, now());
+    const sealed = owner ? sealWords(words.values, { personId: owner, path }) : null;
+    if (sealed) await keepWords({ tokenHash: hash, path, sealed }, now());
+  }
+  redirect(await signInAddress(path));
+}
+
+/** What this person typed at `path` when their session had ended, or null. */
+export async function keptWords(actor: PersonActor, path: string): Promise<FormValues | null> {
+  return readKeptWords(actor, path);
+}
+
+/** Forgets those words, once they are saved or no longer wanted. */
+export async function forgetWords(actor: PersonActor, path: string): Promise<void> {
+  await dropKeptWords(actor, path);
+}

@@ -1,0 +1,56 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Limit } from '@/db/throttles';
+import { env } from '@/lib/env';
+import { randomBytes } from '@/lib/ports/randomness';
+import { fingerprint } from './keys';
+
+export const DEVICE_COOKIE = 'portal-device';
+
+const QUARTER = 15 * 60;
+const HOUR = 60 * 60;
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+const folded = (email: string): string => email.trim().toLowerCase();
+const proofOf = (id: string, email: string): string =>
+  fingerprint('device', `${id} ${folded(email)}`);
+
+/** A cookie that tells later: from this browser somebody signed in with this address before. */
+export function newDevice(email: string): string {
+  const id = Buffer.from(randomBytes(16)).toString('base64url');
+  return `${id}.${proofOf(id, email)}`;
+}
+
+/** True when the cookie was given out for this address. */
+export function isKnownDevice(cookie: string | undefined, email: string): boolean {
+  const [id = '', proof = ''] = (cookie ?? '').split('.');
+  return id !== '' && same(proof, proofOf(id, email));
+}
+
+/** The client's address, only where a proxy that we trust has written it. */
+export function clientOf(headers: Headers): string | null {
+  if (!env().TRUST_PROXY) return null;
+  // The last entry is the proxy's own; those before it came from whoever asked.
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
+}
+
+/**
+ * What slows guessing down. A browser that signed in before counts alone, so that strangers who
+ * guess at an address can keep its owner out of new browsers for a while, and never out of theirs.
+ * Keys are fingerprints: people also type passwords into the wrong box.
+ */
+export function signInLimits(email: string, client: string | null, device?: string): Limit[] {
+  const address = folded(email);
+  const key = (kind: string, ...parts: string[]) =>
+    `${kind}:${fingerprint('throttle', parts.join(' '))}`;
+  const limits: Limit[] = [];
+  if (isKnownDevice(device, email)) {
+    limits.push({ key: key('device', device ?? ''), windowSeconds: QUARTER, most: 10 });
+  } else if (client) {
+    limits.push({ key: key('pair', address, client), windowSeconds: QUARTER, most: 10 });
+    limits.push({ key: key('address', address), windowSeconds: HOUR, most: 100 });
+  } else limits.push({ key: key('address', address), windowSeconds: QUARTER, most: 20 });
+  if (client) limits.push({ key: key('client', client), windowSeconds: QUARTER, most: 100 });
+  return limits;
+}

@@ -1,0 +1,73 @@
+import { appendEvent } from '@/db/case';
+import { asActor } from '@/db/client';
+import { beginSession } from '@/db/sessions';
+import { findCredentials, findIdentity } from '@/db/sign-in';
+import { countAttempt, forgetAttempts } from '@/db/throttles';
+import type { PersonActor } from '@/lib/domain/permissions';
+import { env } from '@/lib/env';
+import { now } from '@/lib/ports/clock';
+import { PasswordsBusy, verifyPassword } from '@/lib/ports/passwords';
+import { newToken } from '@/lib/ports/tokens';
+import { signInLimits } from './sign-in-limits';
+
+export type Attempt = {
+  email: string;
+  password: string;
+  client: string | null;
+  device?: string | undefined;
+  userAgent: string;
+};
+
+/** A session's token, or why there is none; `retryAt` when it makes sense to come back. */
+export type SignInAnswer =
+  | { ok: true; token: string; actor: PersonActor }
+  | { ok: false; reason: 'wrong' }
+  | { ok: false; reason: 'throttled'; retryAt: Date }
+  | { ok: false; reason: 'busy' };
+
+async function begin(actor: PersonActor, userAgent: string, way: string): Promise<SignInAnswer> {
+  const { token, hash } = newToken();
+  const at = now();
+  const expiresAt = new Date(at.getTime() + env().SESSION_ABSOLUTE_HOURS * 3_600_000);
+  const id = await asActor(actor, async (tx) => {
+    const session = await beginSession(tx, { tokenHash: hash, userAgent, now: at, expiresAt });
+    if (session === null) return null;
+    const target = { kind: 'person', id: actor.personId, organisationId: actor.organisationId };
+    const event = { type: 'person.signed_in', contents: { way } } as const;
+    await appendEvent(tx, event, { ...target, kind: 'person' }, at);
+    return session;
+  });
+  return id === null ? { ok: false, reason: 'wrong' } : { ok: true, token, actor };
+}
+
+/**
+ * Signs in with address and password. Every door leads through here, so that none goes round the
+ * counters; an unknown address, a wrong password and somebody deactivated answer alike.
+ */
+export async function signInWithPassword(attempt: Attempt): Promise<SignInAnswer> {
+  const { email, password, client, device, userAgent } = attempt;
+  const limits = signInLimits(email, client, device);
+  const retryAt = await countAttempt(limits, now());
+  if (retryAt) return { ok: false, reason: 'throttled', retryAt };
+  const found = email.length <= 320 ? await findCredentials(email.trim()) : null;
+  try {
+    // Longer ones were never accepted; hashing them would only cost time.
+    const fits = await verifyPassword(found?.passwordHash ?? null, password.slice(0, 200));
+    if (!found || !fits) return { ok: false, reason: 'wrong' };
+  } catch (error) {
+    if (error instanceof PasswordsBusy) return { ok: false, reason: 'busy' };
+    throw error;
+  }
+  const answer = await begin(found.actor, userAgent, 'password');
+  if (answer.ok) await forgetAttempts(limits.map((limit) => limit.key));
+  return answer;
+}
+
+/** Signs in somebody whom the identity provider vouches for, if the portal knows them. */
+export async function signInWithIdentity(
+  identity: { issuer: string; subject: string; verifiedEmail: string | null },
+  userAgent: string,
+): Promise<SignInAnswer> {
+  const actor = await findIdentity(identity, now());
+  return actor ? begin(actor, userAgent, 'provider') : { ok: false, reason: 'wrong' };
+}
