@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Tx } from './client';
 import { declarations } from './schema';
 
@@ -20,4 +20,15 @@ export async function readDeclarations(tx: Tx, applicationId: string): Promise<D
   const byRound = new Map<number, DeclarationRow>();
   for (const row of await readSubmissions(tx, applicationId)) byRound.set(row.round, row);
   return [...byRound.values()].sort((a, b) => a.round - b.round);
+}
+
+/** What was submitted last, whether or not it was taken back since; null before the first time. */
+export async function readLastDeclaration(tx: Tx, applicationId: string) {
+  const [last] = await tx
+    .select({ frozen: declarations.frozen })
+    .from(declarations)
+    .where(eq(declarations.applicationId, applicationId))
+    .orderBy(desc(declarations.chainSequence))
+    .limit(1);
+  return last?.frozen ?? null;
 }

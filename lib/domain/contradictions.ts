@@ -1,4 +1,5 @@
 import { formatPlainDate, type PlainDate } from './dates';
+import { type AnswerValues, declaredClaim } from './declared-dspt';
 import {
   deadlineOf,
   type Edition,
@@ -6,13 +7,11 @@ import {
   judgeDspt,
   LEVELS,
   type LevelId,
-  parseEdition,
   publicationWindow,
   requiredEdition,
 } from './dspt';
 import type { AnswerValue, QuestionId } from './questions/types';
 
-export type AnswerValues = Partial<Record<QuestionId, AnswerValue>>;
 /** Answers that do not fit together: the first question named is where it is most likely mended. */
 export type Contradiction = {
   code: ContradictionCode;
@@ -46,15 +45,10 @@ const choiceOf = (value: AnswerValue | undefined) =>
   value?.kind === 'yes-no-details' ? value.choice : null;
 
 function factsOf(values: AnswerValues, on: PlainDate): Facts {
-  const [status, date] = [values['dspt-status'], values['dspt-published-on']];
-  const claimed = status?.kind === 'dspt-status' ? status : null;
-  const level = claimed && claimed.level in LEVELS ? (claimed.level as LevelId) : null;
   return {
     inTime: choiceOf(values['dspt-within-deadline']),
     compliant: choiceOf(values['dspt-compliant']),
-    level,
-    edition: claimed?.edition ? parseEdition(claimed.edition) : null,
-    publishedOn: date?.kind === 'date' ? date.date : null,
+    ...declaredClaim(values),
     on,
   };
 }

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@/lib/domain/result';
+import type { Conflict, FieldProblem } from '@/lib/domain/result';
 
 /** What was typed: one text for a field, several for a group of checkboxes. */
 export type FormValues = Record<string, string | string[]>;
@@ -7,7 +7,13 @@ export type FormValues = Record<string, string | string[]>;
  * What an action hands back to its form. `attempt` counts the posts, so that the page can tell a
  * second failure from the first and move the focus again.
  */
-export type FormState = { problems: FieldProblem[]; values: FormValues; attempt: number };
+export type FormState = {
+  problems: FieldProblem[];
+  values: FormValues;
+  attempt: number;
+  /** What a colleague saved meanwhile; `values` still hold what this person typed. */
+  conflict?: Conflict;
+};
 
 export const emptyFormState: FormState = { problems: [], values: {}, attempt: 0 };
 

@@ -13,7 +13,9 @@ const schemaOf = (id: QuestionId) => {
 };
 const problems = (id: QuestionId, fields: Record<string, unknown>) => {
   const read = schemaOf(id).safeParse(fields);
-  return read.success ? [] : read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+  return read.success
+    ? []
+    : read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
 };
 
 describe('the catalogue', () => {

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { STATUS_IDS, type Status } from './application';
+import { nextStep, type StepFacts } from './next-step';
+
+const base: StepFacts = {
+  ...{
+    status: 'draft',
+    dueOn: null,
+    since: '2026-11-20',
+    today: '2026-11-23',
+    left: 7,
+    flagged: 0,
+  },
+};
+const say = (facts: Partial<StepFacts>) => nextStep({ ...base, ...facts }).sentence;
+
+test.each([
+  [{ left: 7 }, 'Your move: 7 questions are left to answer.'],
+  [{ left: 1 }, 'Your move: 1 question is left to answer.'],
+  [{ left: 0 }, 'Your move: every question is answered. Check the answers and submit.'],
+  [
+    { status: 'information_requested', flagged: 2, dueOn: '2026-12-14' },
+    'Your move: 2 questions need more information by 14 December 2026.',
+  ],
+  [
+    { status: 'information_requested', flagged: 1, dueOn: '2026-11-23' },
+    'Your move: 1 question needs more information by 23 November 2026.',
+  ],
+  [
+    { status: 'information_requested', flagged: 1, dueOn: '2026-11-20' },
+    'Your move: 1 question needs more information. It was due on 20 November 2026; the request closes after 4 December 2026.',
+  ],
+  [
+    { status: 'submitted', dueOn: '2026-12-07' },
+    'Your declaration is with the assessor. Expect to hear by 7 December 2026.',
+  ],
+  [
+    { status: 'in_assessment', dueOn: '2026-11-20' },
+    'The assessor is reviewing your answers. This was due on 20 November 2026 and is taking longer than it should.',
+  ],
+  [{ status: 'approved' }, 'Approved on 20 November 2026.'],
+] as [Partial<StepFacts>, string][])('%j', (facts, sentence) => expect(say(facts)).toBe(sentence));
+
+test.each(STATUS_IDS)('%s is told in words, with one action', (status: Status) => {
+  const step = nextStep({ ...base, status });
+  expect(step.sentence).toMatch(/^[A-Z].*\.$/);
+  expect(step.sentence).not.toContain('_');
+  expect(step.action).not.toBe('');
+});

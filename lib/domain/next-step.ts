@@ -1,0 +1,96 @@
+import type { Status } from './application';
+import { formatPlainDate, type PlainDate } from './dates';
+import { lastAnswerDay } from './request';
+
+/** Where the supplier's one next action leads. */
+export type StepTarget = 'application' | 'check' | 'declaration' | 'decision';
+/** Whose move it is and what comes next, in one sentence, with the one action that serves it. */
+export type NextStep = { sentence: string; action: string; target: StepTarget };
+
+export type StepFacts = {
+  status: Status;
+  /** Who must act by when; null where nobody must. */
+  dueOn: PlainDate | null;
+  /** The day in London on which the status last changed. */
+  since: PlainDate;
+  today: PlainDate;
+  /** Questions that apply and are not completed. */
+  left: number;
+  /** Questions that the open request flags. */
+  flagged: number;
+};
+
+const questions = (count: number) => `${count} question${count === 1 ? '' : 's'}`;
+
+function draftStep({ left }: StepFacts): NextStep {
+  if (left === 0)
+    return {
+      sentence: 'Your move: every question is answered. Check the answers and submit.',
+      action: 'Check and submit',
+      target: 'check',
+    };
+  const verb = left === 1 ? 'is' : 'are';
+  const sentence = `Your move: ${questions(left)} ${verb} left to answer.`;
+  return { sentence, action: 'Continue', target: 'application' };
+}
+
+function requestStep({ flagged, dueOn, today }: StepFacts): NextStep {
+  const need = `${questions(flagged)} ${flagged === 1 ? 'needs' : 'need'} more information`;
+  const step = { action: 'Answer the request', target: 'application' } as const;
+  if (dueOn === null) return { sentence: `Your move: ${need}.`, ...step };
+  const due = formatPlainDate(dueOn);
+  if (today <= dueOn) return { sentence: `Your move: ${need} by ${due}.`, ...step };
+  const end = formatPlainDate(lastAnswerDay(dueOn));
+  const sentence = `Your move: ${need}. It was due on ${due}; the request closes after ${end}.`;
+  return { sentence, ...step };
+}
+
+function waitStep({ dueOn, today }: StepFacts, doing: string): NextStep {
+  const expect =
+    dueOn !== null && today <= dueOn ? ` Expect to hear by ${formatPlainDate(dueOn)}.` : '';
+  const late =
+    dueOn !== null && today > dueOn
+      ? ` This was due on ${formatPlainDate(dueOn)} and is taking longer than it should.`
+      : '';
+  return {
+    sentence: `${doing}${expect}${late}`,
+    action: 'View declaration',
+    target: 'declaration',
+  };
+}
+
+/**
+ * The supplier's next step in words (domain, the case: whose move it is). Sentences name no person
+ * of the staff, and no status by its id.
+ */
+export function nextStep(facts: StepFacts): NextStep {
+  const day = formatPlainDate(facts.since);
+  const decided = { action: 'Read the decision', target: 'decision' } as const;
+  switch (facts.status) {
+    case 'draft':
+      return draftStep(facts);
+    case 'information_requested':
+      return requestStep(facts);
+    case 'submitted':
+      return waitStep(facts, 'Your declaration is with the assessor.');
+    case 'in_assessment':
+      return waitStep(facts, 'The assessor is reviewing your answers.');
+    case 'recommended':
+      return {
+        ...waitStep({ ...facts, dueOn: null }, ''),
+        sentence: 'A second person is checking what the assessor recommended.',
+      };
+    case 'approved':
+      return { sentence: `Approved on ${day}.`, ...decided };
+    case 'approved_with_conditions':
+      return { sentence: `Approved with conditions on ${day}.`, ...decided };
+    case 'rejected':
+      return { sentence: `Rejected on ${day}. The decision gives the reasons.`, ...decided };
+    case 'withdrawn':
+      return {
+        sentence: `You withdrew this application on ${day}.`,
+        action: 'View application',
+        target: 'application',
+      };
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { finishedAnswers } from '@/lib/testing/answers';
+import { readAnswers } from './completeness';
+import { clearanceLine } from './product-assurance';
+import type { QuestionId } from './questions/types';
+
+const today = '2026-11-23';
+type Changes = Partial<Record<QuestionId, Record<string, string>>>;
+const basis = (changes: Changes = {}, agreementSignedOn: '2026-10-01' | null = null) =>
+  ({
+    values: readAnswers(finishedAnswers(changes), { today }),
+    agreementSignedOn,
+    beganOn: today,
+  }) as const;
+const certificate = {
+  ...{ certificateNumber: 'IS 1', certificateBody: 'A body', certificateScope: 'All' },
+  ...{ 'certificateExpiresOn-day': '1', 'certificateExpiresOn-month': '2' },
+  'certificateExpiresOn-year': '2027',
+};
+
+test('without an approval in force nothing is cleared', () => {
+  expect(clearanceLine(null, today)).toEqual({ cleared: false, sentence: 'Not cleared for live' });
+});
+
+test.each([
+  [
+    basis(),
+    today,
+    true,
+    'Assured until 30 June 2027, because your 25/26 DSPT status runs out then',
+  ],
+  [
+    basis(),
+    '2027-07-01',
+    false,
+    'Was assured until 30 June 2027, because your 25/26 DSPT status ran out then',
+  ],
+  [
+    basis({ isms: certificate }),
+    today,
+    true,
+    'Assured until 1 February 2027, because your ISMS certificate expires then',
+  ],
+  [
+    basis({}, '2026-10-01'),
+    today,
+    true,
+    'Assured until 30 June 2027, because your 25/26 DSPT status runs out then',
+  ],
+  [basis({ 'dspt-status': { level: 'standards_not_met' } }), today, false, 'Not cleared for live'],
+] as const)('%#', (facts, on, cleared, sentence) => {
+  expect(clearanceLine(facts, on)).toEqual({ cleared, sentence });
+});

@@ -1,0 +1,47 @@
+import { type Assurance, assuredUntil, describeAssurance } from './assurance';
+import type { PlainDate } from './dates';
+import { type AnswerValues, declaredClaim } from './declared-dspt';
+import { currentUntil, type Edition, LEVELS } from './dspt';
+
+/** What an approval in force rests on. */
+export type ApprovalBasis = {
+  /** The answers of the declaration that was approved, as read. */
+  values: AnswerValues;
+  agreementSignedOn: PlainDate | null;
+  /** The day in London on which the approval began. */
+  beganOn: PlainDate;
+};
+
+/**
+ * Until when an approval in force is assured, with its cause (domain, assured until). A certificate
+ * that was offered counts as relied on: suppliers may not see verdicts, and too early is the safe
+ * side. Null without a status that passes.
+ */
+export function productAssurance(
+  basis: ApprovalBasis,
+): (Assurance & { edition: Edition | null }) | null {
+  const { level, edition } = declaredClaim(basis.values);
+  const passes = level !== null && LEVELS[level].passes && edition !== null;
+  const isms = basis.values.isms;
+  const certificate = isms?.kind === 'yes-no-details' ? isms.certificate : null;
+  const facts = {
+    editionCurrentUntil: passes ? currentUntil(edition) : null,
+    agreementSignedOn: basis.agreementSignedOn,
+    certificateExpiresOn: (certificate?.expiresOn || null) as PlainDate | null,
+    certificateReliedOn: certificate !== null,
+  };
+  const assurance = assuredUntil(facts, basis.beganOn);
+  return assurance && { ...assurance, edition };
+}
+
+/** The line above everything of a product: 'Not cleared for live', or until when it is assured. */
+export function clearanceLine(
+  basis: ApprovalBasis | null,
+  today: PlainDate,
+): { cleared: boolean; sentence: string } {
+  const assurance = basis && productAssurance(basis);
+  if (!assurance) return { cleared: false, sentence: 'Not cleared for live' };
+  const { edition } = assurance;
+  const sentence = describeAssurance(assurance, { edition, whose: 'your', today });
+  return { cleared: today <= assurance.until, sentence };
+}

@@ -1,0 +1,114 @@
+import { readAnswerRows, readOpenQuestions } from '@/db/answers';
+import { readApprovalsInForce } from '@/db/approvals';
+import { asActor } from '@/db/client';
+import { readLastDeclaration } from '@/db/declarations';
+import { findOwnApplication } from '@/db/supplier-case';
+import { sameFields } from '@/lib/domain/answer-fields';
+import type { Status } from '@/lib/domain/application';
+import { londonDate } from '@/lib/domain/clock';
+import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type NextStep, nextStep } from '@/lib/domain/next-step';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+import { clearanceLine } from '@/lib/domain/product-assurance';
+import { QUESTIONS } from '@/lib/domain/questions/catalogue';
+import type { Answers, QuestionId, ReasonId } from '@/lib/domain/questions/types';
+import { lastAnswerDay } from '@/lib/domain/request';
+import { now } from '@/lib/ports/clock';
+
+export type TaskView = {
+  id: QuestionId;
+  state: ProgressState;
+  /** Whether its answer may be edited now. */
+  open: boolean;
+  flagged: boolean;
+  /** Whether it differs from what was declared last; null before the first declaration. */
+  changed: boolean | null;
+};
+export type RequestView = {
+  dueOn: PlainDate;
+  lastDay: PlainDate;
+  message: string;
+  extensionAsked: boolean;
+  items: { questionId: QuestionId; reasons: ReasonId[]; missing: string[]; note: string }[];
+};
+export type ApplicationView = {
+  reference: string;
+  product: string;
+  status: Status;
+  round: number;
+  step: NextStep;
+  clearance: { cleared: boolean; sentence: string };
+  tasks: TaskView[];
+  completed: number;
+  applicable: number;
+  blockers: readonly Blocker[];
+  request: RequestView | null;
+  /** Whether anything was ever submitted. */
+  declared: boolean;
+  mayEdit: boolean;
+  mayWithdraw: boolean;
+};
+
+/**
+ * One application as its task list shows it: each question's progress, what blocks submission, the
+ * open request, whose move it is. Null when it is missing, foreign, or the actor is staff.
+ */
+export async function getApplication(
+  actor: PersonActor,
+  reference: string,
+): Promise<ApplicationView | null> {
+  if (!isSupplier(actor)) return null;
+  const today = londonDate(now());
+  const read = await asActor(actor, async (tx) => {
+    const found = await findOwnApplication(tx, actor.organisationId, reference);
+    if (!found) return null;
+    return {
+      found,
+      rows: await readAnswerRows(tx, found),
+      opened: await readOpenQuestions(tx, found),
+      last: await readLastDeclaration(tx, found.id),
+      approvals: await readApprovalsInForce(tx, actor.organisationId),
+    };
+  });
+  if (!read) return null;
+
+  const { found, opened, last } = read;
+  const declared: Answers | null =
+    last && Object.fromEntries(last.answers.map((a) => [a.questionId, a.fields]));
+  const answered: Answers = Object.fromEntries(
+    read.rows.map((row) => [row.questionId, row.fields]),
+  );
+  const progress = completeness(answered, { today });
+  const tasks = QUESTIONS.map((question): TaskView => {
+    const now = answered[question.id] ?? {};
+    const before = declared?.[question.id] ?? {};
+    return {
+      id: question.id,
+      state: progress.questions.find(({ id }) => id === question.id)?.state ?? 'not_started',
+      open: opened.open.includes(question.id),
+      flagged: opened.items.some((item) => item.questionId === question.id),
+      changed: declared === null ? null : !sameFields(question, before, now),
+    };
+  });
+  const { request, items } = opened;
+  return {
+    ...{ reference: found.reference, product: found.product, status: found.status },
+    round: found.round,
+    step: nextStep({
+      ...{ status: found.status, dueOn: found.dueOn, since: londonDate(found.statusAt), today },
+      ...{ left: progress.blockers.length, flagged: items.length },
+    }),
+    clearance: clearanceLine(read.approvals.get(found.productId) ?? null, today),
+    tasks,
+    ...{ completed: progress.completed, applicable: progress.applicable },
+    blockers: progress.blockers,
+    request: request && {
+      ...{ dueOn: request.dueOn, lastDay: lastAnswerDay(request.dueOn), message: request.message },
+      ...{ extensionAsked: request.extensionAskedAt !== null, items },
+    },
+    declared: declared !== null,
+    mayEdit: can(actor, 'answer:edit'),
+    mayWithdraw: can(actor, 'application:withdraw'),
+  };
+}

@@ -1,0 +1,103 @@
+import { readAnswerRows, readOpenQuestions } from '@/db/answers';
+import { asActor } from '@/db/client';
+import { readLastDeclaration } from '@/db/declarations';
+import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
+import { keepFields } from '@/lib/domain/answer-fields';
+import type { Status } from '@/lib/domain/application';
+import { londonDate } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
+import { isEditable } from '@/lib/domain/open-questions';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+import { applicableQuestions, findQuestion } from '@/lib/domain/questions/catalogue';
+import type { AnswerFields, Answers, Question, QuestionId } from '@/lib/domain/questions/types';
+import { now } from '@/lib/ports/clock';
+import type { RequestView } from './get-application';
+
+/** What the page may offer: a form, the answer to read, or the way to open a closed question. */
+export type QuestionMode = 'edit' | 'read' | 'closed' | 'not_applicable';
+export type QuestionView = {
+  reference: string;
+  product: string;
+  status: Status;
+  questionId: QuestionId;
+  mode: QuestionMode;
+  /** Its number among the questions that apply; null when it does not. */
+  place: { number: number; of: number } | null;
+  /** As typed; for an organisation not confirmed yet, what is known of it. */
+  fields: AnswerFields;
+  prefilled: boolean;
+  /** 0 before the first save. */
+  version: number;
+  saved: { by: string; at: Date } | null;
+  /** Why the request returned it; null when it did not. */
+  returned: RequestView['items'][number] | null;
+  /** The answer as it was declared last, where it is to be given again. */
+  earlier: AnswerFields | null;
+  /** Why the supplier opened it without being asked. */
+  unlockReason: string | null;
+  mayEdit: boolean;
+  today: PlainDate;
+};
+
+/** The organisation's details are known before they are confirmed here. */
+function knownFields(question: Question, found: OwnApplication): AnswerFields {
+  if (question.kind !== 'organisation') return keepFields(question, {});
+  return keepFields(question, {
+    odsCode: found.odsCode ?? '',
+    dsptIdentifier: found.dsptIdentifier ?? '',
+    profile: found.profile ?? '',
+  });
+}
+
+function modeOf(question: Question, answered: Answers, status: Status, open: QuestionId[]) {
+  if (!question.appliesWhen(answered)) return 'not_applicable';
+  if (!isEditable(status)) return 'read';
+  return open.includes(question.id) ? 'edit' : 'closed';
+}
+
+/**
+ * One question of one application, with its answer as typed and, after a request, what the assessor
+ * asked and the earlier answer. Null when the application is missing or foreign, the question is
+ * unknown, or the actor is staff, who never see drafts.
+ */
+export async function getQuestion(
+  actor: PersonActor,
+  reference: string,
+  questionId: string,
+): Promise<QuestionView | null> {
+  const question = findQuestion(questionId);
+  if (!question || !isSupplier(actor)) return null;
+  const read = await asActor(actor, async (tx) => {
+    const found = await findOwnApplication(tx, actor.organisationId, reference);
+    if (!found) return null;
+    return {
+      found,
+      rows: await readAnswerRows(tx, found),
+      opened: await readOpenQuestions(tx, found),
+      last:
+        found.status === 'information_requested' ? await readLastDeclaration(tx, found.id) : null,
+    };
+  });
+  if (!read) return null;
+
+  const { found, rows, opened } = read;
+  const answered: Answers = Object.fromEntries(rows.map((row) => [row.questionId, row.fields]));
+  const row = rows.find((candidate) => candidate.questionId === question.id);
+  const asked = applicableQuestions(answered).map(({ id }) => id);
+  const number = asked.indexOf(question.id) + 1;
+  return {
+    ...{ reference: found.reference, product: found.product, status: found.status },
+    questionId: question.id,
+    mode: modeOf(question, answered, found.status, opened.open),
+    place: number > 0 ? { number, of: asked.length } : null,
+    fields: row ? keepFields(question, row.fields) : knownFields(question, found),
+    prefilled: !row && question.kind === 'organisation',
+    version: row?.version ?? 0,
+    saved: row ? { by: row.savedBy, at: row.savedAt } : null,
+    returned: opened.items.find((item) => item.questionId === question.id) ?? null,
+    earlier: read.last?.answers.find((a) => a.questionId === question.id)?.fields ?? null,
+    unlockReason: opened.unlocked.find((u) => u.questionId === question.id)?.reason ?? null,
+    mayEdit: can(actor, 'answer:edit'),
+    today: londonDate(now()),
+  };
+}

@@ -1,0 +1,148 @@
+import { and, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
+import { readApprovalsInForce } from '@/db/approvals';
+import { asActor, type Tx } from '@/db/client';
+import {
+  answers,
+  applications,
+  informationRequestItems,
+  informationRequests,
+  products,
+} from '@/db/schema';
+import { OPEN_STATUSES, type Status } from '@/lib/domain/application';
+import { londonDate } from '@/lib/domain/clock';
+import { completeness } from '@/lib/domain/completeness';
+import { type NextStep, nextStep } from '@/lib/domain/next-step';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+import { clearanceLine } from '@/lib/domain/product-assurance';
+import type { Answers } from '@/lib/domain/questions/types';
+import { now } from '@/lib/ports/clock';
+import { type Cursor, readCursor, writeCursor } from './cursor';
+
+const PAGE = 25;
+
+export type ApplicationCard = {
+  reference: string;
+  product: string;
+  status: Status;
+  step: NextStep;
+  clearance: { cleared: boolean; sentence: string };
+};
+export type ApplicationPage = { cards: ApplicationCard[]; next: string | null };
+export type ApplicationList = {
+  open: ApplicationPage;
+  decided: ApplicationPage;
+  /** Whether the reader may start one. */
+  mayStart: boolean;
+};
+
+function readRows(tx: Tx, organisationId: string, open: boolean, after: Cursor | null) {
+  const status = open ? inArray : notInArray;
+  return tx
+    .select({
+      id: applications.id,
+      reference: applications.reference,
+      status: applications.status,
+      round: applications.round,
+      dueOn: applications.dueOn,
+      statusAt: applications.statusAt,
+      createdAt: applications.createdAt,
+      productId: applications.productId,
+      product: products.name,
+    })
+    .from(applications)
+    .innerJoin(products, eq(products.id, applications.productId))
+    .where(
+      and(
+        eq(applications.organisationId, organisationId),
+        status(applications.status, OPEN_STATUSES),
+        after === null
+          ? undefined
+          : or(
+              lt(applications.createdAt, after.at),
+              and(eq(applications.createdAt, after.at), lt(applications.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(applications.createdAt), desc(applications.id))
+    .limit(PAGE + 1);
+}
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+async function readDrafts(tx: Tx, organisationId: string, rows: readonly Row[]) {
+  const ids = rows.filter((row) => row.status === 'draft').map((row) => row.id);
+  const drafts = new Map<string, Answers>(ids.map((id) => [id, {}]));
+  if (ids.length === 0) return drafts;
+  const found = await tx
+    .select({ id: answers.applicationId, questionId: answers.questionId, fields: answers.fields })
+    .from(answers)
+    .where(and(eq(answers.organisationId, organisationId), inArray(answers.applicationId, ids)));
+  for (const { id, questionId, fields } of found) {
+    const draft = drafts.get(id);
+    if (draft) draft[questionId] = fields;
+  }
+  return drafts;
+}
+
+async function countFlagged(tx: Tx, rows: readonly Row[]): Promise<Map<string, number>> {
+  const ids = rows.filter((row) => row.status === 'information_requested').map((row) => row.id);
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ id: informationRequests.applicationId, flagged: sql<number>`count(*)::int` })
+    .from(informationRequests)
+    .innerJoin(
+      informationRequestItems,
+      eq(informationRequestItems.requestId, informationRequests.id),
+    )
+    .where(
+      and(inArray(informationRequests.applicationId, ids), eq(informationRequests.status, 'open')),
+    )
+    .groupBy(informationRequests.applicationId);
+  return new Map(found.map((row) => [row.id, row.flagged]));
+}
+
+/**
+ * An organisation's applications for its own people: the open ones, newest first, and those that
+ * ended, each 25 to a page by keyset. `after` are cursors out of the address; nonsense means the
+ * first page. Null for staff, who have no organisation.
+ */
+export async function listApplications(
+  actor: PersonActor,
+  after: { open?: string; decided?: string } = {},
+): Promise<ApplicationList | null> {
+  if (!isSupplier(actor)) return null;
+  const { organisationId } = actor;
+  const today = londonDate(now());
+  const read = await asActor(actor, async (tx) => {
+    const open = await readRows(tx, organisationId, true, readCursor(after.open));
+    const decided = await readRows(tx, organisationId, false, readCursor(after.decided));
+    return {
+      ...{ open, decided },
+      drafts: await readDrafts(tx, organisationId, open),
+      flagged: await countFlagged(tx, open),
+      approvals: await readApprovalsInForce(tx, organisationId),
+    };
+  });
+
+  const cardOf = (row: Row): ApplicationCard => {
+    const { blockers } = completeness(read.drafts.get(row.id) ?? {}, { today });
+    const step = nextStep({
+      ...{ status: row.status, dueOn: row.dueOn, today, left: blockers.length },
+      ...{ since: londonDate(row.statusAt), flagged: read.flagged.get(row.id) ?? 0 },
+    });
+    const { reference, product, status } = row;
+    const clearance = clearanceLine(read.approvals.get(row.productId) ?? null, today);
+    return { reference, product, status, step, clearance };
+  };
+  const pageOf = (rows: readonly Row[]): ApplicationPage => {
+    const shown = rows.slice(0, PAGE);
+    const last = shown.at(-1);
+    const more = rows.length > PAGE && last !== undefined;
+    const next = more ? writeCursor({ at: last.createdAt, id: last.id }) : null;
+    return { cards: shown.map(cardOf), next };
+  };
+  return {
+    open: pageOf(read.open),
+    decided: pageOf(read.decided),
+    mayStart: can(actor, 'application:start'),
+  };
+}
