@@ -1,7 +1,7 @@
 import { BackLink as NhsBackLink } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
-import { Link } from '@/components/ui/link';
 import type { Href } from '@/lib/paths';
+import { Link } from './link';
 
 export function BackLink({ href, children }: { href: Href; children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from '@/components/ui/link';
 import type { Href } from '@/lib/paths';
 import { type ButtonVariant, buttonClass } from './button-class';
+import { Link } from './link';
 
 type ButtonLinkProps = {
   href: Href;

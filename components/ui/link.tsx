@@ -9,6 +9,6 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: Href };
 export function Link({ href, ...rest }: LinkProps) {
   const inside = href.startsWith('/') || href.startsWith('?');
   if (!inside) return <a href={href} {...rest} />;
-  // The addresses come from lib/paths, whose test compares them with the pages there are.
+  // A cast, since lists of links carry addresses as data; lib/paths is where they are written.
   return <NextLink href={href as Route} prefetch={false} {...rest} />;
 }

@@ -1,6 +1,5 @@
 import { Fragment } from 'react';
-
-export type DiffPiece = { kind: 'same' | 'removed' | 'added'; text: string };
+import type { DiffPiece } from '@/lib/domain/word-diff';
 
 type WordDiffProps = { pieces: readonly DiffPiece[]; before?: string; after?: string };
 

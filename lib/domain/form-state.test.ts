@@ -6,7 +6,7 @@ import {
   problemsOfIssues,
   readFormData,
   textValue,
-} from '@/lib/domain/form-state';
+} from './form-state';
 
 function post(...pairs: [string, string | File][]): FormData {
   const data = new FormData();

@@ -1,4 +1,4 @@
-import type { Conflict, FieldProblem } from '@/lib/domain/result';
+import type { Conflict, FieldProblem } from './result';
 
 /** What was typed: one text for a field, several for a group of checkboxes. */
 export type FormValues = Record<string, string | string[]>;
