@@ -1,5 +1,7 @@
 import { Page } from '@/components/shell/page';
 import { type Column, Table } from '@/components/ui/table';
+import { SESSION_COOKIE_DAYS } from '@/lib/auth/cookies';
+import { DEVICE_COOKIE } from '@/lib/auth/sign-in-limits';
 import { env } from '@/lib/env';
 
 type Cookie = { name: string; purpose: string; ends: string };
@@ -16,21 +18,28 @@ export default function CookiesPage() {
     {
       name: 'authjs.session-token',
       purpose:
-        'Keeps you signed in. It holds the number of your session in sealed form, and nothing ' +
-        'else about you. On a secure connection its name begins with __Secure-.',
+        'Keeps you signed in. It holds a random number that stands for your session, encrypted, ' +
+        'and nothing about you. On a secure connection its name begins with __Secure-.',
       ends:
-        `When you sign out, after ${idle} minutes without use, and ${most} hours after you ` +
-        'signed in at the latest',
+        `Your session ends when you sign out, after ${idle} minutes without use, and ${most} ` +
+        `hours after you signed in at the latest. The cookie stays for up to ` +
+        `${SESSION_COOKIE_DAYS} days, so that words you were typing when it ended can be given ` +
+        'back to you.',
     },
     {
-      name: 'authjs.csrf-token',
-      purpose: 'Makes sure that the form to sign in or out came from this service.',
-      ends: 'When you close your browser',
+      name: DEVICE_COOKIE,
+      purpose:
+        'Tells that you have signed in from this browser before, so that somebody who guesses at ' +
+        'your password elsewhere cannot lock you out. It holds a random number and a ' +
+        'fingerprint of your email address.',
+      ends: '180 days after you first signed in from this browser',
     },
     {
-      name: 'authjs.callback-url',
-      purpose: 'Remembers where to go after signing in.',
-      ends: 'When you close your browser',
+      name: 'authjs.csrf-token and others that begin with authjs.',
+      purpose:
+        'Used only while you are signing in or out: they make sure that what comes back belongs ' +
+        'to what you began, and where to go afterwards.',
+      ends: 'When you close your browser, or after a few minutes',
     },
   ];
   return (
@@ -49,7 +58,7 @@ export default function CookiesPage() {
       />
       <p>
         We use no cookies to measure how you use the service, none for advertising, and none from
-        anybody else. A script on the page cannot read the cookie that keeps you signed in.
+        anybody else. Scripts on the page cannot read these cookies.
       </p>
       <p>
         You can delete cookies in your browser’s settings. Without the first one you cannot stay
