@@ -16,6 +16,9 @@ export const atEnd = (run: Deferred): void => void deferred.push(run);
 export const hide = (...values: (string | undefined)[]): void =>
   void secrets.push(...values.filter((value) => value !== undefined));
 
+/** Whether the run is being ended, so that what stops now stops because of us. */
+export const isEnding = (): boolean => ending;
+
 /** Ends the run: stops what was started, in the opposite order, says a last word, and exits. */
 export async function end(code: number, lastLine?: string): Promise<never> {
   if (!ending) {

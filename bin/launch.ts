@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@/db/embedded';
 import { env } from '@/lib/env';
-import { atEnd, end, hide, runNode, runToEnd } from './children';
+import { atEnd, end, hide, isEnding, runNode, runToEnd } from './children';
 import { type Addresses, openDatabase, secrets, takeFolder } from './database';
 import { endLeftover, ensureBuilt, listenAddress, refuseTakenPort, serve } from './next-server';
 import { root } from './prepare.mjs';
@@ -86,6 +86,6 @@ export const launch = (command: 'start' | 'dev') =>
       for (const person of people) console.log(`  ${person}`);
     }
     const code = await server.ended;
-    console.error(`The server ended by itself (status ${code}).`);
+    if (!isEnding()) console.error(`The server ended by itself (status ${code}).`);
     await end(1);
   });

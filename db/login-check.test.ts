@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { loginFaults } from './login-check';
+import { pendingMigrations } from './migrate';
 import { testDatabase } from './testing';
 
 test('the app login passes; superuser, owner, their members and BYPASSRLS are refused', async () => {
@@ -28,6 +29,24 @@ test('the app login passes; superuser, owner, their members and BYPASSRLS are re
     expect((await loginFaults(as(name))).faults[0]).toContain('may become who owns them');
   } finally {
     await sql.unsafe(`drop owned by ${name}; drop role ${name}`);
+    await sql.end();
+    await database.drop();
+  }
+});
+
+test('the app login can tell which migrations are pending, and changes none of that', async () => {
+  const database = await testDatabase();
+  const sql = postgres(database.appUrl, { max: 1, onnotice: () => {} });
+  try {
+    expect(await pendingMigrations(database.appUrl)).toEqual([]);
+    await expect(sql`delete from drizzle.__drizzle_migrations`).rejects.toThrow(
+      'permission denied',
+    );
+    const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+    await owner`delete from drizzle.__drizzle_migrations`;
+    await owner.end();
+    expect(await pendingMigrations(database.appUrl)).toContain('0000_spine');
+  } finally {
     await sql.end();
     await database.drop();
   }

@@ -20,6 +20,9 @@ export async function migrate(options: { ownerUrl: string; appLogin: string }): 
     for (const role of ROLES)
       await sql`grant ${sql(role)} to ${login} with inherit false, set true`;
     await sql`grant usage on schema public to ${login}`;
+    // The app may see which migrations were applied, so that it can refuse to run ahead of them.
+    await sql`grant usage on schema drizzle to ${login}`;
+    await sql`grant select on drizzle.__drizzle_migrations to ${login}`;
     // Needed on every request before there is an actor, so that it is called without entering a role.
     await sql.begin(async (tx) => {
       await tx`set local role portal_definer`;
@@ -31,11 +34,11 @@ export async function migrate(options: { ownerUrl: string; appLogin: string }): 
 }
 
 /** The names of the migrations that a database has not seen yet, oldest first. */
-export async function pendingMigrations(ownerUrl: string): Promise<string[]> {
+export async function pendingMigrations(url: string): Promise<string[]> {
   const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as {
     entries: { tag: string; when: number }[];
   };
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     const [known] =
       await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as found`;
