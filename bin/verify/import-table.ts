@@ -34,7 +34,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   },
   {
     from: 'lib/auth',
-    may: ['@/db', '@/lib/domain', '@/lib/env', '@/lib/ports', '*', 'node:'],
+    may: ['@/db', '@/lib/domain', '@/lib/env', '@/lib/paths', '@/lib/ports', '*', 'node:'],
     tests: TENANT_TESTS,
   },
   { from: 'lib/ports', may: ['@/lib/domain', '@/lib/env', '*', 'node:', ...NO_TABLES] },
