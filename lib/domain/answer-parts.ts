@@ -17,7 +17,10 @@ const levelLabel = (level: string) =>
  * An answer in its parts, in reading order; parts that were not given are left out. `points` are
  * the coverage points as frozen, for what the supplier ticked.
  */
-export function answerParts(value: AnswerValue, points: readonly CoveragePoint[] = []): AnswerPart[] {
+export function answerParts(
+  value: AnswerValue,
+  points: readonly CoveragePoint[] = [],
+): AnswerPart[] {
   switch (value.kind) {
     case 'organisation':
       return [

@@ -73,7 +73,6 @@ export function verdictsInForce(
   all: ReadonlyMap<QuestionId, Standing>,
 ): Partial<Record<QuestionId, Verdict>> {
   const inForce: Partial<Record<QuestionId, Verdict>> = {};
-  for (const [id, standing] of all)
-    if (standing.from !== 'none') inForce[id] = standing.verdict;
+  for (const [id, standing] of all) if (standing.from !== 'none') inForce[id] = standing.verdict;
   return inForce;
 }

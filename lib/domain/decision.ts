@@ -1,6 +1,6 @@
 import { MAX_REQUESTS } from './application';
 import type { PlainDate } from './dates';
-import { QUESTIONS, questionOf } from './questions/catalogue';
+import { namesOf, QUESTIONS, questionOf } from './questions/catalogue';
 import { QUESTION_IDS, type QuestionId } from './questions/types';
 import { type FieldProblem, invalid, ok, type Result, refused } from './result';
 import type { Verdict } from './review';
@@ -48,28 +48,28 @@ export type DecisionFacts = {
   /** The declared status, judged on the day of decision. */
   dsptPasses: boolean;
   requestsSent: number;
+  /** True when a request of this round ran out unanswered. */
+  requestExpired: boolean;
 };
 
 export type OutcomeAnswer = { outcome: Outcome; permitted: boolean; why: string | null };
 
-const names = (ids: readonly QuestionId[]) =>
-  ids.map((id) => questionOf(id).number ?? questionOf(id).short).join(', ');
-
 function obstacle(outcome: Outcome, facts: DecisionFacts): string | null {
   const open = facts.applicable.filter((id) => facts.verdicts[id] === undefined);
-  if (open.length > 0) return `Not reviewed yet: ${names(open)}`;
+  if (open.length > 0) return `Not reviewed yet: ${namesOf(open)}`;
   const insufficient = facts.applicable.filter((id) => facts.verdicts[id] === 'insufficient');
   const notMet = facts.applicable.filter((id) => facts.verdicts[id] === 'not_met');
   if (outcome === 'rejected') {
-    const last = facts.requestsSent >= MAX_REQUESTS || notMet.length > 0 || !facts.dsptPasses;
+    const asked = facts.requestsSent >= MAX_REQUESTS || facts.requestExpired;
+    const last = asked || notMet.length > 0 || !facts.dsptPasses;
     if (insufficient.length > 0 && !last)
-      return `Ask for what is missing first: ${names(insufficient)}`;
+      return `Ask for what is missing first: ${namesOf(insufficient)}`;
     return null;
   }
   if (!facts.dsptPasses)
-    return 'The DSPT status is below standards met or stale today, so only rejection is possible';
-  if (insufficient.length > 0) return `Insufficient information: ${names(insufficient)}`;
-  if (outcome === 'approved' && notMet.length > 0) return `Requirement not met: ${names(notMet)}`;
+    return 'The declared DSPT status does not pass today, so only rejection is possible';
+  if (insufficient.length > 0) return `Insufficient information: ${namesOf(insufficient)}`;
+  if (outcome === 'approved' && notMet.length > 0) return `Requirement not met: ${namesOf(notMet)}`;
   if (outcome === 'approved_with_conditions' && notMet.length === 0)
     return 'Every question is sufficient, so there is nothing to put a condition on';
   return null;
@@ -78,7 +78,8 @@ function obstacle(outcome: Outcome, facts: DecisionFacts): string | null {
 /**
  * Which outcomes may be recommended and confirmed, each with why not (domain, guards): approval
  * needs every applicable question sufficient; conditions stand for what is not met; a status that
- * does not pass on the day permits rejection only.
+ * does not pass on the day permits rejection only; what is missing is asked for before a rejection,
+ * unless the supplier let the request run out.
  */
 export function permittedOutcomes(facts: DecisionFacts): OutcomeAnswer[] {
   return OUTCOMES.map((outcome) => {

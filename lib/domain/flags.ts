@@ -9,7 +9,6 @@ import {
   publicationWindow,
   requiredEdition,
 } from './dspt';
-import { contradictionsOf } from './flag-contradictions';
 import type { AnswerValue, QuestionId } from './questions/types';
 import { countCharacters } from './text';
 
@@ -104,14 +103,10 @@ function inWords(
 function onDay(values: AnswerValues, id: QuestionId, on: PlainDate): Found[] {
   const value = values[id];
   if (!value) return [{ code: 'nothing_given', message: 'No answer was given' }];
-  const contradictions = contradictionsOf(values, on, id).map((message) => ({
-    code: 'contradiction' as const,
-    message,
-  }));
-  if (value.kind === 'yes-no-details') return [...contradictions, ...ofDetails(value, on)];
-  if (value.kind === 'dspt-status') return [...contradictions, ...ofStatus(values, on)];
-  if (value.kind === 'date') return [...contradictions, ...ofPublication(values, on)];
-  return contradictions;
+  if (value.kind === 'yes-no-details') return ofDetails(value, on);
+  if (value.kind === 'dspt-status') return ofStatus(values, on);
+  if (value.kind === 'date') return ofPublication(values, on);
+  return [];
 }
 
 /**
@@ -130,7 +125,10 @@ export function flagsOf(
       const before = onDay(values, questionId, days.submittedOn);
       const now = onDay(values, questionId, days.today);
       const isIn = (flags: Found[], flag: Found) =>
-        flags.some(({ code, message }) => code === flag.code && (code !== 'contradiction' || message === flag.message));
+        flags.some(
+          ({ code, message }) =>
+            code === flag.code && (code !== 'contradiction' || message === flag.message),
+        );
       const still = now.map((flag) => ({
         ...flag,
         when: isIn(before, flag) ? ('both' as const) : ('today' as const),

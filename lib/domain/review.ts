@@ -53,3 +53,10 @@ export const missingPoints = (question: Question, points: Record<string, PointMa
   question.coveragePoints
     .filter((point) => points[point.id] === 'not_covered')
     .map((point) => point.text);
+
+/**
+ * Names a state of the case: goes up with every change of the application's row (its version) and of
+ * this round's reviews (the sum of theirs). What was previewed is what is sent, or a conflict.
+ */
+export const caseMark = (version: number, reviewVersions: readonly number[]): string =>
+  `${version}.${reviewVersions.reduce((sum, each) => sum + each, 0)}`;

@@ -21,6 +21,10 @@ export function questionOf(id: QuestionId): Question {
   return found;
 }
 
+/** Questions by number, or by name where the section gives none: 'Q.1, Q.3, ISMS'. */
+export const namesOf = (ids: readonly QuestionId[]): string =>
+  ids.map((id) => questionOf(id).number ?? questionOf(id).short).join(', ');
+
 /** The questions that apply, given the answers so far. */
 export const applicableQuestions = (answers: Answers): Question[] =>
   QUESTIONS.filter((question) => question.appliesWhen(answers));

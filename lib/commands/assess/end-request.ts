@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm';
+import { readOpenRequest } from '@/db/case';
+import { readRequests } from '@/db/rounds';
+import { informationRequests } from '@/db/schema';
+import type { CaseContext } from '@/lib/commands/define-command';
+import { moveApplication } from '@/lib/commands/move-application';
+import { resumedDueOn } from '@/lib/domain/case-facts';
+import { ok, type Result, wrongStatus } from '@/lib/domain/result';
+
+/**
+ * Ends an open request without an answer: the case is the assessor's again, due on the round's
+ * target put off by the days that the supplier had it. Problems: `wrong_status`, and the machine's.
+ */
+export async function endRequest<I>(
+  context: CaseContext<I>,
+  end: 'cancelled' | 'expired',
+  reason: string | null,
+): Promise<Result<{ id: string }>> {
+  const { tx, application, now } = context;
+  const request = await readOpenRequest(tx, application.id);
+  if (!request) return wrongStatus();
+  await tx
+    .update(informationRequests)
+    .set({ status: end, endedAt: now })
+    .where(eq(informationRequests.id, request.id));
+  const requests = await readRequests(tx, application.id);
+  const received = application.submittedAt ?? now;
+  const moved = await moveApplication(
+    context,
+    end === 'cancelled' ? 'cancel_request' : 'expire_request',
+    {
+      type: end === 'cancelled' ? 'request.cancelled' : 'request.expired',
+      contents: { round: application.round, dueOn: request.dueOn, ...(reason && { reason }) },
+    },
+    { changes: { dueOn: resumedDueOn(received, application.round, requests, now) } },
+  );
+  return moved.ok ? ok({ id: request.id }) : moved;
+}

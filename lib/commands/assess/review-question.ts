@@ -1,0 +1,148 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { targetOf } from '@/db/case';
+import { readRounds, type StoredReview, type StoredRound } from '@/db/rounds';
+import { questionReviews } from '@/db/schema';
+import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
+import { moveApplication } from '@/lib/commands/move-application';
+import { answerIn } from '@/lib/domain/carried-verdicts';
+import { questionOf } from '@/lib/domain/questions/catalogue';
+import {
+  QUESTION_IDS,
+  type QuestionId,
+  REASONS,
+  type ReasonId,
+} from '@/lib/domain/questions/types';
+import { type Failure, fail, notFound, ok, refused } from '@/lib/domain/result';
+import { checkReview, POINT_MARKS, type Review, VERDICTS } from '@/lib/domain/review';
+import { optionalTextSchema } from '@/lib/domain/text-schema';
+import { assigneeProblem, referenceSchema } from './case-guards';
+
+const input = z.object({
+  reference: referenceSchema,
+  round: z.coerce.number().int(),
+  questionId: z.string(),
+  /** The version of the review that the form showed; 0: there was none. */
+  version: z.coerce.number().int().min(0),
+  verdict: z.enum(VERDICTS, { error: 'Select a verdict' }),
+  points: z.record(z.string(), z.enum(POINT_MARKS)),
+  reasons: z.array(z.string()),
+  noteToSupplier: optionalTextSchema({ what: 'Note to the supplier', max: 2000 }),
+});
+type Input = z.infer<typeof input>;
+type Context = CaseContext<Input>;
+
+const isQuestion = (id: string): id is QuestionId =>
+  (QUESTION_IDS as readonly string[]).includes(id);
+const isReason = (id: string): id is ReasonId => Object.hasOwn(REASONS, id);
+
+function conflictWith(found: StoredReview | undefined): Failure {
+  return fail({
+    kind: 'conflict',
+    conflict: {
+      version: found?.version ?? 0,
+      fields: {
+        verdict: found?.verdict ?? '',
+        reasons: found?.reasons ?? [],
+        noteToSupplier: found?.noteToSupplier ?? '',
+      },
+      changedBy: found?.reviewerName ?? null,
+      changedAt: found?.reviewedAt ?? null,
+    },
+  });
+}
+
+/** Writes the review where the one that the form showed still stands; false when it does not. */
+async function store(context: Context, questionId: QuestionId, review: Review): Promise<boolean> {
+  const { tx, actor, application, now, input } = context;
+  if (actor.kind !== 'person') return false;
+  const row = { ...review, reviewedBy: actor.personId, reviewedAt: now };
+  if (input.version === 0) {
+    const inserted = await tx
+      .insert(questionReviews)
+      .values({ ...row, applicationId: application.id, round: application.round, questionId })
+      .onConflictDoNothing()
+      .returning({ version: questionReviews.version });
+    return inserted.length > 0;
+  }
+  const updated = await tx
+    .update(questionReviews)
+    .set({ ...row, version: input.version + 1 })
+    .where(
+      and(
+        eq(questionReviews.applicationId, application.id),
+        eq(questionReviews.round, application.round),
+        eq(questionReviews.questionId, questionId),
+        eq(questionReviews.version, input.version),
+      ),
+    )
+    .returning({ version: questionReviews.version });
+  return updated.length > 0;
+}
+
+/** The round that the form shows must be the one under review, and ask this question. */
+function questionProblem(context: Context, rounds: readonly StoredRound[]): Failure | null {
+  const { input, application } = context;
+  if (!isQuestion(input.questionId)) return notFound();
+  const last = rounds.at(-1);
+  if (!last || last.round !== application.round || input.round !== last.round)
+    return refused('round_over', 'The supplier has answered again since you opened this page.');
+  return answerIn(last.frozen, input.questionId)
+    ? null
+    : refused('not_applicable', 'This question does not apply to this declaration.');
+}
+
+/**
+ * Records the assessor's verdict on one question of the round under review (domain, the question
+ * review); the first one begins the assessment. Answers the review's new version. Problems: those of
+ * the case's assessor (see assigneeProblem), `not_found` for an unknown question, `refused`
+ * 'round_over' or 'not_applicable', `invalid` (verdict, reasons, noteToSupplier), `conflict` with
+ * the review as it stands.
+ */
+export const reviewQuestion = defineCaseCommand({
+  name: 'question.review',
+  permission: 'case:review',
+  input,
+  run: async (context: Context) => {
+    const { tx, application, input, record } = context;
+    const notTheirs = await assigneeProblem(context, ['submitted', 'in_assessment']);
+    if (notTheirs) return notTheirs;
+    const rounds = await readRounds(tx, application.id);
+    const unfit = questionProblem(context, rounds);
+    if (unfit) return unfit;
+    const questionId = input.questionId as QuestionId;
+    const { verdict, points, noteToSupplier } = input;
+    const reasons = input.reasons.filter(isReason);
+    const checked = checkReview(questionOf(questionId), {
+      verdict,
+      points,
+      reasons,
+      noteToSupplier,
+    });
+    if (!checked.ok) return checked;
+    const before = rounds.at(-1)?.reviews.get(questionId);
+    if (!(await store(context, questionId, checked.value))) return conflictWith(before);
+    if (application.status === 'submitted') {
+      const round = application.round;
+      const begun = await moveApplication(context, 'begin_assessment', {
+        type: 'assessment.begun',
+        contents: { round },
+      });
+      if (!begun.ok) return begun;
+    }
+    const told = before && {
+      verdict: before.verdict,
+      points: before.points,
+      reasons: before.reasons,
+      noteToSupplier: before.noteToSupplier,
+    };
+    const contents = {
+      round: application.round,
+      questionId,
+      before: told ?? null,
+      after: checked.value,
+    };
+    await record({ type: 'question.reviewed', contents }, targetOf(application));
+    return ok({ questionId, version: input.version + 1 });
+  },
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { targetOf } from '@/db/case';
+import { staffNotes } from '@/db/schema';
+import { defineCaseCommand } from '@/lib/commands/define-command';
+import { isQuestionId } from '@/lib/domain/decision';
+import { forbidden, notFound, ok } from '@/lib/domain/result';
+import { requiredTextSchema } from '@/lib/domain/text-schema';
+import { referenceSchema } from './case-guards';
+
+const input = z.object({
+  reference: referenceSchema,
+  /** On one question; null or '': on the case. */
+  questionId: z.string().nullish(),
+  body: requiredTextSchema({ what: 'Note for staff', max: 2000 }),
+});
+
+/**
+ * Adds a note that only staff read, on a case or on one of its questions; notes are never changed.
+ * Any member of staff who may see a case may write one. Problems: `not_found` for an unknown
+ * question, `invalid` (body).
+ */
+export const writeStaffNote = defineCaseCommand({
+  name: 'note.write',
+  permission: 'case:note',
+  input,
+  run: async ({ tx, actor, application, input, now, record }) => {
+    if (actor.kind !== 'person') return forbidden();
+    const questionId = input.questionId || null;
+    if (questionId !== null && !isQuestionId(questionId)) return notFound();
+    const { round, id: applicationId } = application;
+    const [note] = await tx
+      .insert(staffNotes)
+      .values({
+        applicationId,
+        questionId,
+        round,
+        body: input.body,
+        writtenBy: actor.personId,
+        writtenAt: now,
+      })
+      .returning({ id: staffNotes.id });
+    const contents = { round, questionId, body: input.body };
+    await record({ type: 'note.written', contents }, targetOf(application));
+    return ok({ id: note?.id ?? '' });
+  },
+});

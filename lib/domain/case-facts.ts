@@ -1,0 +1,55 @@
+import { questionsIn, type ReviewedRound, standings, verdictsInForce } from './carried-verdicts';
+import { assessorDueOn, splitClock } from './clock';
+import type { PlainDate } from './dates';
+import type { DecisionFacts } from './decision';
+import { type AnswerValues, judgeDeclared } from './declared-dspt';
+import type { RequestStatus } from './request';
+
+type RequestTimes = { round: number; status: RequestStatus; sentAt: Date; endedAt: Date | null };
+
+/** The answers of the round under review, as read. */
+export function valuesOf(rounds: readonly ReviewedRound[]): AnswerValues {
+  const answers = rounds.at(-1)?.frozen.answers ?? [];
+  return Object.fromEntries(answers.map((answer) => [answer.questionId, answer.value]));
+}
+
+/**
+ * What decisions and requests look at, from all rounds of a case, the one under review last; the
+ * declared DSPT status is judged on `today` ('yyyy-mm-dd', the DSPT rules).
+ */
+export function decisionFacts(
+  rounds: readonly ReviewedRound[],
+  requests: readonly RequestTimes[],
+  today: PlainDate,
+): DecisionFacts {
+  const last = rounds.at(-1);
+  return {
+    applicable: last ? questionsIn(last.frozen) : [],
+    verdicts: verdictsInForce(standings(rounds)),
+    dsptPasses: judgeDeclared(valuesOf(rounds), today).verdict === 'passes',
+    requestsSent: requests.length,
+    requestExpired: requests.some(
+      (request) => request.status === 'expired' && request.round === last?.round,
+    ),
+  };
+}
+
+/**
+ * The assessor's due date when the case comes back without an answer: the target of the round, put
+ * off by the working days that the supplier had it (the clock).
+ */
+export function resumedDueOn(
+  receivedAt: Date,
+  round: number,
+  requests: readonly RequestTimes[],
+  now: Date,
+): PlainDate {
+  const held = requests
+    .filter((request) => request.round === round)
+    .map((request) => ({
+      holder: 'supplier' as const,
+      from: request.sentAt,
+      to: request.endedAt,
+    }));
+  return assessorDueOn(receivedAt, splitClock(held, now).supplier);
+}
