@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { ReviewedRound } from '@/lib/domain/carried-verdicts';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import type { QuestionId } from '@/lib/domain/questions/types';
@@ -20,11 +20,14 @@ export type StoredRound = ReviewedRound & {
   reviews: Map<QuestionId, StoredReview>;
 };
 
-/** Every round of a case, in order: what was declared and how it was reviewed. For staff. */
+/**
+ * Every round of a case, in order: what was declared and how it was reviewed. For staff. A round that
+ * was taken back and submitted again counts as it was submitted last.
+ */
 export async function readRounds(tx: Tx, applicationId: string): Promise<StoredRound[]> {
   const [declared, reviewed] = await Promise.all([
     tx
-      .select({
+      .selectDistinctOn([declarations.round], {
         round: declarations.round,
         frozen: declarations.frozen,
         signatoryName: declarations.signatoryName,
@@ -32,7 +35,7 @@ export async function readRounds(tx: Tx, applicationId: string): Promise<StoredR
       })
       .from(declarations)
       .where(eq(declarations.applicationId, applicationId))
-      .orderBy(asc(declarations.round)),
+      .orderBy(asc(declarations.round), desc(declarations.chainSequence)),
     tx
       .select({
         round: questionReviews.round,

@@ -32,7 +32,7 @@ type Found = Omit<Flag, 'when'>;
 
 // What people type to get past a box that must not be empty.
 const PLACEHOLDER =
-  /^(n\/?a|not applicable|none|nil|no|yes|tb[acd]|to follow|see (above|below|attached)|as above)$/i;
+  /^(n[/ ]?a|not applicable|none|nil|no|yes|tb[acd]|to follow|see (above|below|attached)|as above)$/i;
 
 /** True when details hold no words at all, or only such as stand for none ('n/a', 'see above'). */
 export function isNothingGiven(details: string): boolean {
