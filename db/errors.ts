@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
 /** How long connecting is tried again before somebody is told, in milliseconds. */
 export const CONNECT_PATIENCE = 15_000;
 
@@ -53,9 +55,10 @@ export function withoutParameters(error: unknown): unknown {
   if (error instanceof DatabaseError) return error;
   const kind = (error as { name?: string } | null)?.name ?? '';
   const found = codeOf(error);
+  // By class, not by name: drizzle's own error is called plain 'Error'.
   const fromDriver =
     kind === 'PostgresError' ||
-    kind === 'DrizzleQueryError' ||
+    error instanceof DrizzleQueryError ||
     CONNECTION_CODES.has(found?.code ?? '');
   return fromDriver
     ? new DatabaseError(found?.code ?? 'unknown', found?.constraint ?? null)
