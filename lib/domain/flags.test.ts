@@ -10,6 +10,9 @@ const flags = (
   submittedOn: PlainDate = '2026-11-20',
   today: PlainDate = '2026-11-23',
 ) => flagsOf(frozenWith(changes), { submittedOn, today }).get(id) ?? [];
+/** Without contradictions, which other answers take part in. */
+const own = (...args: Parameters<typeof flags>) =>
+  flags(...args).filter((flag) => flag.code !== 'contradiction');
 const published = (date: PlainDate) => {
   const [year = '', month = '', day = ''] = date.split('-');
   return {
@@ -100,19 +103,36 @@ test.each<[string, AnswerChanges, QuestionId, FlagCode, RegExp]>([
   expect(flag?.when).toBe('both');
 });
 
+test('a contradiction is flagged at each question that it is about, once', () => {
+  const all = flagsOf(frozenWith({ 'dspt-status': { level: 'approaching_standards' } }), {
+    submittedOn: '2026-11-20',
+    today: '2026-11-23',
+  });
+  const contradiction = {
+    code: 'contradiction',
+    contradiction: 'compliant_but_below',
+    message: expect.stringContaining('Q.2 says yes'),
+    when: 'both',
+  };
+  expect(all.get('dspt-compliant')).toEqual([contradiction]);
+  expect(all.get('dspt-status')?.[0]).toEqual(contradiction);
+  const outside = flags({ 'dspt-published-on': published('2025-06-29') }, 'dspt-published-on');
+  expect(outside.map((flag) => flag.code)).toEqual(['publication_implausible']);
+});
+
 describe('two days of judgement', () => {
   const stale = { 'dspt-status': { edition: '24/25' } } satisfies AnswerChanges;
 
   test('an edition that went stale since is flagged for today', () => {
-    expect(flags(stale, 'dspt-status', '2026-06-25', '2026-06-30')).toEqual([]);
-    expect(flags(stale, 'dspt-status', '2026-06-25', '2026-07-03')).toMatchObject([
+    expect(own(stale, 'dspt-status', '2026-06-25', '2026-06-30')).toEqual([]);
+    expect(own(stale, 'dspt-status', '2026-06-25', '2026-07-03')).toMatchObject([
       { code: 'edition_stale', when: 'today' },
     ]);
   });
 
   test('a date that was in the future is told as such when it has come', () => {
     const changes = { 'dspt-published-on': published('2026-11-22') };
-    expect(flags(changes, 'dspt-published-on')).toMatchObject([
+    expect(own(changes, 'dspt-published-on')).toMatchObject([
       { code: 'published_late', when: 'both' },
       { code: 'publication_in_future', when: 'submission' },
     ]);
@@ -120,7 +140,7 @@ describe('two days of judgement', () => {
 
   test('late on the first day after the deadline, not on it', () => {
     const on = (date: PlainDate) =>
-      flags({ 'dspt-published-on': published(date) }, 'dspt-published-on').map(({ code }) => code);
+      own({ 'dspt-published-on': published(date) }, 'dspt-published-on').map(({ code }) => code);
     expect(on('2026-06-30')).toEqual([]);
     expect(on('2026-07-01')).toEqual(['published_late']);
   });

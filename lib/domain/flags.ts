@@ -1,3 +1,4 @@
+import { type ContradictionCode, contradictions } from './contradictions';
 import { formatPlainDate, type PlainDate } from './dates';
 import type { FrozenDeclaration } from './declaration';
 import { type AnswerValues, declaredClaim } from './declared-dspt';
@@ -12,7 +13,7 @@ import {
 import type { AnswerValue, QuestionId } from './questions/types';
 import { countCharacters } from './text';
 
-export const SHORT_DETAILS = 50;
+const SHORT_DETAILS = 50;
 
 export type FlagCode =
   | 'nothing_given'
@@ -25,6 +26,8 @@ export type FlagCode =
 export type Flag = {
   code: FlagCode;
   message: string;
+  /** Which contradiction, where it is one. */
+  contradiction?: ContradictionCode;
   /** Whether it held on the day of submission, holds today, or both. */
   when: 'both' | 'submission' | 'today';
 };
@@ -100,7 +103,15 @@ function inWords(
   });
 }
 
-function onDay(values: AnswerValues, id: QuestionId, on: PlainDate): Found[] {
+// Told by flags of their own, with the same facts.
+const TOLD: readonly ContradictionCode[] = ['date_outside_edition', 'certificate_expired'];
+
+const contradicting = (values: AnswerValues, id: QuestionId, on: PlainDate): Found[] =>
+  contradictions(values, on)
+    .filter(({ code, questionIds }) => questionIds.includes(id) && !TOLD.includes(code))
+    .map(({ code, message }) => ({ code: 'contradiction', contradiction: code, message }));
+
+function ofAnswer(values: AnswerValues, id: QuestionId, on: PlainDate): Found[] {
   const value = values[id];
   if (!value) return [{ code: 'nothing_given', message: 'No answer was given' }];
   if (value.kind === 'yes-no-details') return ofDetails(value, on);
@@ -108,6 +119,16 @@ function onDay(values: AnswerValues, id: QuestionId, on: PlainDate): Found[] {
   if (value.kind === 'date') return ofPublication(values, on);
   return [];
 }
+
+const onDay = (values: AnswerValues, id: QuestionId, on: PlainDate): Found[] => [
+  ...contradicting(values, id, on),
+  ...ofAnswer(values, id, on),
+];
+
+const isIn = (flags: readonly Found[], flag: Found): boolean =>
+  flags.some(
+    ({ code, contradiction }) => code === flag.code && contradiction === flag.contradiction,
+  );
 
 /**
  * The flags of each question of a frozen declaration, judged on two days ('yyyy-mm-dd', London):
@@ -124,11 +145,6 @@ export function flagsOf(
     frozen.answers.map(({ questionId }) => {
       const before = onDay(values, questionId, days.submittedOn);
       const now = onDay(values, questionId, days.today);
-      const isIn = (flags: Found[], flag: Found) =>
-        flags.some(
-          ({ code, message }) =>
-            code === flag.code && (code !== 'contradiction' || message === flag.message),
-        );
       const still = now.map((flag) => ({
         ...flag,
         when: isIn(before, flag) ? ('both' as const) : ('today' as const),

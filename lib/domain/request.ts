@@ -9,10 +9,10 @@ import { missingPoints, type Review, type Verdict } from './review';
 export const REQUEST_STATUSES = ['open', 'answered', 'cancelled', 'expired'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-export const REQUEST_DUE_WORKING_DAYS = 10;
-export const REQUEST_MAX_WORKING_DAYS = 60;
+const REQUEST_DUE_WORKING_DAYS = 10;
+const REQUEST_MAX_WORKING_DAYS = 60;
 /** A request expires this many working days after its due date. */
-export const REQUEST_GRACE_WORKING_DAYS = 10;
+const REQUEST_GRACE_WORKING_DAYS = 10;
 
 /** The due date offered by default: ten working days after `today` ('yyyy-mm-dd', London). */
 export const defaultDueOn = (today: PlainDate): PlainDate =>
