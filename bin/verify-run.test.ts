@@ -67,7 +67,8 @@ function runVerify(root: string): { code: number | null; out: string } {
   return { code: status, out: stdout + stderr };
 }
 
-describe('npm run verify', () => {
+// It starts three compilers; a busy machine takes its time.
+describe('npm run verify', { timeout: 120_000 }, () => {
   it('passes a clean tree', () => {
     const { code, out } = runVerify(
       plantProject({ 'app/layout.tsx': LAYOUT, 'app/page.tsx': PAGE }),
