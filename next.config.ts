@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
@@ -9,7 +10,7 @@ const config: NextConfig = {
   // Titles stay in the head for everybody, so that they are there without JavaScript.
   htmlLimitedBots: /.*/,
   // The same build in two folders gives the same action ids.
-  turbopack: { root: import.meta.dirname },
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   sassOptions: { loadPaths: ['node_modules'], quietDeps: true },
   serverExternalPackages: ['@node-rs/argon2', 'postgres'],
   // Pages get their headers from proxy.ts, which knows the nonce; these are for the files.

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 
-const folder = join(import.meta.dirname ?? join(process.cwd(), 'db'), 'migrations');
+const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number will do, as long as every server takes the same lock. */
 const LOCK = 7_203_114;
 /** The roles that the app's login may enter, and never merely inherits. */

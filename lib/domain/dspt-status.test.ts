@@ -36,7 +36,7 @@ test('an edition can be read from the day on which its predecessor is required',
   expect(readDsptStatus('26/27 Standards Met', '2026-07-01').level).toBe('standards_met');
 });
 
-const folder = resolve(import.meta.dirname, '../../../shared/data/dspt');
+const folder = resolve('../shared/data/dspt');
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')) : [];
 
 /** The rows of a small CSV as objects by header; quotes may hold commas, quotes and line ends. */
