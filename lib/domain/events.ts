@@ -31,6 +31,8 @@ export const EVENTS = {
   'decision.confirmed': { audience: 'supplier', label: 'Decision made' },
   'condition.met': { audience: 'supplier', label: 'Condition met' },
   'approval.began': { audience: 'supplier', label: 'Approval in force' },
+  'approval.superseded': { audience: 'supplier', label: 'Approval replaced by a later one' },
+  'review.upheld': { audience: 'supplier', label: 'Decision opened again after a review' },
   'organisation.added': { audience: 'supplier', label: 'Organisation added' },
   'organisation.changed': { audience: 'supplier', label: 'Organisation changed' },
   'product.added': { audience: 'supplier', label: 'Product added' },

@@ -56,3 +56,7 @@ export const caseChanged = (mark: string): Failure =>
       changedAt: null,
     },
   });
+
+/** Said to somebody who may confirm decisions, but not this one. */
+export const NOT_SECOND_PERSON =
+  'This needs somebody who took no part: you reviewed a question, made the recommendation or declared a conflict of interest.';

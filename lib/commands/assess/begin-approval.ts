@@ -1,0 +1,35 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { targetOf } from '@/db/case';
+import { approvals } from '@/db/schema';
+import type { CaseContext } from '@/lib/commands/define-command';
+import { APPROVAL_TRANSITIONS } from '@/lib/domain/decision';
+
+const SUPERSEDABLE = APPROVAL_TRANSITIONS.filter(({ to }) => to === 'superseded').map(
+  ({ from }) => from,
+);
+
+/**
+ * Begins the approval that a decision earned. One of the same product that still stands, or lapsed,
+ * is superseded, which its own application's history tells.
+ */
+export async function beginApproval(
+  { tx, application, now, record }: CaseContext<unknown>,
+  decisionId: string,
+): Promise<void> {
+  const { id: applicationId, organisationId, productId, reference } = application;
+  const earlier = await tx
+    .update(approvals)
+    .set({ status: 'superseded', statusAt: now, version: sql`${approvals.version} + 1` })
+    .where(and(eq(approvals.productId, productId), inArray(approvals.status, SUPERSEDABLE)))
+    .returning({ applicationId: approvals.applicationId });
+  await tx.insert(approvals).values({
+    ...{ organisationId, productId, applicationId, decisionId },
+    ...{ status: 'in_force', beganAt: now, statusAt: now },
+  });
+  for (const approval of earlier)
+    await record(
+      { type: 'approval.superseded', contents: { by: reference } },
+      { kind: 'application', id: approval.applicationId, organisationId },
+    );
+  await record({ type: 'approval.began', contents: { status: 'in_force' } }, targetOf(application));
+}

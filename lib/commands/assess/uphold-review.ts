@@ -1,0 +1,64 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { applications, decisions } from '@/db/schema';
+import { defineCaseCommand } from '@/lib/commands/define-command';
+import { moveApplication } from '@/lib/commands/move-application';
+import { OPEN_STATUSES } from '@/lib/domain/application';
+import { addWorkingDays, TARGET_WORKING_DAYS } from '@/lib/domain/clock';
+import { ok, refused } from '@/lib/domain/result';
+import { requiredTextSchema } from '@/lib/domain/text-schema';
+import { referenceSchema } from './case-guards';
+
+const input = z.object({
+  reference: referenceSchema,
+  /** The supplier reads it. */
+  reason: requiredTextSchema({ what: 'Reason', max: 2000 }),
+});
+
+const TOOK_PART =
+  'A rejection is opened again by somebody who had no part in it: you reviewed, recommended or confirmed it.';
+
+/**
+ * Opens a rejected application again after a review of the decision, by a manager who had no part in
+ * it; it goes to the queue with a new target. Problems: `wrong_status`, `invalid` (reason), `refused`
+ * 'guarded', or 'open_application' while another one runs for the product.
+ */
+export const upholdReview = defineCaseCommand({
+  name: 'review.uphold',
+  permission: 'decision:reopen',
+  input,
+  run: async (context) => {
+    const { tx, actor, application, input, today } = context;
+    const [decision] = await tx
+      .select({ confirmedBy: decisions.confirmedBy })
+      .from(decisions)
+      .where(eq(decisions.applicationId, application.id))
+      .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+      .limit(1);
+    if (actor.kind === 'person' && decision?.confirmedBy === actor.personId)
+      return refused('guarded', TOOK_PART);
+    const [open] = await tx
+      .select({ reference: applications.reference })
+      .from(applications)
+      .where(
+        and(
+          eq(applications.productId, application.productId),
+          inArray(applications.status, [...OPEN_STATUSES]),
+        ),
+      );
+    if (application.status === 'rejected' && open)
+      return refused(
+        'open_application',
+        `The supplier has started ${open.reference} for this product. Only one can run at a time.`,
+      );
+    const event = {
+      type: 'review.upheld',
+      contents: { round: application.round, reason: input.reason },
+    } as const;
+    const moved = await moveApplication(context, 'uphold_review', event, {
+      changes: { assigneeId: null, dueOn: addWorkingDays(today, TARGET_WORKING_DAYS) },
+      guardedMessage: TOOK_PART,
+    });
+    return moved.ok ? ok({ reference: application.reference }) : moved;
+  },
+});
