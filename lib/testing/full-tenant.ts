@@ -1,0 +1,54 @@
+import { submitApplication } from '@/lib/commands/apply/submit-application';
+import { unlockQuestion } from '@/lib/commands/apply/unlock-question';
+import type { PersonActor } from '@/lib/domain/permissions';
+import { expectOk, type Supplier, type World } from './world';
+
+/**
+ * A supplier with at least one row in every table that suppliers may read, and in those kept from
+ * them: what a test needs that goes through all tables.
+ */
+export async function makeFullTenant(
+  world: World,
+  assessor: PersonActor,
+  name: string,
+): Promise<Supplier> {
+  const { sql } = world;
+  const owner = await world.supplier(name);
+  const reference = await world.finishedDraft(owner);
+  const idempotencyKey = 'a-submission-of-a-test';
+  const input = { reference, idempotencyKey, confirmed: true };
+  expectOk(await submitApplication(owner.signatory, input));
+  await world.requestInformation(reference, assessor, ['isms']);
+  const reason = 'Our process changed.';
+  expectOk(
+    await unlockQuestion(owner.contributor, { reference, questionId: 'euo-process', reason }),
+  );
+  const [found] = await sql`select id from applications where reference = ${reference}`;
+  const id: string = found?.id;
+  const { personId } = owner.person;
+  await sql`insert into password_links (token_hash, person_id, organisation_id, created_at, expires_at)
+    values (${`hash of ${name}`}, ${personId}, ${owner.id}, now(), now())`;
+  await sql`insert into kept_words (person_id, path, sealed, kept_at)
+    values (${personId}, '/apply', 'sealed', now())`;
+  const [recommended] =
+    await sql`insert into recommendations (application_id, round, outcome, reasons,
+    conditions, status, recommended_by, recommended_at) values (${id}, 1, 'approved', 'Good.', '[]',
+    'confirmed', ${assessor.personId}, now()) returning id`;
+  const [decided] =
+    await sql`insert into decisions (application_id, organisation_id, recommendation_id,
+    outcome, reasons, decided_at, confirmed_by) values (${id}, ${owner.id}, ${recommended?.id},
+    'approved', 'Good.', now(), ${assessor.personId}) returning id`;
+  await sql`insert into conditions (decision_id, organisation_id, question_id, text, due_on)
+    values (${decided?.id}, ${owner.id}, 'isms', 'Show the audit.', '2027-01-31')`;
+  await sql`insert into approvals (organisation_id, product_id, application_id, decision_id, status,
+    began_at, status_at) select organisation_id, product_id, id, ${decided?.id}, 'in_force', now(), now()
+    from applications where id = ${id}`;
+  await sql`insert into question_reviews (application_id, round, question_id, verdict, points, reasons,
+    note_to_supplier, reviewed_by, reviewed_at)
+    values (${id}, 1, 'isms', 'not_met', '{}', '{}', 'Not yet sent.', ${assessor.personId}, now())`;
+  await sql`insert into staff_notes (application_id, round, body, written_by, written_at)
+    values (${id}, 1, 'For staff alone.', ${assessor.personId}, now())`;
+  await world.draft(owner);
+  await sql`insert into conflicts_of_interest values (${id}, ${assessor.personId}, 'Worked there', now())`;
+  return owner;
+}
