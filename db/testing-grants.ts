@@ -66,11 +66,9 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   },
   password_links: {
     definer: 'insert; select; update',
-    staff:
-      'insert; select(created_at, created_by, expires_at, id, organisation_id, person_id, used_at)',
-    supplier: 'insert; select(created_at, expires_at, id, organisation_id, person_id, used_at)',
-    system:
-      'insert; select(created_at, created_by, expires_at, id, organisation_id, person_id, used_at)',
+    staff: 'select(created_at, created_by, expires_at, id, organisation_id, person_id, used_at)',
+    supplier: 'select(created_at, expires_at, id, organisation_id, person_id, used_at)',
+    system: 'select(created_at, created_by, expires_at, id, organisation_id, person_id, used_at)',
   },
   people: {
     definer: 'select; update',
