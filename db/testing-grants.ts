@@ -48,7 +48,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   identities: { definer: 'insert; select; update' },
   information_request_items: { staff: 'insert; select', supplier: 'select', system: 'select' },
   information_requests: {
-    staff: 'insert; select; update(due_on, ended_at, status)',
+    staff: 'insert; select; update(due_on, ended_at, extension_asked_at, extension_reason, status)',
     supplier:
       'select(application_id, due_on, ended_at, extension_asked_at, extension_reason, id, message, organisation_id, round, sent_at, status); update(ended_at, extension_asked_at, extension_reason, status)',
     system: 'select; update(due_on, ended_at, status)',
