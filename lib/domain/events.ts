@@ -36,6 +36,7 @@ export const EVENTS = {
   'organisation.added': { audience: 'supplier', label: 'Organisation added' },
   'organisation.changed': { audience: 'supplier', label: 'Organisation changed' },
   'product.added': { audience: 'supplier', label: 'Product added' },
+  'product.changed': { audience: 'supplier', label: 'Product changed' },
   'person.invited': { audience: 'supplier', label: 'Person added' },
   'person.roles_changed': { audience: 'supplier', label: 'Roles changed' },
   'person.deactivated': { audience: 'supplier', label: 'Person deactivated' },

@@ -1,0 +1,51 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Role } from '@/lib/domain/permissions';
+import type { EventTarget } from './case';
+import type { Tx } from './client';
+import { people } from './schema';
+import { at } from './sign-in';
+
+export type LockedPerson = typeof people.$inferSelect;
+
+/**
+ * Somebody's row, locked until the transaction ends; null when missing or invisible. First comes a
+ * lock over everybody of their side, so that two who remove each other at once wait in one order.
+ */
+export async function lockPerson(tx: Tx, id: string): Promise<LockedPerson | null> {
+  const own = eq(people.id, id);
+  const [side] = await tx.select({ organisation: people.organisationId }).from(people).where(own);
+  if (!side) return null;
+  const key = `people of ${side.organisation ?? 'the staff'}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  const [row] = await tx.select().from(people).where(own).for('update');
+  return row ?? null;
+}
+
+/** Everybody is the subject of their own chain. */
+export const chainOfPerson = (person: {
+  id: string;
+  organisationId: string | null;
+}): EventTarget => ({ kind: 'person', id: person.id, organisationId: person.organisationId });
+
+/** The active people of one organisation, or of the staff, who hold a role. */
+export async function listHolders(tx: Tx, role: Role, organisationId: string | null) {
+  const side = organisationId
+    ? eq(people.organisationId, organisationId)
+    : isNull(people.organisationId);
+  return tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(side, eq(people.active, true), sql`${role} = any(${people.roles})`));
+}
+
+/** Makes the one usable link of a person; false when the one who acts may not look after them. */
+export async function makePasswordLink(
+  tx: Tx,
+  link: { personId: string; tokenHash: string; now: Date; expiresAt: Date },
+): Promise<boolean> {
+  const { personId, tokenHash, now, expiresAt } = link;
+  const [row] = await tx.execute<{ made: boolean }>(
+    sql`select make_password_link(${personId}::uuid, ${tokenHash}, ${at(now)}, ${at(expiresAt)}) as made`,
+  );
+  return row?.made ?? false;
+}
