@@ -1,16 +1,15 @@
 'use client';
 
-import { type ReactNode, startTransition, useActionState, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { pageTitle } from '@/components/shell/service';
-import { emptyFormState, type FormState, type FormValues } from '@/lib/domain/form-state';
+import type { FormValues } from '@/lib/domain/form-state';
 import type { FieldProblem } from '@/lib/domain/result';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { HiddenField } from './hidden-field';
+import { type FormAction, useFormPost } from './use-form-post';
 import { type SchemaLoader, useInstantChecks } from './use-instant-checks';
 import { usePressEnd } from './use-press-end';
-
-export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
 type FormProps = {
   action: FormAction;
@@ -30,8 +29,8 @@ type FormProps = {
 
 /** A form around one state, which feeds its error summary, its fields and the page's title. */
 export function Form(props: FormProps) {
-  const { action, title, initial = {}, hidden = {}, loadSchema, idPrefix = '', children } = props;
-  const [state, dispatch, pending] = useActionState(action, { ...emptyFormState, values: initial });
+  const { title, initial = {}, hidden = {}, loadSchema, idPrefix = '', children } = props;
+  const { state, action, post, pending } = useFormPost(props.action, initial);
   const [found, setFound] = useState<{ problems: FieldProblem[]; attempt: number } | null>(null);
   const [failures, setFailures] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -59,8 +58,7 @@ export function Form(props: FormProps) {
       setFailures(failures + 1);
       return;
     }
-    const data = new FormData(element, submitter);
-    startTransition(() => dispatch(data));
+    post(new FormData(element, submitter));
   }
 
   async function recheck() {
@@ -75,7 +73,7 @@ export function Form(props: FormProps) {
       ref={form}
       id={props.id}
       className={props.className}
-      action={dispatch}
+      action={action}
       noValidate
       onSubmit={submit}
       onFocus={() => void checks()}
