@@ -99,7 +99,7 @@ export function startNode(args: readonly string[], options: ChildOptions = {}): 
 }
 
 /** Ends a child and whatever it started. */
-export async function endChild(child: ChildProcess): Promise<void> {
+async function endChild(child: ChildProcess): Promise<void> {
   if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   signalGroup(child.pid, 'SIGTERM');

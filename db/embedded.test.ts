@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { recover, runningPostmaster, startCluster } from './embedded';
+import { hydrateLinks } from './embedded-binaries';
 import { ensureDatabase, ensureLogins, logins } from './embedded-database';
 import { endProcess, processIdentity } from './embedded-process';
 import { testDatabase } from './testing';
@@ -91,4 +92,15 @@ test('each test database is its own, and cheap', async () => {
   expect(performance.now() - began).toBeLessThan(3000);
   await Promise.all([one, two, three].map((database) => database.drop()));
   await expect(ask(one.superuserUrl, 'select 1')).rejects.toThrow('does not exist');
+});
+
+test("the libraries' links are made where npm ran no install script", () => {
+  const native = join(root, 'native');
+  mkdirSync(join(native, 'lib'), { recursive: true });
+  writeFileSync(join(native, 'lib', 'libpq.so.5.18'), '');
+  const links = [{ source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so.5' }];
+  writeFileSync(join(native, 'pg-symlinks.json'), JSON.stringify(links));
+  for (const _ of [1, 2]) hydrateLinks(native);
+  expect(readlinkSync(join(native, 'lib', 'libpq.so.5'))).toBe('libpq.so.5.18');
+  expect(() => hydrateLinks(join(root, 'nowhere'))).not.toThrow();
 });

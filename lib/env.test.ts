@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EnvError, parseEnv, requireEnv } from '@/lib/env';
+import { EnvError, parseEnv, requireEnv } from './env';
 
 test('defaults hold where nothing is set, and an empty value counts as unset', () => {
   const env = parseEnv({ PORT: '', DEMO: ' ' });
