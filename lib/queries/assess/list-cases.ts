@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Status } from '@/lib/domain/application';
 import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
@@ -7,7 +7,7 @@ import type { PersonActor } from '@/lib/domain/permissions';
 import { isResubmitted, PAGE_ROWS, type QueueView, tooShort } from '@/lib/domain/queue';
 import { type QueueCursor, readCursor, writeCursor } from '@/lib/domain/queue-cursor';
 import { now } from '@/lib/ports/clock';
-import { conditionsOf, keys, orderOf } from './queue-filter';
+import { conditionsOf, keys, orderOf, searchOf } from './queue-filter';
 
 export type CaseRow = {
   reference: string;
@@ -28,6 +28,9 @@ export type CasePage = {
   previous: string | null;
   next: string | null;
 };
+
+/** How far a search walks through a list before it looks the words up instead. */
+const WALKED_ROWS = 2000;
 
 type Found = {
   id: string;
@@ -52,21 +55,42 @@ export async function readCases(tx: Tx, reader: PersonActor, view: QueueView): P
   if (tooShort(view).length > 0) return { rows: [], previous: null, next: null };
   const cursor = readCursor(view.cursor, view.sort);
   const { order, beyond } = orderOf(view, cursor);
-  const where = [...conditionsOf(view, reader.personId), ...(beyond ? [beyond] : [])];
+  const inTab = [...conditionsOf(view, reader.personId), ...(beyond ? [beyond] : [])];
+  const search = searchOf(view);
+  const listed = sql`select * from applications a ${where(inTab)} order by ${order}`;
+  // A common word is met soon on the way through the list; only a rare one is looked up by itself,
+  // since the planner cannot tell the two apart and either way is slow for the other kind.
+  const walked = sql`select * from (${listed} limit ${WALKED_ROWS}) a ${where(search)}
+    order by ${order} limit ${PAGE_ROWS + 1}`;
+  let found = await readRows(
+    tx,
+    search.length > 0 ? walked : sql`${listed} limit ${PAGE_ROWS + 1}`,
+    order,
+  );
+  if (search.length > 0 && found.length <= PAGE_ROWS) {
+    const wanted = [...inTab, ...search];
+    const all = sql`select * from applications a ${where(wanted)} order by ${order} limit ${PAGE_ROWS + 1}`;
+    found = await readRows(tx, all, order);
+  }
+  // What lay beyond the cursor has moved on: the list begins again rather than look empty.
+  if (found.length === 0 && cursor) return readCases(tx, reader, { ...view, cursor: '' });
+  return pageOf(reader, view, cursor, found);
+}
+
+const where = (conditions: SQL[]): SQL =>
+  conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
+
+async function readRows(tx: Tx, rows: SQL, order: SQL): Promise<Found[]> {
   const found = await tx.execute<Found>(sql`
     select a.id, a.reference, a.round, a.status, a.due_on, a.assignee_id, a.version,
       (extract(epoch from ${keys.age}) * 1000)::float8 as age, ${keys.rank} as rank,
       o.name as supplier, p.name as product, w.name as assignee
-    from (select * from applications a
-      ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-      order by ${order} limit ${PAGE_ROWS + 1}) a
+    from (${rows}) a
     join organisations o on o.id = a.organisation_id
     join products p on p.id = a.product_id
     left join people w on w.id = a.assignee_id
     order by ${order}`);
-  // What lay beyond the cursor has moved on: the list begins again rather than look empty.
-  if (found.length === 0 && cursor) return readCases(tx, reader, { ...view, cursor: '' });
-  return pageOf(reader, view, cursor, [...found]);
+  return [...found];
 }
 
 function pageOf(

@@ -10,7 +10,7 @@ const rank = resubmittedFirst({ status: a('status'), round: a('round') });
 
 export const keys = { due, age, rank };
 
-/** The rows that a view's tab and filters let through; statuses stand as constants for the planner. */
+/** The rows of a view's tab and choices; statuses stand as constants for the planner. */
 export function conditionsOf(view: QueueView, personId: string): SQL[] {
   const tab = QUEUE_TABS[view.tab];
   const conditions: SQL[] = [];
@@ -21,6 +21,12 @@ export function conditionsOf(view: QueueView, personId: string): SQL[] {
   if (tab.whose === 'mine') conditions.push(sql`a.assignee_id = ${personId}::uuid`);
   if (tab.whose === 'nobodys') conditions.push(sql`a.assignee_id is null`);
   if (view.assignee) conditions.push(sql`a.assignee_id = ${view.assignee}::uuid`);
+  return conditions;
+}
+
+/** What the words searched for let through, of the rows that `conditionsOf` does. */
+export function searchOf(view: QueueView): SQL[] {
+  const conditions: SQL[] = [];
   for (const pattern of searchPatterns(view.text))
     conditions.push(sql`a.search_text ilike ${pattern}`);
   const names = { organisation: view.supplier, product: view.product };
@@ -28,9 +34,7 @@ export function conditionsOf(view: QueueView, personId: string): SQL[] {
     if (text === '') continue;
     const all = searchPatterns(text).map((pattern) => sql`name ilike ${pattern}`);
     const [column, from] = [sql.raw(`a.${table}_id`), sql.raw(`${table}s`)];
-    conditions.push(
-      sql`${column} = any(array(select id from ${from} where ${sql.join(all, sql` and `)}))`,
-    );
+    conditions.push(sql`${column} in (select id from ${from} where ${sql.join(all, sql` and `)})`);
   }
   return conditions;
 }

@@ -1,0 +1,57 @@
+import { unstable_rethrow } from 'next/navigation';
+import { SignedInPage } from '@/app/signed-in-page';
+import { CaseTable } from '@/components/queue/case-table';
+import { EmptyQueue } from '@/components/queue/empty-queue';
+import { QueueFilters } from '@/components/queue/queue-filters';
+import { QueuePages } from '@/components/queue/queue-pages';
+import { QueueTabs } from '@/components/queue/queue-tabs';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { ProblemView } from '@/components/ui/problem-view';
+import { requireActor } from '@/lib/auth/session';
+import { can } from '@/lib/domain/permissions';
+import { QUEUE_TABS, readQueueView } from '@/lib/domain/queue';
+import { paths } from '@/lib/paths';
+import { getQueue } from '@/lib/queries/assess/get-queue';
+import { QueueHead } from './queue-head';
+
+const USUAL = 'mine';
+const NONE_WAITING =
+  'Nothing is waiting to be taken. New applications appear here when a supplier submits.';
+
+export default async function AssessPage({ searchParams }: PageProps<'/assess'>) {
+  const actor = await requireActor('case:view');
+  const query = await searchParams;
+  const view = readQueueView(query, USUAL);
+  const page = { actor, title: QUEUE_TABS[view.tab].label, width: 'wide' } as const;
+  const list = { path: paths.assess, view, usual: USUAL } as const;
+  try {
+    const queue = await getQueue(actor, view);
+    if (!queue) throw new Error('no queue for somebody who may view cases');
+    const { rows, counts, previous, next } = queue;
+    return (
+      <SignedInPage {...page}>
+        {query.told === 'none-waiting' ? <NotificationBanner heading={NONE_WAITING} /> : null}
+        <QueueHead
+          mine={counts.mine}
+          unassigned={counts.unassigned}
+          mayTake={can(actor, 'case:review')}
+        />
+        <QueueTabs {...list} counts={counts} />
+        <QueueFilters {...list} />
+        <CaseTable
+          caption={QUEUE_TABS[view.tab].label}
+          rows={rows}
+          empty={<EmptyQueue {...list} />}
+        />
+        <QueuePages {...list} previous={previous} next={next} />
+      </SignedInPage>
+    );
+  } catch (error) {
+    unstable_rethrow(error);
+    return (
+      <SignedInPage {...page}>
+        <ProblemView />
+      </SignedInPage>
+    );
+  }
+}

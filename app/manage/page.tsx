@@ -1,0 +1,81 @@
+import { unstable_rethrow } from 'next/navigation';
+import { SignedInPage } from '@/app/signed-in-page';
+import { QueueFilters } from '@/components/queue/queue-filters';
+import { QueuePages } from '@/components/queue/queue-pages';
+import { QueueTabs } from '@/components/queue/queue-tabs';
+import { StatusFigures } from '@/components/queue/status-figures';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { ProblemView } from '@/components/ui/problem-view';
+import { requireActor } from '@/lib/auth/session';
+import type { Status } from '@/lib/domain/application';
+import { type QueueTab, readQueueView } from '@/lib/domain/queue';
+import { formatCapped } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { getOverview, type Overview } from '@/lib/queries/manage/get-overview';
+import { ReassignForm } from './reassign-form';
+import { type Reassigned, readReassigned, reassignedWords } from './reassigned';
+
+const USUAL = 'confirm';
+const TABS: readonly QueueTab[] = ['confirm', 'unassigned', 'open', 'supplier', 'all'];
+const FIGURES: readonly Status[] = [
+  ...(['recommended', 'submitted', 'in_assessment', 'information_requested', 'draft'] as const),
+  ...(['approved', 'approved_with_conditions', 'rejected', 'withdrawn'] as const),
+];
+
+export default async function ManagePage({ searchParams }: PageProps<'/manage'>) {
+  const actor = await requireActor('case:reassign');
+  const query = await searchParams;
+  const view = readQueueView(query, USUAL);
+  const list = { path: paths.manage, view, usual: USUAL } as const;
+  try {
+    const overview = await getOverview(actor, view);
+    if (!overview) throw new Error('no overview for somebody who may reassign');
+    const { counts, statuses, assessors, previous, next } = overview;
+    const outcome = readReassigned(query);
+    return (
+      <SignedInPage actor={actor} width="wide">
+        {outcome ? <Outcome outcome={outcome} assessors={assessors} /> : null}
+        <h1 className="nhsuk-heading-l">Overview</h1>
+        <p>{situation(counts)}</p>
+        <StatusFigures path={paths.manage} counts={statuses} order={FIGURES} />
+        <h2 className="nhsuk-heading-m">Applications</h2>
+        <QueueTabs {...list} counts={counts} tabs={TABS} />
+        <QueueFilters {...list} assessors={assessors} />
+        <ReassignForm title="Overview" view={view} overview={overview} />
+        <QueuePages {...list} previous={previous} next={next} />
+      </SignedInPage>
+    );
+  } catch (error) {
+    unstable_rethrow(error);
+    return (
+      <SignedInPage actor={actor} title="Overview" width="wide">
+        <ProblemView />
+      </SignedInPage>
+    );
+  }
+}
+
+function situation({ confirm, unassigned }: Overview['counts']): string {
+  const waiting =
+    confirm === 0
+      ? 'No decision waits for a second person.'
+      : `${formatCapped(confirm)} ${confirm === 1 ? 'decision waits' : 'decisions wait'} for a second person.`;
+  if (unassigned === 0) return `${waiting} Every open application has an assessor.`;
+  const one = unassigned === 1;
+  return `${waiting} ${formatCapped(unassigned)} open ${one ? 'application has' : 'applications have'} no assessor.`;
+}
+
+type OutcomeProps = { outcome: Reassigned; assessors: Overview['assessors'] };
+
+function Outcome({ outcome, assessors }: OutcomeProps) {
+  const to = assessors.find(({ personId }) => personId === outcome.to);
+  if (!to) return null;
+  const { heading, kept } = reassignedWords(outcome, to.name);
+  return (
+    <NotificationBanner kind={outcome.moved > 0 ? 'success' : 'important'} heading={heading}>
+      {kept.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </NotificationBanner>
+  );
+}

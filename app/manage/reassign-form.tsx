@@ -1,0 +1,56 @@
+import { Form } from '@/components/form/form';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { CaseTable } from '@/components/queue/case-table';
+import { ChooseBox } from '@/components/queue/choose-box';
+import { EmptyQueue } from '@/components/queue/empty-queue';
+import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
+import { QUEUE_TABS, type QueueView, queueQuery } from '@/lib/domain/queue';
+import { paths } from '@/lib/paths';
+import type { Overview } from '@/lib/queries/manage/get-overview';
+import { reassignAction } from './actions';
+
+type ReassignFormProps = { title: string; view: QueueView; overview: Overview };
+
+/** The list with a box before each application, and the assessor to whom the chosen ones go. */
+export function ReassignForm({ title, view, overview }: ReassignFormProps) {
+  const { rows, assessors } = overview;
+  const movable = rows.filter((row) => ASSIGNABLE_STATUSES.includes(row.status));
+  const versions = new Map(movable.map((row) => [row.reference, row.version]));
+  return (
+    <Form
+      action={reassignAction}
+      title={title}
+      hidden={{ list: queueQuery({ ...view, cursor: '' }, 'confirm') }}
+    >
+      <CaseTable
+        caption={QUEUE_TABS[view.tab].label}
+        rows={rows}
+        empty={<EmptyQueue path={paths.manage} view={view} usual="confirm" />}
+        choose={({ reference }) =>
+          versions.has(reference) ? (
+            <ChooseBox
+              name="chosen"
+              value={`${reference}.${versions.get(reference)}`}
+              label={`Select ${reference}`}
+              first={reference === movable[0]?.reference}
+            />
+          ) : null
+        }
+      />
+      {movable.length > 0 ? (
+        <div className="app-reassign">
+          <SelectField
+            name="assigneeId"
+            label="Reassign the selected applications to"
+            empty="Select an assessor"
+            options={assessors.map(({ personId, name }) => ({ value: personId, label: name }))}
+          />
+          <SubmitButton variant="secondary" small>
+            Reassign
+          </SubmitButton>
+        </div>
+      ) : null}
+    </Form>
+  );
+}

@@ -1,0 +1,43 @@
+import { Link } from '@/components/ui/link';
+import {
+  isFiltered,
+  type QueueTab,
+  type QueueView,
+  queueQuery,
+  SHORTEST_SEARCH,
+  tooShort,
+} from '@/lib/domain/queue';
+
+const EMPTY: Record<QueueTab, string> = {
+  mine: 'You have no applications. Use ‘Take next’ to get the one that is due first.',
+  unassigned: 'Every application has an assessor. New ones appear here when a supplier submits.',
+  open: 'There are no open applications. New ones appear here when a supplier submits.',
+  supplier: 'No supplier has been asked for more information.',
+  confirm: 'No decision is waiting for a second person.',
+  all: 'There are no applications yet.',
+};
+
+type EmptyQueueProps = { path: `/${string}`; view: QueueView; usual: QueueTab };
+
+/** What stands instead of an empty list: why it is empty, and what to do. */
+export function EmptyQueue({ path, view, usual }: EmptyQueueProps) {
+  if (tooShort(view).length > 0) {
+    return <p>Enter at least {SHORTEST_SEARCH} characters of a word to search for it.</p>;
+  }
+  if (!isFiltered(view)) return <p>{EMPTY[view.tab]}</p>;
+  const everywhere = { ...view, tab: 'all', status: null, cursor: '' } as const;
+  return (
+    <>
+      <p>Nothing matches these filters.</p>
+      <p>
+        <Link href={`${path}${queueQuery({ tab: view.tab }, usual)}`}>Clear filters</Link>
+        {view.tab === 'all' ? null : (
+          <>
+            {' or '}
+            <Link href={`${path}${queueQuery(everywhere, usual)}`}>search every application</Link>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { FiltersForm } from '@/components/form/filters-form';
+import { SelectField } from '@/components/form/select-field';
+import { TextField } from '@/components/form/text-field';
+import { STATUSES } from '@/lib/domain/application';
+import {
+  QUEUE_SORTS,
+  QUEUE_TABS,
+  type QueueTab,
+  type QueueView,
+  queueQuery,
+} from '@/lib/domain/queue';
+
+type QueueFiltersProps = {
+  path: `/${string}`;
+  view: QueueView;
+  /** The tab that the address need not name. */
+  usual: QueueTab;
+  assessors?: readonly { personId: string; name: string }[];
+};
+
+/** What narrows a list of applications; it stays in the address, so that a list can be shared. */
+export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps) {
+  const { tab, sort, status, supplier, product, text, assignee } = view;
+  const { statuses } = QUEUE_TABS[tab];
+  return (
+    <div className="app-queue-filters">
+      <FiltersForm
+        label="Filter applications"
+        action={path}
+        clear={`${path}${queueQuery({ tab }, usual)}`}
+        values={{ sort, status: status ?? '', supplier, product, text, assignee }}
+        keep={tab === usual ? {} : { tab }}
+      >
+        <TextField name="text" label="Reference or words" type="search" />
+        <TextField name="supplier" label="Supplier" />
+        <TextField name="product" label="Product" />
+        {statuses.length > 1 ? (
+          <SelectField
+            name="status"
+            label="Status"
+            empty="Any status"
+            options={statuses.map((id) => ({ value: id, label: STATUSES[id].label }))}
+          />
+        ) : null}
+        {assessors ? (
+          <SelectField
+            name="assignee"
+            label="Assessor"
+            empty="Any assessor"
+            options={assessors.map(({ personId, name }) => ({ value: personId, label: name }))}
+          />
+        ) : null}
+        <SelectField
+          name="sort"
+          label="Order"
+          options={Object.entries(QUEUE_SORTS).map(([value, label]) => ({ value, label }))}
+        />
+      </FiltersForm>
+    </div>
+  );
+}
