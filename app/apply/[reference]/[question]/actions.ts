@@ -1,0 +1,67 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { formStateFor } from '@/app/form-result';
+import { actorForAction, forgetWords } from '@/lib/auth/session';
+import { saveAnswer } from '@/lib/commands/apply/save-answer';
+import { unlockQuestion } from '@/lib/commands/apply/unlock-question';
+import { type FormState, failedFormState, readFormData, textValue } from '@/lib/domain/form-state';
+import { findQuestion } from '@/lib/domain/questions/catalogue';
+import type { Conflict } from '@/lib/domain/result';
+import { formatDateTime } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { fieldNames, readVersion } from './form-fields';
+
+const told = ({ changedBy, changedAt }: Conflict) =>
+  `${changedBy ?? 'Somebody else'} saved a different answer${
+    changedAt ? ` on ${formatDateTime(changedAt)}` : ''
+  }. Yours is not saved yet`;
+
+/** Saves one answer; `reference` and `questionId` are whatever the client bound. */
+export async function saveAnswerAction(
+  reference: string,
+  questionId: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const { one, many } = fieldNames(findQuestion(String(questionId)));
+  const values = readFormData(data, { one: [...one, 'version', 'mode', 'kept'], many });
+  const path = paths.question(String(reference), String(questionId));
+  const actor = await actorForAction({ path, values });
+  const { version: _, mode, kept, ...fields } = values;
+  const result = await saveAnswer(actor, {
+    ...{ reference, questionId, fields },
+    version: readVersion(textValue(values, 'version')),
+    mode: mode === 'later' ? 'later' : 'continue',
+  });
+  if (!result.ok) {
+    const { problem } = result;
+    if (problem.kind !== 'conflict') return formStateFor(problem, state, values);
+    const { conflict } = problem;
+    const message = told(conflict);
+    return { ...failedFormState(state, [{ field: '', message }], values), conflict };
+  }
+  if (kept === '1') await forgetWords(actor, path);
+  // Going back must not show the page as it was before.
+  revalidatePath(path);
+  const { next } = result.value;
+  if (mode === 'later') redirect(`${paths.application(reference)}?saved=${questionId}`);
+  redirect(next ? paths.question(reference, next) : paths.application(reference));
+}
+
+/** Opens a question that the request left closed. */
+export async function unlockQuestionAction(
+  reference: string,
+  questionId: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const values = readFormData(data, { one: ['reason'] });
+  const path = paths.question(String(reference), String(questionId));
+  const actor = await actorForAction({ path, values });
+  const result = await unlockQuestion(actor, { reference, questionId, ...values });
+  if (!result.ok) return formStateFor(result.problem, state, values);
+  revalidatePath(path);
+  redirect(path);
+}

@@ -1,0 +1,38 @@
+import { AnswerView } from '@/components/application/answer-view';
+import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextareaField } from '@/components/form/textarea-field';
+import { unlockQuestionAction } from './actions';
+import type { ShownQuestion } from './read-question';
+
+/** A question that the assessor did not ask about: to read, or to open with a reason. */
+export function ClosedQuestion({ view, question, caption }: ShownQuestion) {
+  const together = question.unlocksWith !== null;
+  const action = unlockQuestionAction.bind(null, view.reference, view.questionId);
+  return (
+    <Form action={action} title={question.title}>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{caption}</span>
+        {question.title}
+      </h1>
+      <p>The assessor did not ask about this question, so it is closed.</p>
+      <AnswerView question={question} fields={view.fields} />
+      <h2 className="nhsuk-heading-m">Change this answer anyway</h2>
+      <p>
+        You can open it again with a reason. The assessor reads the reason, and reviews the answer
+        again.
+        {together
+          ? ' Your organisation details and questions Q.1 to Q.2.2 open together, since their answers must agree.'
+          : ''}
+      </p>
+      <TextareaField
+        name="reason"
+        label="Why does this answer need to change?"
+        labelSize="s"
+        rows={3}
+        maxCharacters={500}
+      />
+      <SubmitButton variant="secondary">Open this question</SubmitButton>
+    </Form>
+  );
+}

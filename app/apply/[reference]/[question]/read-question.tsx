@@ -1,0 +1,50 @@
+import { AnswerView } from '@/components/application/answer-view';
+import { InsetText } from '@/components/ui/inset-text';
+import { Link } from '@/components/ui/link';
+import type { Question } from '@/lib/domain/questions/types';
+import { paths } from '@/lib/paths';
+import type { QuestionView } from '@/lib/queries/apply/get-question';
+
+export type ShownQuestion = { view: QuestionView; question: Question; caption: string };
+
+/** The question and its answer without a form, and why there is none. */
+export function ReadQuestion({ view, question, caption }: ShownQuestion) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{caption}</span>
+        {question.title}
+      </h1>
+      <InsetText>
+        <Why view={view} />
+      </InsetText>
+      {view.mode === 'not_applicable' ? null : (
+        <AnswerView question={question} fields={view.fields} />
+      )}
+    </>
+  );
+}
+
+function Why({ view }: { view: QuestionView }) {
+  const { mode, reference } = view;
+  if (mode === 'not_applicable')
+    return (
+      <p>
+        This question is not needed, given your other answers. If that is not right, change your{' '}
+        <Link href={paths.question(reference, 'dspt-status')}>published DSPT status</Link>.
+      </p>
+    );
+  if (mode === 'read')
+    return (
+      <p>
+        The answers are with the assessor, so they cannot be changed. What you declared is on the{' '}
+        <Link href={paths.declaration(reference)}>declaration</Link>.
+      </p>
+    );
+  return (
+    <p>
+      You can read this answer but not change it. A colleague with the role of contributor can; your
+      administrator can give you that role.
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { readPage } from '@/app/read-page';
+import { SignedInPage } from '@/app/signed-in-page';
+import { Clearance } from '@/components/application/clearance';
+import { QuestionTasks } from '@/components/application/question-tasks';
+import { RequestSummary } from '@/components/application/request-summary';
+import { StatusTag } from '@/components/application/status-tag';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { ProblemView } from '@/components/ui/problem-view';
+import { requireActor } from '@/lib/auth/session';
+import { isEditable } from '@/lib/domain/open-questions';
+import { findQuestion } from '@/lib/domain/questions/catalogue';
+import { paths } from '@/lib/paths';
+import { getApplication } from '@/lib/queries/apply/get-application';
+import { ApplicationLinks } from './application-links';
+import { CheckAndSubmit } from './check-and-submit';
+
+export default async function ApplicationPage(props: PageProps<'/apply/[reference]'>) {
+  const actor = await requireActor('application:view');
+  const { reference } = await props.params;
+  const { saved } = await props.searchParams;
+  const view = await readPage(() => getApplication(actor, reference));
+  const page = { actor, back: { href: paths.apply, label: 'Your applications' } } as const;
+  if (!view)
+    return (
+      <SignedInPage {...page} title="Your application">
+        <ProblemView />
+      </SignedInPage>
+    );
+  const { product, status, step, request } = view;
+  const editable = isEditable(status);
+  const justSaved = typeof saved === 'string' ? findQuestion(saved) : null;
+  return (
+    <SignedInPage {...page} title={`${product}: ${step.action.toLowerCase()}`}>
+      {justSaved ? (
+        <NotificationBanner kind="success" heading={`Saved: ${justSaved.short}`}>
+          <p>You can come back to it at any time.</p>
+        </NotificationBanner>
+      ) : null}
+      <div className="app-measure">
+        <Clearance clearance={view.clearance} />
+        <h1 className="nhsuk-heading-l app-heading-tight">{product}</h1>
+        <p className="app-card__facts">
+          <StatusTag status={status} /> <span className="app-reference">{view.reference}</span>
+        </p>
+        <p className="nhsuk-lede-text">{step.sentence}</p>
+        {request ? <RequestSummary reference={view.reference} request={request} /> : null}
+        {editable ? (
+          <>
+            <p>
+              <strong>
+                {view.completed} of {view.applicable} complete
+              </strong>
+            </p>
+            <QuestionTasks reference={view.reference} tasks={view.tasks} />
+            <CheckAndSubmit view={view} />
+          </>
+        ) : null}
+        <ApplicationLinks view={view} />
+      </div>
+    </SignedInPage>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link } from '@/components/ui/link';
+import { WarningCallout } from '@/components/ui/warning-callout';
+import { formatPlainDate, type PlainDate } from '@/lib/domain/dates';
+import { questionOf } from '@/lib/domain/questions/catalogue';
+import { type QuestionId, REASONS, type ReasonId } from '@/lib/domain/questions/types';
+import { formatCount } from '@/lib/format';
+import { paths } from '@/lib/paths';
+
+export type RequestItemData = {
+  questionId: QuestionId;
+  reasons: readonly ReasonId[];
+  missing: readonly string[];
+  note: string;
+};
+export type RequestData = {
+  dueOn: PlainDate;
+  lastDay: PlainDate;
+  message: string;
+  extensionAsked: boolean;
+  items: readonly RequestItemData[];
+};
+type RequestSummaryProps = { reference: string; request: RequestData };
+
+/** What the assessor asks for, by when, and where each part is answered. */
+export function RequestSummary({ reference, request }: RequestSummaryProps) {
+  const { dueOn, items } = request;
+  const what = formatCount(items.length, 'question');
+  const need = items.length === 1 ? 'needs' : 'need';
+  return (
+    <WarningCallout heading={`${what} ${need} more information by ${formatPlainDate(dueOn)}`}>
+      {request.message === '' ? null : <p className="app-typed">{request.message}</p>}
+      <ul className="nhsuk-list">
+        {items.map((item) => {
+          const question = questionOf(item.questionId);
+          return (
+            <li key={item.questionId}>
+              <p className="app-request__question">
+                <Link href={paths.question(reference, question.id)}>
+                  {question.number ? `${question.number} ${question.short}` : question.short}
+                </Link>
+              </p>
+              <RequestReasons item={item} />
+            </li>
+          );
+        })}
+      </ul>
+      <p>
+        Answer these, then submit again. Without an answer by {formatPlainDate(request.lastDay)} the
+        request closes and the assessor decides on what is there.
+        {request.extensionAsked ? ' You have asked for more time.' : ''}
+      </p>
+    </WarningCallout>
+  );
+}
+
+/** The assessor's reasons, what was not covered, and the note: text as it was written. */
+export function RequestReasons({ item }: { item: RequestItemData }) {
+  return (
+    <>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {item.reasons.map((reason) => (
+          <li key={reason}>{REASONS[reason]}</li>
+        ))}
+        {item.missing.map((point) => (
+          <li key={point}>Not covered: {point}</li>
+        ))}
+      </ul>
+      {item.note === '' ? null : <p className="app-typed">{item.note}</p>}
+    </>
+  );
+}
