@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { openQuestions } from '@/lib/domain/open-questions';
-import type { Answers, QuestionId } from '@/lib/domain/questions/types';
+import { type Answers, QUESTION_IDS, type QuestionId } from '@/lib/domain/questions/types';
 import type { LockedApplication } from './case';
 import { readOpenRequest } from './case';
 import type { Tx } from './client';
@@ -42,9 +42,9 @@ export const markOf = (rows: readonly AnswerRow[]): string =>
     .sort()
     .join(' ');
 
-/** The flagged questions of a request, as it was sent. */
-export function readRequestItems(tx: Tx, requestId: string) {
-  return tx
+/** The flagged questions of a request, as it was sent, in the order of the section. */
+async function readRequestItems(tx: Tx, requestId: string) {
+  const items = await tx
     .select({
       questionId: informationRequestItems.questionId,
       reasons: informationRequestItems.reasons,
@@ -53,8 +53,9 @@ export function readRequestItems(tx: Tx, requestId: string) {
     })
     .from(informationRequestItems)
     .where(eq(informationRequestItems.requestId, requestId));
+  const place = (item: { questionId: QuestionId }) => QUESTION_IDS.indexOf(item.questionId);
+  return items.sort((a, b) => place(a) - place(b));
 }
-export type RequestItem = Awaited<ReturnType<typeof readRequestItems>>[number];
 
 /** What the supplier opened with a reason for the round that is being prepared. */
 export function readUnlocked(tx: Tx, application: Case) {

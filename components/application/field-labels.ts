@@ -29,7 +29,7 @@ export function fieldLabels(question: Question): ConflictLabels {
       return [
         { name: 'choice', label: 'Answer', words: { yes: 'Yes', no: 'No' } },
         { name: 'details', label: 'Details' },
-        { name: 'covered', label: 'Said to be covered', words: Object.fromEntries(points) },
+        { name: 'covered', label: 'Ticked as covered', words: Object.fromEntries(points) },
         ...(question.id === 'isms'
           ? [...CERTIFICATE_LINES, ...dateParts('certificateExpiresOn', 'Expiry date')]
           : []),

@@ -47,7 +47,7 @@ export function QuestionSupporting({ question }: { question: Question }) {
 }
 
 /** The section's help, and its warning, both in its own words. */
-export function SectionHelp() {
+export function SectionHelp({ warning = true }: { warning?: boolean }) {
   const { help, insufficient } = SECTION;
   return (
     <>
@@ -67,9 +67,11 @@ export function SectionHelp() {
           ))}
         </ul>
       </Details>
-      <WarningCallout heading={insufficient.title}>
-        <p>{insufficient.text}</p>
-      </WarningCallout>
+      {warning ? (
+        <WarningCallout heading={insufficient.title}>
+          <p>{insufficient.text}</p>
+        </WarningCallout>
+      ) : null}
     </>
   );
 }

@@ -3,7 +3,6 @@ import { WarningCallout } from '@/components/ui/warning-callout';
 import { formatPlainDate, type PlainDate } from '@/lib/domain/dates';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import { type QuestionId, REASONS, type ReasonId } from '@/lib/domain/questions/types';
-import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 export type RequestItemData = {
@@ -23,11 +22,9 @@ type RequestSummaryProps = { reference: string; request: RequestData };
 
 /** What the assessor asks for, by when, and where each part is answered. */
 export function RequestSummary({ reference, request }: RequestSummaryProps) {
-  const { dueOn, items } = request;
-  const what = formatCount(items.length, 'question');
-  const need = items.length === 1 ? 'needs' : 'need';
+  const { dueOn, items, lastDay } = request;
   return (
-    <WarningCallout heading={`${what} ${need} more information by ${formatPlainDate(dueOn)}`}>
+    <WarningCallout heading="What the assessor needs">
       {request.message === '' ? null : <p className="app-typed">{request.message}</p>}
       <ul className="nhsuk-list">
         {items.map((item) => {
@@ -45,8 +42,8 @@ export function RequestSummary({ reference, request }: RequestSummaryProps) {
         })}
       </ul>
       <p>
-        Answer these, then submit again. Without an answer by {formatPlainDate(request.lastDay)} the
-        request closes and the assessor decides on what is there.
+        Answer by {formatPlainDate(dueOn)}, then submit again. Without an answer by{' '}
+        {formatPlainDate(lastDay)} the request closes and the assessor decides on what is there.
         {request.extensionAsked ? ' You have asked for more time.' : ''}
       </p>
     </WarningCallout>
@@ -65,7 +62,7 @@ export function RequestReasons({ item }: { item: RequestItemData }) {
           <li key={point}>Not covered: {point}</li>
         ))}
       </ul>
-      {item.note === '' ? null : <p className="app-typed">{item.note}</p>}
+      {item.note === '' ? null : <p className="app-typed app-request__note">{item.note}</p>}
     </>
   );
 }

@@ -39,7 +39,7 @@ test.each([
     [
       'Answer: ',
       'Details: a\n<b>',
-      'Said to be covered: Who checks\nWhen they check, before onboarding',
+      'Ticked as covered: Who checks\nWhen they check, before onboarding',
     ],
   ],
   [

@@ -66,7 +66,7 @@ export function answerLines(question: Question, fields: AnswerFields): AnswerLin
       return [
         { label: 'Answer', text: choice === 'yes' ? 'Yes' : choice === 'no' ? 'No' : '' },
         { label: 'Details', text: textOf(fields, 'details') },
-        ...(covered === '' ? [] : [{ label: 'Said to be covered', text: covered }]),
+        ...(covered === '' ? [] : [{ label: 'Ticked as covered', text: covered }]),
         ...certificateLines(fields),
       ];
     }

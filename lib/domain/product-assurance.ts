@@ -17,9 +17,7 @@ export type ApprovalBasis = {
  * that was offered counts as relied on: suppliers may not see verdicts, and too early is the safe
  * side. Null without a status that passes.
  */
-export function productAssurance(
-  basis: ApprovalBasis,
-): (Assurance & { edition: Edition | null }) | null {
+function productAssurance(basis: ApprovalBasis): (Assurance & { edition: Edition | null }) | null {
   const { level, edition } = declaredClaim(basis.values);
   const passes = level !== null && LEVELS[level].passes && edition !== null;
   const isms = basis.values.isms;

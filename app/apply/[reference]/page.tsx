@@ -2,13 +2,14 @@ import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { Clearance } from '@/components/application/clearance';
 import { QuestionTasks } from '@/components/application/question-tasks';
+import { SectionHelp } from '@/components/application/question-words';
 import { RequestSummary } from '@/components/application/request-summary';
 import { StatusTag } from '@/components/application/status-tag';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { isEditable } from '@/lib/domain/open-questions';
-import { findQuestion } from '@/lib/domain/questions/catalogue';
+import { findQuestion, SECTION } from '@/lib/domain/questions/catalogue';
 import { paths } from '@/lib/paths';
 import { getApplication } from '@/lib/queries/apply/get-application';
 import { ApplicationLinks } from './application-links';
@@ -30,7 +31,7 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
   const editable = isEditable(status);
   const justSaved = typeof saved === 'string' ? findQuestion(saved) : null;
   return (
-    <SignedInPage {...page} title={`${product}: ${step.action.toLowerCase()}`}>
+    <SignedInPage {...page} title={product}>
       {justSaved ? (
         <NotificationBanner kind="success" heading={`Saved: ${justSaved.short}`}>
           <p>You can come back to it at any time.</p>
@@ -38,7 +39,10 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
       ) : null}
       <div className="app-measure">
         <Clearance clearance={view.clearance} />
-        <h1 className="nhsuk-heading-l app-heading-tight">{product}</h1>
+        <h1 className="nhsuk-heading-l app-heading-tight">
+          <span className="nhsuk-caption-l">{SECTION.title}</span>
+          {product}
+        </h1>
         <p className="app-card__facts">
           <StatusTag status={status} /> <span className="app-reference">{view.reference}</span>
         </p>
@@ -46,6 +50,7 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
         {request ? <RequestSummary reference={view.reference} request={request} /> : null}
         {editable ? (
           <>
+            <SectionHelp warning={false} />
             <p>
               <strong>
                 {view.completed} of {view.applicable} complete

@@ -22,7 +22,7 @@ import {
   wrongStatus,
 } from '@/lib/domain/result';
 
-export const SAVE_MODES = ['continue', 'later', 'autosave'] as const;
+const SAVE_MODES = ['continue', 'later', 'autosave'] as const;
 const inputSchema = z.object({
   reference: z.string(),
   questionId: z.string(),

@@ -9,7 +9,7 @@ import type { Answers, QuestionId } from '@/lib/domain/questions/types';
 import { forbidden, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 import { requiredTextSchema } from '@/lib/domain/text-schema';
 
-export const MAX_UNLOCK_REASON = 500;
+const MAX_UNLOCK_REASON = 500;
 const inputSchema = z.object({
   reference: z.string(),
   questionId: z.string(),
