@@ -31,7 +31,7 @@ test('installing is needed when what is there differs from the lock file', () =>
 
 test("the lock file names every system's optional packages, without which npm ci refuses it", () => {
   type Locked = { version?: string; optionalDependencies?: Record<string, string> };
-  const text = readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8');
+  const text = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8');
   const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
   const missing = Object.values(packages)
     .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readProject } from './verify/project';
 import { verify } from './verify/run';
 import { findings, plantFiles } from './verify/testing';
 import { formatAndLint } from './verify/tools';
 
-const project = join(import.meta.dirname, '..');
+const project = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 
 const LAYOUT = `export default function Layout({ children }: LayoutProps<'/'>) {
   return (

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { startTestCluster, type TestCluster } from './embedded-template';
 
@@ -16,7 +16,7 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let cluster: Promise<TestCluster> | undefined;
-  const start = () => startTestCluster(join(import.meta.dirname, '..', '.data'));
+  const start = () => startTestCluster(fileURLToPath(new URL('../.data', import.meta.url)));
   const answer = async (path: string): Promise<unknown> => {
     cluster ??= start();
     const { create, drop } = await cluster;
