@@ -1,9 +1,9 @@
-import { signOutAction } from '@/app/sign-out-action';
 import type { Account } from '@/components/shell/types';
 import { menuOf } from '@/lib/auth/account';
 import { currentPath, currentSession } from '@/lib/auth/session';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
+import { signOutAction } from './sign-out-action';
 
 /** Whoever signed in as the shell shows them: name, menu, sign out and the session's ends. */
 export async function accountFor(actor: PersonActor): Promise<Account> {

@@ -1,8 +1,7 @@
 'use server';
 
-import type { Route } from 'next';
 import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { go } from '@/app/go';
 import { SignInRefused, signIn } from '@/lib/auth/auth';
 import { DAY_SECONDS, isSecure } from '@/lib/auth/cookies';
 import { DEVICE_COOKIE, isKnownDevice, newDevice } from '@/lib/auth/sign-in-limits';
@@ -36,5 +35,5 @@ export async function signInAction(state: FormState, data: FormData): Promise<Fo
     });
   }
   // The start page knows the session and leads on to where the person's work is.
-  redirect((returnPath(back) ?? paths.signIn) as Route);
+  go(returnPath(back) ?? paths.signIn);
 }

@@ -1,11 +1,12 @@
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
+import { go } from '@/app/go';
+import { withProblemView } from '@/app/with-problem-view';
 import { Form } from '@/components/form/form';
 import { PasswordField } from '@/components/form/password-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { homeOf } from '@/lib/auth/account';
 import { currentSession } from '@/lib/auth/session';
@@ -14,13 +15,18 @@ import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { signInAction } from './actions';
 
-type Search = { return?: string | string[]; error?: string; 'signed-out'?: string };
+type Search = {
+  return?: string | string[];
+  error?: string;
+  'signed-out'?: string;
+  'password-set'?: string;
+};
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
+export default withProblemView(async ({ searchParams }: { searchParams: Promise<Search> }) => {
   const search = await searchParams;
   const back = typeof search.return === 'string' ? returnPath(search.return) : null;
   const session = await currentSession();
-  if (session) redirect((back ?? homeOf(session.actor)) as Route);
+  if (session) go(back ?? homeOf(session.actor));
   const oidc = env().OIDC_ISSUER && env().OIDC_CLIENT_ID && env().OIDC_CLIENT_SECRET;
   return (
     <Page width="narrow">
@@ -55,10 +61,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       ) : null}
     </Page>
   );
-}
+});
 
 /** Why somebody is here, when they did not choose to be. */
 function Notice({ search }: { search: Search }) {
+  if (search['password-set'])
+    return (
+      <InsetText>
+        <p>Your password is set. Sign in with it now.</p>
+      </InsetText>
+    );
   if (search['signed-out']) return <p>You have signed out.</p>;
   if (search.error)
     return (

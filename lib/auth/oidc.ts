@@ -21,7 +21,7 @@ export function oidcProvider(): Provider | null {
 }
 
 /** Whom the provider vouches for; an address that it did not verify counts for nothing. */
-export function identityOf(profile: Profile | undefined, subject: string, issuer: string) {
+function identityOf(profile: Profile | undefined, subject: string, issuer: string) {
   const verified = profile?.email_verified === true && typeof profile.email === 'string';
   return { issuer, subject, verifiedEmail: verified ? (profile?.email ?? null) : null };
 }

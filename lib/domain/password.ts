@@ -1,6 +1,6 @@
 /** Counted in characters; longer is better, and no kind of character is asked for. */
 export const MIN_PASSWORD = 12;
-export const MAX_PASSWORD = 128;
+const MAX_PASSWORD = 128;
 
 type About = { email: string; name: string; isCommon: (password: string) => boolean };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLE_LABELS, type Role, STAFF_ROLES, SUPPLIER_ROLES } from './permissions';
+import { type Role, STAFF_ROLES, SUPPLIER_ROLES } from './permissions';
 import { requiredLineSchema } from './text-schema';
 
 /** How long a link to set a password can be used, in hours. */
@@ -25,7 +25,3 @@ export const supplierRolesSchema = rolesOf(SUPPLIER_ROLES);
 
 /** At least one role of the staff. */
 export const staffRolesSchema = rolesOf(STAFF_ROLES);
-
-/** Roles in words, in their own order: 'Contributor and Signatory' comes from joining these. */
-export const roleLabels = (roles: readonly Role[]): string[] =>
-  roles.map((role) => ROLE_LABELS[role].label);

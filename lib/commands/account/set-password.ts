@@ -17,7 +17,7 @@ const gone = () =>
   );
 const busy = () => refused('busy', 'The service is busy. Try again in a moment.');
 
-const useLink = defineCommand({
+const redeemLink = defineCommand({
   name: 'account.set-password',
   permission: 'account:recover',
   input: z.object({ tokenHash: z.string(), passwordHash: z.string() }),
@@ -55,5 +55,5 @@ export async function setPassword(
   if (message) return invalid({ field: 'password', message });
   const hashed = await hashNewPassword(input.password);
   // As a visitor, whoever is signed in: the link alone says whose password it is.
-  return hashed.ok ? useLink(visitor, { tokenHash, passwordHash: hashed.value }) : hashed;
+  return hashed.ok ? redeemLink(visitor, { tokenHash, passwordHash: hashed.value }) : hashed;
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { applications } from '@/db/schema';
 import { changeAssignee } from '@/lib/commands/assess/assignment';
-import type { PersonContext } from '@/lib/commands/manage/look-after';
 import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
+import type { PersonContext } from './look-after';
 
 /**
  * Puts back in the queue what an assessor has, who is leaving: each case becomes unassigned and

@@ -1,0 +1,77 @@
+import { go } from '@/app/go';
+import { SignedInPage } from '@/app/signed-in-page';
+import { withProblemView } from '@/app/with-problem-view';
+import { PeopleTable } from '@/components/people/people-table';
+import { ButtonLink } from '@/components/ui/button-link';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { SummaryList } from '@/components/ui/summary-list';
+import { requireActor } from '@/lib/auth/session';
+import { PROFILES } from '@/lib/domain/questions/types';
+import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
+import { getOrganisation } from '@/lib/queries/organisations/get-organisation';
+import { ProductsTable } from './products-table';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
+
+const DONE: Record<string, string> = {
+  added: 'The organisation is added. Next, add its first product and its first administrator.',
+  changed: 'The details are saved',
+  product: 'The product is added',
+  signed: 'The date is saved',
+};
+
+export default withProblemView(async ({ params, searchParams }: Props) => {
+  const actor = await requireActor('organisation:manage');
+  const { id } = await params;
+  const organisation = await getOrganisation(actor, id);
+  if (!organisation) go(paths.notFound);
+  const { done = '' } = await searchParams;
+  const { profile } = organisation;
+  const change = { href: paths.organisationChange(id), text: 'Change' };
+  const row = (label: string, value: string | null, what: string) => ({
+    label,
+    value: value ?? 'Not known yet',
+    action: { ...change, what },
+  });
+  return (
+    <SignedInPage
+      actor={actor}
+      title={organisation.name}
+      back={{ href: paths.organisations, label: 'Organisations' }}
+    >
+      {Object.hasOwn(DONE, done) ? (
+        <NotificationBanner kind="success" heading={DONE[done]} />
+      ) : null}
+      <h1 className="nhsuk-heading-l">{organisation.name}</h1>
+      <SummaryList
+        rows={[
+          row('Name', organisation.name, 'name'),
+          row('ODS code', organisation.odsCode, 'ODS code'),
+          row(
+            'DSPT identifier',
+            organisation.dsptIdentifier ?? (organisation.odsCode ? 'Same as the ODS code' : null),
+            'DSPT identifier',
+          ),
+          row('Profile', profile ? PROFILES[profile].label : null, 'profile'),
+        ]}
+      />
+      <h2 className="nhsuk-heading-m">Products</h2>
+      <ProductsTable organisationId={id} products={organisation.products} />
+      <ButtonLink href={paths.productNew(id)} variant="secondary">
+        Add a product
+      </ButtonLink>
+      <h2 className="nhsuk-heading-m">People</h2>
+      <PeopleTable
+        people={organisation.people}
+        caption="People"
+        hrefOf={paths.person}
+        empty={<p>Nobody can sign in for this organisation yet. Add its first administrator.</p>}
+        now={now()}
+      />
+      <ButtonLink href={paths.organisationPersonNew(id)} variant="secondary">
+        Add a person
+      </ButtonLink>
+    </SignedInPage>
+  );
+});

@@ -1,0 +1,37 @@
+import { LinkToPassOn } from '@/components/people/link-to-pass-on';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { formatCount } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { portalOrigin } from './origin';
+import { carriedLink } from './shown-once';
+
+const DONE: Record<string, string> = {
+  roles: 'The roles are saved',
+  deactivated: 'This person is deactivated and signed out',
+  reactivated: 'This person can sign in again',
+};
+
+type PersonNoticeProps = {
+  person: { id: string; name: string };
+  search: { done?: string; cases?: string };
+};
+
+/** What was just done to somebody, or the link that was just made for them. */
+export async function PersonNotice({ person, search }: PersonNoticeProps) {
+  const link = await carriedLink(person.id);
+  if (link && !search.done) {
+    const address = `${await portalOrigin()}${paths.setPassword(link.token)}`;
+    const expiresAt = new Date(link.expiresAt);
+    return <LinkToPassOn name={person.name} address={address} expiresAt={expiresAt} />;
+  }
+  const { done = '', cases = '' } = search;
+  if (!Object.hasOwn(DONE, done)) return null;
+  const count = /^\d{1,4}$/.test(cases) ? Number(cases) : 0;
+  return (
+    <NotificationBanner kind="success" heading={DONE[done]}>
+      {count > 0 ? (
+        <p>{formatCount(count, 'application')} went back to the queue, due dates unchanged.</p>
+      ) : null}
+    </NotificationBanner>
+  );
+}

@@ -1,0 +1,110 @@
+import { CheckboxesField } from '@/components/form/checkboxes-field';
+import { Form, type FormAction } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { SummaryList } from '@/components/ui/summary-list';
+import type { Role } from '@/lib/domain/permissions';
+import { formatDateTime } from '@/lib/format';
+import { PersonState } from './person-state';
+import { roleOptions } from './role-options';
+
+export type PersonActions = {
+  changeRoles: FormAction;
+  makeLink: FormAction;
+  deactivate: FormAction;
+  reactivate: FormAction;
+};
+
+type PersonViewProps = {
+  person: {
+    name: string;
+    email: string;
+    roles: readonly Role[];
+    active: boolean;
+    version: number;
+    resetAskedAt: Date | null;
+    link: { usedAt: Date | null; expiresAt: Date } | null;
+    organisation: { name: string } | null;
+  };
+  /** The roles that this side has. */
+  roles: readonly Role[];
+  actions: PersonActions;
+  /** Nobody changes their own account. */
+  own: boolean;
+  now: Date;
+};
+
+/** One person: who they are, and what whoever looks after them can do. */
+export function PersonView({ person, roles, actions, own, now }: PersonViewProps) {
+  const hidden = { version: String(person.version) };
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: 'Email address', value: person.email },
+          { label: 'Organisation', value: person.organisation?.name ?? 'NHS England' },
+          { label: 'Account', value: <PersonState {...person} now={now} /> },
+          ...(person.resetAskedAt
+            ? [{ label: 'Asked for a new password', value: formatDateTime(person.resetAskedAt) }]
+            : []),
+        ]}
+      />
+      {own ? (
+        <p>This is your own account. Ask somebody else to change what you may do.</p>
+      ) : (
+        <>
+          <Form
+            action={actions.changeRoles}
+            idPrefix="change-"
+            hidden={hidden}
+            initial={{ roles: [...person.roles] }}
+          >
+            <CheckboxesField
+              name="roles"
+              legend="What they may do"
+              legendSize="m"
+              hint="A change counts from their next click on."
+              options={roleOptions(roles)}
+            />
+            <SubmitButton variant="secondary">Save roles</SubmitButton>
+          </Form>
+          {person.active ? (
+            <Active actions={actions} hidden={hidden} staff={person.organisation === null} />
+          ) : (
+            <Form action={actions.reactivate} idPrefix="reactivate-" hidden={hidden}>
+              <h2 className="nhsuk-heading-m">Bring back</h2>
+              <p>They can sign in again, with the roles above and the password they had.</p>
+              <SubmitButton variant="secondary">Bring this person back</SubmitButton>
+            </Form>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+type ActiveProps = { actions: PersonActions; hidden: Record<string, string>; staff: boolean };
+
+function Active({ actions, hidden, staff }: ActiveProps) {
+  return (
+    <>
+      <Form action={actions.makeLink} idPrefix="link-" hidden={hidden}>
+        <h2 className="nhsuk-heading-m">New password</h2>
+        <p>
+          Make a link to pass on to them. Links made before it stop working; their present password
+          works until they set the new one.
+        </p>
+        <SubmitButton variant="secondary">Make a link to set a password</SubmitButton>
+      </Form>
+      <Form action={actions.deactivate} idPrefix="deactivate-" hidden={hidden}>
+        <h2 className="nhsuk-heading-m">Deactivate</h2>
+        <p>
+          They are signed out at once and cannot sign in. What they declared or decided stands.
+          {staff
+            ? ' Applications assigned to them go back to the queue and keep their due dates.'
+            : ''}
+        </p>
+        <SubmitButton variant="warning">Deactivate this person</SubmitButton>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { asc, eq } from 'drizzle-orm';
+import { asActor } from '@/db/client';
+import { organisations, people, products } from '@/db/schema';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type Actor, can } from '@/lib/domain/permissions';
+import type { ProfileId } from '@/lib/domain/questions/types';
+import { type PersonRow, readPeople } from '@/lib/queries/people/person-rows';
+
+export type OrganisationDetails = {
+  id: string;
+  name: string;
+  odsCode: string | null;
+  dsptIdentifier: string | null;
+  profile: ProfileId | null;
+  version: number;
+  products: { id: string; name: string; agreementSignedOn: PlainDate | null; version: number }[];
+  people: PersonRow[];
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One supplier with its products and people, for managers; null when missing or not permitted. */
+export async function getOrganisation(
+  actor: Actor,
+  id: string,
+): Promise<OrganisationDetails | null> {
+  if (!can(actor, 'organisation:manage') || !UUID.test(id)) return null;
+  return asActor(actor, async (tx) => {
+    const [row] = await tx.select().from(organisations).where(eq(organisations.id, id));
+    if (!row) return null;
+    const owned = await tx
+      .select({
+        id: products.id,
+        name: products.name,
+        agreementSignedOn: products.agreementSignedOn,
+        version: products.version,
+      })
+      .from(products)
+      .where(eq(products.organisationId, id))
+      .orderBy(asc(products.name));
+    return {
+      id: row.id,
+      name: row.name,
+      odsCode: row.odsCode,
+      dsptIdentifier: row.dsptIdentifier,
+      profile: row.profile as ProfileId | null,
+      version: row.version,
+      products: owned,
+      people: await readPeople(tx, eq(people.organisationId, id)),
+    };
+  });
+}

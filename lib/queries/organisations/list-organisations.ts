@@ -1,0 +1,61 @@
+import { and, asc, eq, ilike, or, sql } from 'drizzle-orm';
+import { asActor } from '@/db/client';
+import { organisations, people, products } from '@/db/schema';
+import { type Actor, can } from '@/lib/domain/permissions';
+
+const PAGE = 25;
+
+export type OrganisationRow = {
+  id: string;
+  name: string;
+  odsCode: string | null;
+  products: number;
+  people: number;
+};
+
+/** Takes the pattern's own signs as plain characters. */
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * Suppliers by name, 25 at a time, for managers; `text` finds part of a name or a whole ODS code,
+ * `after` is the last row of the page before. Null without the permission.
+ */
+export async function listOrganisations(
+  actor: Actor,
+  { text = '', after }: { text?: string; after?: { name: string; id: string } | null },
+): Promise<{ rows: OrganisationRow[]; next: { name: string; id: string } | null } | null> {
+  if (!can(actor, 'organisation:manage')) return null;
+  const wanted = text.trim();
+  return asActor(actor, async (tx) => {
+    const found = await tx
+      .select({
+        id: organisations.id,
+        name: organisations.name,
+        odsCode: organisations.odsCode,
+        products: sql<number>`(select count(*)::int from ${products}
+          where ${products.organisationId} = ${organisations.id})`,
+        people: sql<number>`(select count(*)::int from ${people}
+          where ${people.organisationId} = ${organisations.id} and ${people.active})`,
+      })
+      .from(organisations)
+      .where(
+        and(
+          wanted === ''
+            ? undefined
+            : or(
+                ilike(organisations.name, containing(wanted)),
+                eq(organisations.odsCode, wanted.toUpperCase()),
+              ),
+          after
+            ? sql`(${organisations.name}, ${organisations.id}) > (${after.name}, ${after.id}::uuid)`
+            : undefined,
+        ),
+      )
+      .orderBy(asc(organisations.name), asc(organisations.id))
+      .limit(PAGE + 1);
+    const rows = found.slice(0, PAGE);
+    const last = rows.at(-1);
+    const more = found.length > PAGE && last;
+    return { rows, next: more ? { name: last.name, id: last.id } : null };
+  });
+}

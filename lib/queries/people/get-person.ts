@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import { asActor } from '@/db/client';
+import { organisations, people } from '@/db/schema';
+import { type Actor, can } from '@/lib/domain/permissions';
+import { type PersonRow, readPeople } from './person-rows';
+
+export type PersonDetails = PersonRow & {
+  /** None for the staff. */
+  organisation: { id: string; name: string } | null;
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * One person as whoever looks after them sees them: managers everybody, administrators their
+ * colleagues. Null for anybody else, for an unknown id and for text that is none.
+ */
+export async function getPerson(actor: Actor, id: string): Promise<PersonDetails | null> {
+  if (!can(actor, 'people:manage') && !can(actor, 'colleague:manage')) return null;
+  if (!UUID.test(id)) return null;
+  return asActor(actor, async (tx) => {
+    const [person] = await readPeople(tx, eq(people.id, id));
+    if (!person) return null;
+    const [organisation] = await tx
+      .select({ id: organisations.id, name: organisations.name })
+      .from(people)
+      .innerJoin(organisations, eq(organisations.id, people.organisationId))
+      .where(eq(people.id, id));
+    return { ...person, organisation: organisation ?? null };
+  });
+}
