@@ -17,13 +17,14 @@ type AutosaveProps = {
 export function Autosave({ url, version, saved }: AutosaveProps) {
   const { attempt, values, pending, conflict } = useFormContext();
   const [moved, setMoved] = useState<{ attempt: number; version: number } | null>(null);
-  const [report, setReport] = useState<SaveReport | null>(null);
+  const [told, setTold] = useState<{ attempt: number; report: SaveReport } | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
   const posted = attempt > 0 ? Number(textValue(values, 'version')) : version;
   // After a conflict both versions have been seen, so the next press may replace the other one.
   const base = conflict ? conflict.version : posted;
   const now = moved?.attempt === attempt ? moved.version : base;
+  const report = told?.attempt === attempt ? told.report : null;
   const quiet = pending || conflict !== undefined;
 
   useEffect(() => {
@@ -33,8 +34,8 @@ export function Autosave({ url, version, saved }: AutosaveProps) {
     return startSaver(form, {
       url,
       unsaved: attempt > 0,
-      report: setReport,
-      moved: (saved) => setMoved({ attempt, version: saved }),
+      report: (report) => setTold({ attempt, report }),
+      moved: (version) => setMoved({ attempt, version }),
     });
   }, [url, version, attempt, quiet]);
 

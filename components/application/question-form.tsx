@@ -1,7 +1,8 @@
 'use client';
 
 import { type ReactNode, useCallback } from 'react';
-import { Form, type FormAction } from '@/components/form/form';
+import { Form } from '@/components/form/form';
+import type { FormAction } from '@/components/form/use-form-post';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FormValues } from '@/lib/domain/form-state';
 import type { QuestionId } from '@/lib/domain/questions/types';

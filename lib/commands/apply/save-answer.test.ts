@@ -108,6 +108,18 @@ test('the second of two colleagues learns what the first wrote, and nobody is ov
   });
 });
 
+test('what a colleague only typed is kept by the event that replaces it', async () => {
+  const reference = await world.draft(acme);
+  const theirs = { ...isms, details: 'Typed and never saved on purpose.' };
+  expectOk(await save(reference, { fields: theirs, mode: 'autosave' }));
+  expectOk(await save(reference, { version: 1 }, acme.person));
+  expect(await saves(reference)).toMatchObject([
+    { contents: { before: null, after: isms, replaced: theirs } },
+  ]);
+  expectOk(await save(reference, { fields: theirs, version: 2 }));
+  expect((await saves(reference))[1]?.contents).not.toHaveProperty('replaced');
+});
+
 test('twenty first saves at once keep one of them', async () => {
   const reference = await world.draft(acme);
   const answers = await Promise.all(

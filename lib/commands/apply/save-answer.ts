@@ -81,11 +81,16 @@ async function store(
   return moved.length > 0;
 }
 
+/** An event also keeps what a colleague had typed and nothing has told yet, since it is replaced. */
 async function tell(context: CaseContext<Input>, question: Question, row: AnswerRow | undefined) {
-  const { application, input, record } = context;
+  const { actor, application, input, record } = context;
   if (input.mode === 'autosave') return;
   const after = keepFields(question, input.fields);
-  const contents = { questionId: question.id, before: row?.recorded ?? null, after };
+  const before = row?.recorded ?? null;
+  const theirs = actor.kind === 'person' && row && row.savedById !== actor.personId;
+  const untold = theirs && !(before && sameFields(question, before, row.fields));
+  const replaced = untold && !sameFields(question, row.fields, after) ? row.fields : undefined;
+  const contents = { questionId: question.id, before, after, ...(replaced && { replaced }) };
   await record({ type: 'answer.saved', contents, draft: true }, targetOf(application));
 }
 
