@@ -55,3 +55,7 @@ export function textProblem(text: string, rule: TextRule): string | null {
 export function lowerFirst(phrase: string): string {
   return /^\p{Lu}\p{Lu}/u.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
+
+/** 'organisation details' as a phrase begins: 'Organisation details'. */
+export const upperFirst = (phrase: string): string =>
+  phrase.charAt(0).toUpperCase() + phrase.slice(1);

@@ -1,0 +1,115 @@
+import { questionName } from './completeness';
+import { formatPlainDate, parsePlainDate } from './dates';
+import { OUTCOME_LABELS, type Outcome } from './decision';
+import { EVENTS, type EventType } from './events';
+import { findQuestion } from './questions/catalogue';
+import { upperFirst } from './text';
+
+export type ToldEvent = {
+  sequence: number;
+  type: string;
+  at: Date;
+  side: 'supplier' | 'staff' | 'system';
+  /** The colleague's name, or null for staff and the portal. */
+  colleague: string | null;
+  /** Null once redacted. */
+  contents: Record<string, unknown> | null;
+};
+/** One entry as suppliers read it; `quoted` is text as somebody wrote it. */
+export type TimelineEntry = {
+  sequence: number;
+  at: Date;
+  title: string;
+  by: string;
+  lines: string[];
+  quoted: string | null;
+  /** How many saves in a row this entry stands for. */
+  times: number;
+};
+
+const isEvent = (type: string): type is EventType => Object.hasOwn(EVENTS, type);
+const textOf = (contents: Record<string, unknown>, name: string): string =>
+  typeof contents[name] === 'string' ? contents[name] : '';
+const dateOf = (contents: Record<string, unknown>, name: string): string => {
+  const date = parsePlainDate(textOf(contents, name));
+  return date ? formatPlainDate(date) : '';
+};
+const nameOf = (id: unknown): string => {
+  const question = typeof id === 'string' ? findQuestion(id) : null;
+  return question ? questionName(question) : '';
+};
+const namesOf = (ids: unknown): string[] =>
+  Array.isArray(ids) ? ids.map(nameOf).filter((name) => name !== '') : [];
+const asked = (contents: Record<string, unknown>): string[] =>
+  namesOf(
+    Array.isArray(contents.questions)
+      ? contents.questions.map((item: { questionId?: unknown }) => item.questionId)
+      : [],
+  );
+
+type Told = { title?: string; lines?: (string | false)[]; quoted?: string };
+type Teller = (contents: Record<string, unknown>) => Told;
+
+/** Events that say more than their label. */
+const TELLERS: Partial<Record<EventType, Teller>> = {
+  'application.started': (c) => ({ lines: [`For ${textOf(c, 'product')}`] }),
+  'answer.saved': (c) => ({ title: `Answer saved: ${nameOf(c.questionId)}` }),
+  'question.unlocked': (c) => ({ lines: namesOf(c.questionIds), quoted: textOf(c, 'reason') }),
+  'application.submitted': (c) => ({
+    ...(Number(c.round) > 1 && { title: `Declaration submitted again, round ${c.round}` }),
+    lines: [`Declared by ${textOf(c, 'signatory')}`],
+  }),
+  'application.withdrawn': (c) => ({ quoted: textOf(c, 'reason') }),
+  'request.sent': (c) => ({
+    lines: [...asked(c), `Due ${dateOf(c, 'dueOn')}`],
+    quoted: textOf(c, 'message'),
+  }),
+  'request.extension_asked': (c) => ({ quoted: textOf(c, 'reason') }),
+  'request.extended': (c) => ({
+    lines: [`From ${dateOf(c, 'before')} to ${dateOf(c, 'after')}`],
+  }),
+  'request.cancelled': (c) => ({ quoted: textOf(c, 'reason') }),
+  'request.expired': (c) => ({
+    lines: [`No answer came by ${dateOf(c, 'dueOn')} or in the 10 working days after it`],
+  }),
+  'decision.confirmed': (c) => ({
+    title: `Decision: ${(OUTCOME_LABELS[c.outcome as Outcome] ?? '').toLowerCase()}`,
+    quoted: textOf(c, 'reasons'),
+  }),
+  'condition.met': (c) => ({ lines: [upperFirst(nameOf(c.questionId))], quoted: textOf(c, 'text') }),
+  'approval.superseded': (c) => ({ lines: [`By the approval of ${textOf(c, 'by')}`] }),
+};
+
+/** Suppliers never learn a name of the staff (domain, history). */
+function byWhom({ side, colleague, type }: ToldEvent): string {
+  if (side === 'system') return 'the portal';
+  if (side === 'supplier') return colleague ?? 'somebody who has left';
+  return /^(decision|approval)\./.test(type) ? 'a second person' : 'the assessor';
+}
+
+/** One event in plain words for the supplier whose case it is. */
+export function tellEvent(event: ToldEvent): TimelineEntry {
+  const { sequence, at, type, contents } = event;
+  const label = isEvent(type) ? EVENTS[type].label : type;
+  const told = (contents && isEvent(type) && TELLERS[type]?.(contents)) || {};
+  const gone = contents === null ? ['The words of this entry were taken out.'] : [];
+  return {
+    ...{ sequence, at, by: byWhom(event), times: 1 },
+    title: told.title ?? label,
+    lines: [...(told.lines ?? []).filter((line) => line !== false && line !== ''), ...gone],
+    quoted: told.quoted?.trim() ? told.quoted : null,
+  };
+}
+
+/** Saves of one answer by one person in a row become one entry, the latest; newest first. */
+export function foldSaves(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const folded: TimelineEntry[] = [];
+  for (const entry of entries) {
+    const above = folded.at(-1);
+    const isSave = entry.title.startsWith('Answer saved');
+    if (isSave && above && above.title === entry.title && above.by === entry.by)
+      folded[folded.length - 1] = { ...above, times: above.times + 1 };
+    else folded.push(entry);
+  }
+  return folded;
+}

@@ -1,0 +1,111 @@
+import { answersOf, markOf, readAnswerRows, readOpenQuestions } from '@/db/answers';
+import { asActor } from '@/db/client';
+import { readLastDeclaration } from '@/db/declarations';
+import { readHolders } from '@/db/people-names';
+import { findOwnApplication } from '@/db/supplier-case';
+import { keepFields, sameFields } from '@/lib/domain/answer-fields';
+import type { Status } from '@/lib/domain/application';
+import { londonDate } from '@/lib/domain/clock';
+import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
+import { type Contradiction, contradictions } from '@/lib/domain/contradictions';
+import type { AnswerValues } from '@/lib/domain/declared-dspt';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+import { applicableQuestions, QUESTIONS } from '@/lib/domain/questions/catalogue';
+import type { AnswerFields, Answers, QuestionId } from '@/lib/domain/questions/types';
+import { declarationStatement } from '@/lib/domain/statement';
+import { now } from '@/lib/ports/clock';
+
+export type CheckedAnswer = {
+  questionId: QuestionId;
+  state: ProgressState;
+  fields: AnswerFields;
+  /** Whether its answer may be changed now. */
+  open: boolean;
+  flagged: boolean;
+  /** Why the supplier opened it without being asked. */
+  unlockReason: string | null;
+};
+export type CheckView = {
+  reference: string;
+  product: string;
+  status: Status;
+  /** The round that the submission would make. */
+  round: number;
+  answers: CheckedAnswer[];
+  blockers: readonly Blocker[];
+  contradictions: readonly Contradiction[];
+  /** Questions that the request flagged and whose answers are as before, word for word. */
+  unchanged: QuestionId[];
+  statement: string[];
+  /** The mark of the answers shown here, to be posted with the declaration. */
+  seen: string;
+  mayEdit: boolean;
+  maySign: boolean;
+  /** Colleagues who can submit. */
+  signatories: string[];
+};
+
+function readValues(answers: Answers, today: ReturnType<typeof londonDate>): AnswerValues {
+  const read = applicableQuestions(answers).flatMap((question) => {
+    const value = question.schema({ today }).safeParse(answers[question.id] ?? {});
+    return value.success ? [[question.id, value.data] as const] : [];
+  });
+  return Object.fromEntries(read);
+}
+
+/**
+ * All answers before they are declared: what is missing, what contradicts itself, what a request
+ * flagged and nobody changed, and the declaration in the reader's name. Null when the application is
+ * missing or foreign, or the actor is staff.
+ */
+export async function getCheck(actor: PersonActor, reference: string): Promise<CheckView | null> {
+  if (!isSupplier(actor)) return null;
+  const read = await asActor(actor, async (tx) => {
+    const found = await findOwnApplication(tx, actor.organisationId, reference);
+    if (!found) return null;
+    return {
+      found,
+      rows: await readAnswerRows(tx, found),
+      opened: await readOpenQuestions(tx, found),
+      last: await readLastDeclaration(tx, found.id),
+      signatories: await readHolders(tx, actor.organisationId, 'signatory'),
+    };
+  });
+  if (!read) return null;
+  const { found, rows, opened, last } = read;
+  const today = londonDate(now());
+  const answers = answersOf(rows);
+  const progress = completeness(answers, { today });
+  const flagged = opened.items.map((item) => item.questionId);
+  const values = readValues(answers, today);
+  const first = found.status !== 'information_requested';
+  return {
+    ...{ reference: found.reference, product: found.product, status: found.status },
+    round: first ? found.round : found.round + 1,
+    answers: QUESTIONS.filter((question) => question.appliesWhen(answers)).map((question) => ({
+      questionId: question.id,
+      state: progress.questions.find(({ id }) => id === question.id)?.state ?? 'not_started',
+      fields: keepFields(question, answers[question.id] ?? {}),
+      open: opened.open.includes(question.id),
+      flagged: flagged.includes(question.id),
+      unlockReason: opened.unlocked.find((row) => row.questionId === question.id)?.reason ?? null,
+    })),
+    blockers: progress.blockers,
+    contradictions: contradictions(values, today),
+    unchanged: QUESTIONS.filter((question) => {
+      const before = last?.answers.find((answer) => answer.questionId === question.id)?.fields;
+      const mine = answers[question.id] ?? {};
+      return flagged.includes(question.id) && before && sameFields(question, before, mine);
+    }).map(({ id }) => id),
+    statement: declarationStatement({
+      name: actor.name,
+      organisation: found.organisation,
+      odsCode: values.organisation?.kind === 'organisation' ? values.organisation.odsCode : '…',
+      product: found.product,
+    }),
+    seen: markOf(rows),
+    mayEdit: can(actor, 'answer:edit'),
+    maySign: can(actor, 'application:declare'),
+    signatories: read.signatories,
+  };
+}
