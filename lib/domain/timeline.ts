@@ -47,7 +47,7 @@ const asked = (contents: Record<string, unknown>): string[] =>
       : [],
   );
 
-type Told = { title?: string; lines?: (string | false)[]; quoted?: string };
+type Told = { title?: string; lines?: string[]; quoted?: string };
 type Teller = (contents: Record<string, unknown>) => Told;
 
 /** Events that say more than their label. */
@@ -76,7 +76,10 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
     title: `Decision: ${(OUTCOME_LABELS[c.outcome as Outcome] ?? '').toLowerCase()}`,
     quoted: textOf(c, 'reasons'),
   }),
-  'condition.met': (c) => ({ lines: [upperFirst(nameOf(c.questionId))], quoted: textOf(c, 'text') }),
+  'condition.met': (c) => ({
+    lines: [upperFirst(nameOf(c.questionId))],
+    quoted: textOf(c, 'text'),
+  }),
   'approval.superseded': (c) => ({ lines: [`By the approval of ${textOf(c, 'by')}`] }),
 };
 
@@ -96,7 +99,7 @@ export function tellEvent(event: ToldEvent): TimelineEntry {
   return {
     ...{ sequence, at, by: byWhom(event), times: 1 },
     title: told.title ?? label,
-    lines: [...(told.lines ?? []).filter((line) => line !== false && line !== ''), ...gone],
+    lines: [...(told.lines ?? []).filter((line) => line !== ''), ...gone],
     quoted: told.quoted?.trim() ? told.quoted : null,
   };
 }
