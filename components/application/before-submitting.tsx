@@ -1,0 +1,64 @@
+import { Link } from '@/components/ui/link';
+import { WarningCallout } from '@/components/ui/warning-callout';
+import { questionName } from '@/lib/domain/completeness';
+import { questionOf } from '@/lib/domain/questions/catalogue';
+import type { QuestionId } from '@/lib/domain/questions/types';
+import { paths } from '@/lib/paths';
+
+type Props = {
+  reference: string;
+  blockers: readonly { questionId: QuestionId; message: string }[];
+  contradictions: readonly { code: string; questionIds: readonly QuestionId[]; message: string }[];
+  unchanged: readonly QuestionId[];
+};
+
+/** What is missing, and what the assessor would ask about, each leading to where it is mended. */
+export function BeforeSubmitting({ reference, blockers, contradictions, unchanged }: Props) {
+  const doubts = contradictions.length + unchanged.length;
+  return (
+    <>
+      {blockers.length > 0 ? (
+        <WarningCallout heading="Complete these before you submit">
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {blockers.map(({ questionId, message }) => (
+              <li key={questionId}>
+                <Link href={paths.question(reference, questionId)}>{message}</Link>
+              </li>
+            ))}
+          </ul>
+        </WarningCallout>
+      ) : null}
+      {doubts > 0 ? (
+        <WarningCallout heading="Look at these again">
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {unchanged.map((id) => (
+              <li key={id}>
+                The assessor asked for more on{' '}
+                <Link href={paths.question(reference, id)}>{questionName(questionOf(id))}</Link>,
+                and its answer is as before, word for word.
+              </li>
+            ))}
+            {contradictions.map(({ code, message, questionIds: [first, ...others] }) => (
+              <li key={code}>
+                {message}{' '}
+                {[first, ...others].map((id, index) =>
+                  id ? (
+                    <span key={id}>
+                      {index > 0 ? ', ' : ''}
+                      <Link href={paths.question(reference, id)}>
+                        {questionName(questionOf(id))}
+                      </Link>
+                    </span>
+                  ) : null,
+                )}
+              </li>
+            ))}
+          </ul>
+          <p>
+            You can submit these answers as they are, but expect the assessor to ask about them.
+          </p>
+        </WarningCallout>
+      ) : null}
+    </>
+  );
+}

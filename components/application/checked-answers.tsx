@@ -1,0 +1,71 @@
+import { SummaryList } from '@/components/ui/summary-list';
+import { Tag } from '@/components/ui/tag';
+import { answerLines } from '@/lib/domain/answer-words';
+import { questionName } from '@/lib/domain/completeness';
+import { questionOf } from '@/lib/domain/questions/catalogue';
+import type { AnswerFields } from '@/lib/domain/questions/types';
+import { GROUPS, type GroupId, type QuestionId } from '@/lib/domain/questions/types';
+import { paths } from '@/lib/paths';
+
+export type CheckedAnswerData = {
+  questionId: QuestionId;
+  fields: AnswerFields;
+  open: boolean;
+  flagged: boolean;
+  unlockReason: string | null;
+};
+type Props = { reference: string; answers: readonly CheckedAnswerData[]; mayEdit: boolean };
+
+/** Every answer in its group, with the way to change it where it may be changed. */
+export function CheckedAnswers({ reference, answers, mayEdit }: Props) {
+  const groups = Object.keys(GROUPS) as GroupId[];
+  return groups.map((group) => {
+    const own = answers.filter(({ questionId }) => questionOf(questionId).group === group);
+    if (own.length === 0) return null;
+    return (
+      <section key={group} aria-labelledby={`group-${group}`}>
+        <h2 className="nhsuk-heading-m" id={`group-${group}`}>
+          {GROUPS[group]}
+        </h2>
+        {own.map((answer) => (
+          <CheckedAnswer
+            key={answer.questionId}
+            reference={reference}
+            answer={answer}
+            mayEdit={mayEdit}
+          />
+        ))}
+      </section>
+    );
+  });
+}
+
+type OneProps = { reference: string; answer: CheckedAnswerData; mayEdit: boolean };
+
+function CheckedAnswer({ reference, answer, mayEdit }: OneProps) {
+  const question = questionOf(answer.questionId);
+  const change = {
+    href: paths.question(reference, question.id),
+    text: 'Change',
+    what: questionName(question),
+  };
+  const lines = answerLines(question, answer.fields);
+  return (
+    <>
+      <h3 className="nhsuk-heading-xs app-heading-tight">
+        {question.number ? `${question.number} ` : ''}
+        {question.title} {answer.flagged ? <Tag colour="orange">Asked for</Tag> : null}
+      </h3>
+      {answer.unlockReason === null ? null : (
+        <p className="app-typed">You opened this question again: {answer.unlockReason}</p>
+      )}
+      <SummaryList
+        rows={lines.map(({ label, text }, index) => ({
+          label,
+          value: text === '' ? <em>Nothing yet</em> : <span className="app-typed">{text}</span>,
+          ...(mayEdit && answer.open && index === 0 && { action: change }),
+        }))}
+      />
+    </>
+  );
+}

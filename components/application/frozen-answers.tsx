@@ -1,0 +1,40 @@
+import { SummaryList } from '@/components/ui/summary-list';
+import { answerLines } from '@/lib/domain/answer-words';
+import type { FrozenAnswer } from '@/lib/domain/declaration';
+import { questionOf } from '@/lib/domain/questions/catalogue';
+
+type Props = {
+  answers: readonly FrozenAnswer[];
+  unrequested: readonly { questionId: string; reason: string }[];
+};
+
+/** Answers with the wording they answered, both as they were on the day of submission. */
+export function FrozenAnswers({ answers, unrequested }: Props) {
+  return answers.map((answer) => {
+    const { questionId, number, title, hint, supporting, coveragePoints, fields } = answer;
+    const change = unrequested.find((candidate) => candidate.questionId === questionId);
+    const question = { ...questionOf(questionId), coveragePoints };
+    return (
+      <section key={questionId} className="app-frozen" aria-labelledby={`frozen-${questionId}`}>
+        <h3 className="nhsuk-heading-s app-heading-tight" id={`frozen-${questionId}`}>
+          {number ? `${number} ` : ''}
+          {title}
+        </h3>
+        {[...hint, ...supporting].map((words) => (
+          <p key={words} className="app-frozen__wording">
+            {words}
+          </p>
+        ))}
+        {change ? (
+          <p className="app-typed">Changed without being asked, because: {change.reason}</p>
+        ) : null}
+        <SummaryList
+          rows={answerLines(question, fields).map(({ label, text }) => ({
+            label,
+            value: text === '' ? '–' : <span className="app-typed">{text}</span>,
+          }))}
+        />
+      </section>
+    );
+  });
+}
