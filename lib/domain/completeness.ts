@@ -35,7 +35,7 @@ export function isUntouched(fields: AnswerFields | undefined): boolean {
 }
 
 /** 'Q.3, EUO process', or 'organisation details' for what the section does not number. */
-const questionName = (question: Question): string =>
+export const questionName = (question: Question): string =>
   question.number ? `${question.number}, ${question.short}` : lowerFirst(question.short);
 
 /** What one answer still lacks, the first problem of each field; none when it is finished. */
