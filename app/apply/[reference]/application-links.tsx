@@ -18,6 +18,16 @@ export function ApplicationLinks({ view }: { view: ApplicationView }) {
     },
     { href: paths.timeline(reference), text: 'Timeline: what happened when', shown: true },
     {
+      href: paths.moreTime(reference),
+      text: 'Ask for more time',
+      shown: view.request !== null && view.mayEdit,
+    },
+    {
+      href: paths.takeBack(reference),
+      text: 'Take the declaration back to change it',
+      shown: status === 'submitted' && view.round === 1 && view.mayWithdraw,
+    },
+    {
       href: paths.withdraw(reference),
       text: 'Withdraw this application',
       shown: isOpen(status) && mayWithdraw,

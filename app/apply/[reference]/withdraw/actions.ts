@@ -1,0 +1,25 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { formStateFor } from '@/app/form-result';
+import { actorForAction, forgetWords } from '@/lib/auth/session';
+import { withdrawApplication } from '@/lib/commands/apply/withdraw-application';
+import { type FormState, readFormData } from '@/lib/domain/form-state';
+import { paths } from '@/lib/paths';
+
+/** Ends the application; `reference` is whatever the client bound. */
+export async function withdrawAction(
+  reference: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const values = readFormData(data, { one: ['reason'] });
+  const path = paths.withdraw(String(reference));
+  const actor = await actorForAction({ path, values });
+  const result = await withdrawApplication(actor, { reference, ...values });
+  if (!result.ok) return formStateFor(result.problem, state, values);
+  await forgetWords(actor, path);
+  revalidatePath(paths.application(result.value.reference), 'layout');
+  redirect(paths.application(result.value.reference));
+}
