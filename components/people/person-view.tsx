@@ -1,6 +1,7 @@
 import { CheckboxesField } from '@/components/form/checkboxes-field';
-import { Form, type FormAction } from '@/components/form/form';
+import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
+import type { FormAction } from '@/components/form/use-form-post';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { Role } from '@/lib/domain/permissions';
 import { formatDateTime } from '@/lib/format';
