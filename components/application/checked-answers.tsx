@@ -1,3 +1,4 @@
+import { Link } from '@/components/ui/link';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { answerLines } from '@/lib/domain/answer-words';
@@ -44,28 +45,31 @@ type OneProps = { reference: string; answer: CheckedAnswerData; mayEdit: boolean
 
 function CheckedAnswer({ reference, answer, mayEdit }: OneProps) {
   const question = questionOf(answer.questionId);
-  const change = {
-    href: paths.question(reference, question.id),
-    text: 'Change',
-    what: questionName(question),
-  };
   const lines = answerLines(question, answer.fields);
   return (
-    <>
-      <h3 className="nhsuk-heading-xs app-heading-tight">
-        {question.number ? `${question.number} ` : ''}
-        {question.title} {answer.flagged ? <Tag colour="orange">Asked for</Tag> : null}
-      </h3>
+    <section className="app-answer">
+      <div className="app-answer__head">
+        <h3 className="nhsuk-heading-xs app-heading-tight">
+          {question.number ? `${question.number} ` : ''}
+          {question.title} {answer.flagged ? <Tag colour="orange">Asked for</Tag> : null}
+        </h3>
+        {mayEdit && answer.open ? (
+          <p className="app-answer__change">
+            <Link href={paths.question(reference, question.id)}>
+              Change<span className="nhsuk-u-visually-hidden"> {questionName(question)}</span>
+            </Link>
+          </p>
+        ) : null}
+      </div>
       {answer.unlockReason === null ? null : (
         <p className="app-typed">You opened this question again: {answer.unlockReason}</p>
       )}
       <SummaryList
-        rows={lines.map(({ label, text }, index) => ({
+        rows={lines.map(({ label, text }) => ({
           label,
           value: text === '' ? <em>Nothing yet</em> : <span className="app-typed">{text}</span>,
-          ...(mayEdit && answer.open && index === 0 && { action: change }),
         }))}
       />
-    </>
+    </section>
   );
 }

@@ -15,7 +15,7 @@ export function FrozenAnswers({ answers, unrequested }: Props) {
     const change = unrequested.find((candidate) => candidate.questionId === questionId);
     const question = { ...questionOf(questionId), coveragePoints };
     return (
-      <section key={questionId} className="app-frozen" aria-labelledby={`frozen-${questionId}`}>
+      <section key={questionId} className="app-answer" aria-labelledby={`frozen-${questionId}`}>
         <h3 className="nhsuk-heading-s app-heading-tight" id={`frozen-${questionId}`}>
           {number ? `${number} ` : ''}
           {title}

@@ -54,28 +54,34 @@ describe('telling an event', () => {
 });
 
 describe('folding saves', () => {
-  const saved = (sequence: number, questionId: string, colleague = 'Sam Carter') =>
-    event('answer.saved', { questionId }, { sequence, colleague });
+  const saved = (
+    sequence: number,
+    questionId: string,
+    colleague = 'Sam Carter',
+    at = '2026-11-23T10:00:00Z',
+  ) => event('answer.saved', { questionId }, { sequence, colleague, at: new Date(at) });
 
-  test('only of one answer, by one person, in a row', () => {
+  test('by one person on one day, in a row', () => {
     const entries = [
-      saved(7, 'isms'),
+      saved(8, 'isms'),
+      saved(7, 'organisation'),
       saved(6, 'isms'),
       saved(5, 'isms', 'Pat Lane'),
-      saved(4, 'euo-process', 'Pat Lane'),
-      event('application.taken_back', {}, { sequence: 3 }),
-      saved(2, 'isms'),
+      event('application.taken_back', {}, { sequence: 4 }),
+      saved(3, 'isms'),
+      saved(2, 'isms', 'Sam Carter', '2026-11-22T10:00:00Z'),
       event('application.started', {}, { sequence: 1 }),
     ];
     const folded = foldSaves(entries);
-    expect(folded.map(({ sequence, times }) => [sequence, times])).toEqual([
-      [7, 2],
-      [5, 1],
-      [4, 1],
-      [3, 1],
-      [2, 1],
-      [1, 1],
+    expect(folded.map(({ sequence, title }) => [sequence, title])).toEqual([
+      [8, '2 answers saved'],
+      [5, 'Answer saved: Q.4, ISMS'],
+      [4, 'Declaration taken back'],
+      [3, 'Answer saved: Q.4, ISMS'],
+      [2, 'Answer saved: Q.4, ISMS'],
+      [1, 'Application started'],
     ]);
+    expect(folded[0]?.lines).toEqual(['Q.4, ISMS', 'Organisation details']);
   });
 
   test('other events are never folded', () => {

@@ -1,3 +1,4 @@
+import { londonDate } from './clock';
 import { questionName } from './completeness';
 import { formatPlainDate, parsePlainDate } from './dates';
 import { OUTCOME_LABELS, type Outcome } from './decision';
@@ -23,8 +24,8 @@ export type TimelineEntry = {
   by: string;
   lines: string[];
   quoted: string | null;
-  /** How many saves in a row this entry stands for. */
-  times: number;
+  /** The questions whose answers were saved, for an entry that is nothing but saves. */
+  saved: string[];
 };
 
 const isEvent = (type: string): type is EventType => Object.hasOwn(EVENTS, type);
@@ -54,14 +55,17 @@ type Teller = (contents: Record<string, unknown>) => Told;
 const TELLERS: Partial<Record<EventType, Teller>> = {
   'application.started': (c) => ({ lines: [`For ${textOf(c, 'product')}`] }),
   'answer.saved': (c) => ({ title: `Answer saved: ${nameOf(c.questionId)}` }),
-  'question.unlocked': (c) => ({ lines: namesOf(c.questionIds), quoted: textOf(c, 'reason') }),
+  'question.unlocked': (c) => ({
+    lines: namesOf(c.questionIds).map(upperFirst),
+    quoted: textOf(c, 'reason'),
+  }),
   'application.submitted': (c) => ({
     ...(Number(c.round) > 1 && { title: `Declaration submitted again, round ${c.round}` }),
     lines: [`Declared by ${textOf(c, 'signatory')}`],
   }),
   'application.withdrawn': (c) => ({ quoted: textOf(c, 'reason') }),
   'request.sent': (c) => ({
-    lines: [...asked(c), `Due ${dateOf(c, 'dueOn')}`],
+    lines: [...asked(c).map(upperFirst), `Due ${dateOf(c, 'dueOn')}`],
     quoted: textOf(c, 'message'),
   }),
   'request.extension_asked': (c) => ({ quoted: textOf(c, 'reason') }),
@@ -97,22 +101,37 @@ export function tellEvent(event: ToldEvent): TimelineEntry {
   const told = (contents && isEvent(type) && TELLERS[type]?.(contents)) || {};
   const gone = contents === null ? ['The words of this entry were taken out.'] : [];
   return {
-    ...{ sequence, at, by: byWhom(event), times: 1 },
+    ...{ sequence, at, by: byWhom(event) },
+    saved: type === 'answer.saved' && contents ? [nameOf(contents.questionId)] : [],
     title: told.title ?? label,
     lines: [...(told.lines ?? []).filter((line) => line !== ''), ...gone],
     quoted: told.quoted?.trim() ? told.quoted : null,
   };
 }
 
-/** Saves of one answer by one person in a row become one entry, the latest; newest first. */
+const together = (above: TimelineEntry, entry: TimelineEntry): boolean =>
+  above.saved.length > 0 &&
+  entry.saved.length > 0 &&
+  above.by === entry.by &&
+  londonDate(above.at) === londonDate(entry.at);
+
+/** Saves by one person on one day in a row become one entry, at the time of the last; newest first. */
 export function foldSaves(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const folded: TimelineEntry[] = [];
   for (const entry of entries) {
     const above = folded.at(-1);
-    const isSave = entry.title.startsWith('Answer saved');
-    if (isSave && above && above.title === entry.title && above.by === entry.by)
-      folded[folded.length - 1] = { ...above, times: above.times + 1 };
-    else folded.push(entry);
+    if (above && together(above, entry)) {
+      const saved = [...new Set([...entry.saved, ...above.saved])];
+      folded[folded.length - 1] = { ...above, saved };
+    } else folded.push(entry);
   }
-  return folded;
+  return folded.map((entry) =>
+    entry.saved.length > 1
+      ? {
+          ...entry,
+          title: `${entry.saved.length} answers saved`,
+          lines: entry.saved.map(upperFirst),
+        }
+      : entry,
+  );
 }

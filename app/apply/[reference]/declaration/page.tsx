@@ -9,7 +9,7 @@ import { ProblemView } from '@/components/ui/problem-view';
 import { SummaryList } from '@/components/ui/summary-list';
 import { requireActor } from '@/lib/auth/session';
 import { isStaff } from '@/lib/domain/permissions';
-import { formatDate, formatDateTime } from '@/lib/format';
+import { formatDateTime } from '@/lib/format';
 import { type Href, paths } from '@/lib/paths';
 import {
   type DeclarationView,
@@ -24,7 +24,7 @@ const numberOf = (value: string | string[] | undefined): number | undefined =>
   typeof value === 'string' && /^[1-9][0-9]{0,3}$/.test(value) ? Number(value) : undefined;
 
 const nameOf = ({ round, submittedAt, takenBack }: Submission) =>
-  `Round ${round}, ${formatDate(submittedAt)}${takenBack ? ' (taken back)' : ''}`;
+  `Round ${round}, ${formatDateTime(submittedAt)}${takenBack ? ' (taken back)' : ''}`;
 
 export default async function DeclarationPage(props: PageProps<'/apply/[reference]/declaration'>) {
   const actor = await requireActor('application:view');
@@ -77,7 +77,7 @@ function Declaration({ view }: { view: DeclarationView }) {
       <PrintButton>Print this declaration</PrintButton>
       <h2 className="nhsuk-heading-m">Answers</h2>
       <FrozenAnswers answers={frozen.answers} unrequested={frozen.unrequested} />
-      <section className="app-frozen" aria-labelledby="statement">
+      <section className="app-answer" aria-labelledby="statement">
         <h2 className="nhsuk-heading-m" id="statement">
           Declaration by {signatoryName}
         </h2>

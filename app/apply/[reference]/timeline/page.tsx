@@ -51,7 +51,7 @@ export default async function TimelinePage(props: PageProps<'/apply/[reference]/
 
 const itemOf = (entry: TimelineEntry) => ({
   id: String(entry.sequence),
-  title: entry.times > 1 ? `${entry.title} (${entry.times} times)` : entry.title,
+  title: entry.title,
   when: formatDateTime(entry.at),
   dateTime: entry.at.toISOString(),
   by: entry.by,
@@ -59,9 +59,7 @@ const itemOf = (entry: TimelineEntry) => ({
     entry.lines.length === 0 && entry.quoted === null ? undefined : (
       <>
         {entry.lines.map((line) => (
-          <p key={line} className="app-timeline__line">
-            {line}
-          </p>
+          <p key={line}>{line}</p>
         ))}
         {entry.quoted === null ? null : <p className="app-typed">‘{entry.quoted}’</p>}
       </>
