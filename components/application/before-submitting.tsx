@@ -40,11 +40,11 @@ export function BeforeSubmitting({ reference, blockers, contradictions, unchange
             ))}
             {contradictions.map(({ code, message, questionIds: [first, ...others] }) => (
               <li key={code}>
-                {message}{' '}
+                {message}. See{' '}
                 {[first, ...others].map((id, index) =>
                   id ? (
                     <span key={id}>
-                      {index > 0 ? ', ' : ''}
+                      {index > 0 ? ' and ' : ''}
                       <Link href={paths.question(reference, id)}>
                         {questionName(questionOf(id))}
                       </Link>

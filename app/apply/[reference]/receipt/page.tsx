@@ -50,8 +50,8 @@ function Receipt({ view }: { view: DeclarationView }) {
       <h2 className="nhsuk-heading-m">What happens next</h2>
       <p>
         {round > 1 ? 'The same assessor goes on with' : 'An assessor reviews'} your answers. Expect
-        to hear by <strong>{formatDate(assessorDueOn(submittedAt))}</strong>, which is 10 working
-        days from now. If something is missing, we will ask you for it here. Before anything is
+        to hear by <strong>{formatDate(assessorDueOn(submittedAt))}</strong>, 10 working days after
+        it was submitted. If something is missing, we will ask you for it here. Before anything is
         decided, a second person checks the assessor’s recommendation.
       </p>
       <p>
