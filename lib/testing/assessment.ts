@@ -24,7 +24,7 @@ export const reviewOf = (verdict: Verdict): Review => ({
 });
 
 /** Moves cases through an assessment by the real commands, for tests of what comes after. */
-export function assessment(world: World) {
+export function assessment(world: Pick<World, 'sql' | 'finishedDraft'>) {
   const { sql } = world;
 
   async function row(reference: string) {

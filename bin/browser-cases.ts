@@ -1,0 +1,85 @@
+import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
+import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
+import { addWorkingDays, londonDate } from '@/lib/domain/clock';
+import type { Outcome } from '@/lib/domain/decision';
+import type { QuestionId } from '@/lib/domain/questions/types';
+import { now } from '@/lib/ports/clock';
+import { assessment } from '@/lib/testing/assessment';
+import { expectOk, type Supplier as WorldSupplier } from '@/lib/testing/world';
+import type { BrowserCast, Person, Supplier } from './browser-cast';
+
+/** How far a case has come; each stage holds those before it. */
+export const STAGES = [
+  ...['draft', 'finished', 'submitted', 'taken', 'reviewed', 'requested'],
+  ...['resubmitted', 'recommended', 'approved', 'rejected'],
+] as const;
+export type Stage =
+  | 'draft'
+  | 'finished'
+  | 'submitted'
+  | 'taken'
+  | 'reviewed'
+  | 'requested'
+  | 'resubmitted'
+  | 'recommended'
+  | 'approved'
+  | 'rejected';
+
+type Staff = { assessor: Person; second: Person };
+
+/** What the assessor finds lacking where a case is sent back. */
+export const LACKING: QuestionId = 'euo-process';
+
+/** Moves applications to where a test begins, by the commands that the pages call. */
+export function browserCases(cast: BrowserCast) {
+  const { sql, finishedDraft } = cast;
+  const steps = assessment({ sql, finishedDraft: finishedDraft as never });
+  const asOwner = ({ sam }: Supplier) =>
+    ({ person: sam.actor, signatory: sam.actor }) as WorldSupplier;
+
+  async function recommend({ assessor }: Staff, reference: string, outcome: Outcome) {
+    const version = await steps.mark(assessor.actor, reference);
+    const reasons = 'Every question was read and weighed.';
+    const input = { reference, version, outcome, reasons, conditions: [] };
+    expectOk(await recommendDecision(assessor.actor, input));
+  }
+
+  async function confirm({ second }: Staff, reference: string) {
+    const version = await steps.mark(second.actor, reference);
+    expectOk(await confirmDecision(second.actor, { reference, version }));
+  }
+
+  async function send({ assessor }: Staff, reference: string) {
+    const dueOn = addWorkingDays(londonDate(now()), 10);
+    await steps.reviewAll(assessor.actor, reference, { [LACKING]: 'insufficient' });
+    expectOk(await steps.send(assessor.actor, reference, { dueOn }));
+  }
+
+  /** An application of this supplier that has come so far; answers its reference. */
+  async function caseAt(stage: Stage, owner: Supplier, staff: Staff): Promise<string> {
+    if (stage === 'draft') return cast.draft(owner);
+    const reference = await finishedDraft(owner);
+    if (stage === 'finished') return reference;
+    expectOk(await steps.submit(asOwner(owner), reference));
+    if (stage === 'submitted') return reference;
+    await steps.assign(reference, staff.assessor.actor);
+    if (stage === 'taken') return reference;
+    if (stage === 'requested' || stage === 'resubmitted') {
+      await send(staff, reference);
+      if (stage === 'requested') return reference;
+      expectOk(await steps.submit(asOwner(owner), reference));
+      return reference;
+    }
+    const rejected = stage === 'rejected';
+    const verdicts = rejected ? ({ [LACKING]: 'not_met' } as const) : {};
+    await steps.reviewAll(staff.assessor.actor, reference, verdicts);
+    if (stage === 'reviewed') return reference;
+    await recommend(staff, reference, rejected ? 'rejected' : 'approved');
+    if (stage === 'recommended') return reference;
+    await confirm(staff, reference);
+    return reference;
+  }
+
+  return { caseAt };
+}
+export type BrowserCases = ReturnType<typeof browserCases>;

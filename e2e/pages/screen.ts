@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Whether this run's browsers have JavaScript. */
+export const hasJavaScript = (): boolean => test.info().project.use.javaScriptEnabled !== false;
+
+/** Axe finds nothing wrong with the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** What holds for every page of the portal, whichever it is. */
+export async function expectWholePage(page: Page): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('main#maincontent')).toHaveCount(1);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle(/^.+ - .+ - NHS$/);
+}
+
+/** A page of the portal: what it says, and what a person does there. */
+export abstract class Screen {
+  constructor(readonly page: Page) {}
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  /** Waits for the page of this heading, and looks it over. */
+  protected async arrivesAt(heading: string | RegExp): Promise<this> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toContainText(heading);
+    await expectWholePage(this.page);
+    if (hasJavaScript()) await expectAccessible(this.page);
+    return this;
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.main.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  }
+
+  async follow(name: string | RegExp): Promise<void> {
+    await this.main.getByRole('link', { name }).first().click();
+  }
+
+  async says(...words: (string | RegExp)[]): Promise<void> {
+    for (const text of words) await expect(this.main).toContainText(text);
+  }
+
+  async neverSays(...words: string[]): Promise<void> {
+    const html = await this.page.content();
+    for (const text of words) expect(html, `the page must not hold '${text}'`).not.toContain(text);
+  }
+
+  /** The summary, the field and the title all say what is wrong; the summary has the focus. */
+  async refuses(...messages: string[]): Promise<void> {
+    const summary = this.page.locator('.nhsuk-error-summary');
+    await expect(summary).toBeVisible();
+    await expect(summary.getByRole('listitem')).toHaveText(messages);
+    await expect(this.page).toHaveTitle(/^Error: /);
+    await expect(summary).toBeFocused();
+    for (const message of messages) {
+      const link = summary.getByRole('link', { name: message });
+      if ((await link.count()) === 0) continue;
+      await expect(this.page.locator('.nhsuk-error-message', { hasText: message })).toBeVisible();
+      const target = await link.getAttribute('href');
+      await expect(this.page.locator(`[id="${target?.slice(1)}"]`)).toBeVisible();
+    }
+    if (hasJavaScript()) await expectAccessible(this.page);
+  }
+}
