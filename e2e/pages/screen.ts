@@ -18,7 +18,7 @@ export async function expectWholePage(page: Page): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);
   await expect(page.locator('main#maincontent')).toHaveCount(1);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page).toHaveTitle(/^.+ - .+ - NHS$/);
+  await expect(page).toHaveTitle(/^.+ – .+ – NHS$/);
 }
 
 /** A page of the portal: what it says, and what a person does there. */
