@@ -75,9 +75,11 @@ export function browserCast(superuserUrl: string) {
     };
   }
 
-  /** A draft of the supplier's product with nothing in it. */
-  const draft = async (owner: Supplier): Promise<string> =>
-    expectOk(await startApplication(owner.sam.actor, { productId: owner.productId })).reference;
+  /** A draft with nothing in it, for a product of its own. */
+  async function draft(owner: Supplier): Promise<string> {
+    const productId = await product(owner.id, `Ward ${word(6)}`);
+    return expectOk(await startApplication(owner.sam.actor, { productId })).reference;
+  }
 
   async function answer(owner: Supplier, reference: string, questionId: string, given: object) {
     const input = { reference, questionId, fields: given, version: 0, mode: 'continue' };

@@ -1,0 +1,60 @@
+import { expect } from '@/e2e/fixtures';
+import { type Places, test, WHO, type Who } from '@/e2e/fixtures/audience';
+import { handlerRoutes } from '@/e2e/routes';
+import { paths } from '@/lib/paths';
+import { nowhere, told } from './answers';
+
+type Row = { at: (places: Places) => string; data?: object; answers: Record<Who, number> };
+
+const draft = { fields: { choice: 'yes', details: 'Typed by nobody.', covered: [] }, version: 0 };
+const all = (status: number, by: Partial<Record<Who, number>> = {}): Row['answers'] => ({
+  ...{ visitor: status, owner: status, colleague: status },
+  ...{ stranger: status, assessor: status, manager: status, ...by },
+});
+
+/** What everybody is answered by the addresses that are no pages. */
+const HANDLERS: Record<string, Row> = {
+  'POST /apply/[reference]/[question]/autosave': {
+    at: (p) => `${paths.question(p.cases.draft, 'isms')}/autosave`,
+    data: draft,
+    answers: all(404, { visitor: 401, owner: 200, colleague: 409 }),
+  },
+  'GET /api/auth/[...nextauth]': { at: () => '/api/auth/session', answers: all(404) },
+  'POST /api/auth/[...nextauth]': { at: () => '/api/auth/signout', answers: all(404) },
+  'POST /api/session/extend': {
+    at: () => paths.extendSession,
+    answers: all(200, { visitor: 401 }),
+  },
+  'GET /api/session/single-sign-on': { at: () => paths.singleSignOn, answers: all(307) },
+};
+
+test('the table has a row for every handler, and no row too many', () => {
+  expect(Object.keys(HANDLERS).sort()).toEqual(handlerRoutes().sort());
+});
+
+for (const route of handlerRoutes()) {
+  test(`what everybody is answered by ${route}`, async ({ audience, baseURL }) => {
+    const row = HANDLERS[route];
+    if (!row) throw new Error(`Add a row for ${route} to e2e/access/handlers.spec.ts.`);
+    const [method = ''] = route.split(' ');
+    const path = row.at(audience.places);
+    const send = (who: Who, to: string, origin = baseURL ?? '') =>
+      audience.contexts[who].request.fetch(to, {
+        method,
+        maxRedirects: 0,
+        ...(method === 'POST' ? { headers: { origin }, data: row.data ?? {} } : {}),
+      });
+    const answers: [string, number][] = [];
+    for (const who of WHO) answers.push([who, (await send(who, path)).status()]);
+    expect(Object.fromEntries(answers)).toEqual(row.answers);
+
+    const twin = nowhere(path);
+    if (twin !== path)
+      for (const who of WHO.filter((each) => row.answers[each] === 404))
+        expect(await told(await send(who, path), path)).toEqual(
+          await told(await send(who, twin), twin),
+        );
+    if (method === 'POST' && row.answers.owner === 200)
+      expect((await send('owner', path, 'https://elsewhere.example')).status()).toBe(403);
+  });
+}

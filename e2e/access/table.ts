@@ -1,0 +1,96 @@
+import type { Places, Who } from '@/e2e/fixtures/audience';
+import { paths } from '@/lib/paths';
+
+/**
+ * What somebody gets: the page; the way to sign in, and back; exactly what an address gets that
+ * leads nowhere; or another page of the portal.
+ */
+export type Sight = 'page' | 'sign-in' | 'missing' | `/${string}`;
+export type Row = { at: (places: Places) => string; sees: Record<Who, Sight> };
+
+const seen = (by: Partial<Record<Who, Sight>>, others: Sight): Record<Who, Sight> => ({
+  visitor: 'sign-in',
+  ...{ owner: others, colleague: others, stranger: others, assessor: others, manager: others },
+  ...by,
+});
+const everybody = seen({ visitor: 'page' }, 'page');
+const signedIn = seen({}, 'page');
+const suppliers = seen({ assessor: 'missing', manager: 'missing' }, 'page');
+const ownOrganisation = seen({ owner: 'page', colleague: 'page' }, 'missing');
+const ownAndStaff = seen({ stranger: 'missing' }, 'page');
+const signatory = seen({ owner: 'page' }, 'missing');
+const contributors = suppliers;
+const administrators = seen({ owner: 'page', stranger: 'page' }, 'missing');
+const administrator = signatory;
+const staff = seen({ assessor: 'page', manager: 'page' }, 'missing');
+const managers = seen({ manager: 'page' }, 'missing');
+const homes = {
+  ...{ owner: paths.apply, colleague: paths.apply, stranger: paths.apply },
+  ...{ assessor: paths.assess, manager: paths.manage },
+} as const;
+
+const fixed = (path: string, sees: Row['sees']): Row => ({ at: () => path, sees });
+const of = (at: Row['at'], sees: Row['sees']): Row => ({ at, sees });
+
+/** Who sees which page; a page without a row fails its test. */
+export const ACCESS: Record<string, Row> = {
+  '/': fixed('/', everybody),
+  '/privacy': fixed('/privacy', everybody),
+  '/accessibility': fixed('/accessibility', everybody),
+  '/cookies': fixed('/cookies', everybody),
+  '/help': fixed('/help', everybody),
+  '/sign-in': fixed(paths.signIn, { visitor: 'page', ...homes }),
+  '/forgot-password': fixed(paths.forgotPassword, everybody),
+  '/set-password/[token]': of((p) => paths.setPassword(p.token), everybody),
+  '/account': fixed(paths.account, signedIn),
+  '/account/change-password': fixed(paths.changePassword, signedIn),
+
+  '/apply': fixed(paths.apply, suppliers),
+  '/apply/new': fixed(paths.applyNew, contributors),
+  '/apply/colleagues': fixed(paths.colleagues, administrators),
+  '/apply/colleagues/new': fixed(paths.colleagueNew, administrators),
+  '/apply/colleagues/[id]': of(
+    ({ colleague }) => paths.colleague(colleague.actor.personId),
+    administrator,
+  ),
+  '/apply/[reference]': of((p) => paths.application(p.cases.draft), ownOrganisation),
+  '/apply/[reference]/[question]': of(
+    (p) => paths.question(p.cases.draft, 'euo-process'),
+    ownOrganisation,
+  ),
+  '/apply/[reference]/check': of((p) => paths.check(p.cases.finished), ownOrganisation),
+  '/apply/[reference]/receipt': of((p) => paths.receipt(p.cases.submitted), ownOrganisation),
+  '/apply/[reference]/declaration': of((p) => paths.declaration(p.cases.submitted), ownAndStaff),
+  '/apply/[reference]/timeline': of((p) => paths.timeline(p.cases.submitted), ownOrganisation),
+  '/apply/[reference]/decision': of((p) => paths.decision(p.cases.approved), ownOrganisation),
+  '/apply/[reference]/withdraw': of((p) => paths.withdraw(p.cases.draft), signatory),
+  '/apply/[reference]/take-back': of((p) => paths.takeBack(p.cases.submitted), signatory),
+  '/apply/[reference]/more-time': of((p) => paths.moreTime(p.cases.requested), ownOrganisation),
+
+  '/assess': fixed(paths.assess, staff),
+  '/assess/[reference]': of((p) => paths.assessment(p.cases.taken), staff),
+
+  '/manage': fixed(paths.manage, managers),
+  '/manage/people': fixed(paths.people, managers),
+  '/manage/people/new': fixed(paths.personNew, managers),
+  '/manage/people/[id]': of((p) => paths.person(p.assessor.actor.personId), managers),
+  '/manage/organisations': fixed(paths.organisations, managers),
+  '/manage/organisations/new': fixed(paths.organisationNew, managers),
+  '/manage/organisations/[id]': of((p) => paths.organisation(p.organisation.id), managers),
+  '/manage/organisations/[id]/change': of(
+    (p) => paths.organisationChange(p.organisation.id),
+    managers,
+  ),
+  '/manage/organisations/[id]/people/new': of(
+    (p) => paths.organisationPersonNew(p.organisation.id),
+    managers,
+  ),
+  '/manage/organisations/[id]/products/new': of(
+    (p) => paths.productNew(p.organisation.id),
+    managers,
+  ),
+  '/manage/organisations/[id]/products/[product]': of(
+    ({ organisation }) => paths.product(organisation.id, organisation.productId),
+    managers,
+  ),
+};
