@@ -101,7 +101,10 @@ export function browserCast(superuserUrl: string) {
   /** The token of a new link to set a password, as a manager would pass it on. */
   async function passwordToken(manager: Person, { actor }: Person): Promise<string> {
     const [row] = await sql`select version from people where id = ${actor.personId}`;
-    const made = await makePasswordLink(manager.actor, { personId: actor.personId, version: row?.version });
+    const made = await makePasswordLink(manager.actor, {
+      personId: actor.personId,
+      version: row?.version,
+    });
     return expectOk(made).token;
   }
 

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type BrowserCases, browserCases } from '@/bin/browser-cases';
 import { type BrowserCast, browserCast, type Person } from '@/bin/browser-cast';
 import { SignInPage } from '@/e2e/pages/sign-in-page';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { APIResponse, BrowserContext } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { paths } from '@/lib/paths';
@@ -26,7 +27,8 @@ export async function told(response: APIResponse, path: string) {
   return {
     status: response.status(),
     headers: headers.map(([name, value]) => `${name}: ${strip(value)}`),
-    body: strip(await response.text()),
+    // Only its print: two whole pages side by side tell a reader nothing.
+    body: createHash('sha256').update(strip(await response.text())).digest('hex'),
   };
 }
 

@@ -17,7 +17,7 @@ const HANDLERS: Record<string, Row> = {
   'POST /apply/[reference]/[question]/autosave': {
     at: (p) => `${paths.question(p.cases.draft, 'isms')}/autosave`,
     data: draft,
-    answers: all(404, { visitor: 401, owner: 200, colleague: 409 }),
+    answers: all(404, { visitor: 401, owner: 200, colleague: 200 }),
   },
   'GET /api/auth/[...nextauth]': { at: () => '/api/auth/session', answers: all(404) },
   'POST /api/auth/[...nextauth]': { at: () => '/api/auth/signout', answers: all(404) },

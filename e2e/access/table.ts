@@ -59,7 +59,7 @@ export const ACCESS: Record<string, Row> = {
     ownOrganisation,
   ),
   '/apply/[reference]/check': of((p) => paths.check(p.cases.finished), ownOrganisation),
-  '/apply/[reference]/receipt': of((p) => paths.receipt(p.cases.submitted), ownOrganisation),
+  '/apply/[reference]/receipt': of((p) => paths.receipt(p.cases.submitted), ownAndStaff),
   '/apply/[reference]/declaration': of((p) => paths.declaration(p.cases.submitted), ownAndStaff),
   '/apply/[reference]/timeline': of((p) => paths.timeline(p.cases.submitted), ownOrganisation),
   '/apply/[reference]/decision': of((p) => paths.decision(p.cases.approved), ownOrganisation),

@@ -25,7 +25,9 @@ export class DeclarationPage extends Screen {
   /** On paper stand the answers and the signature, not the page's menus and buttons. */
   async printsCleanly(signatory: string): Promise<void> {
     await this.page.emulateMedia({ media: 'print' });
-    await expect(this.main.getByRole('heading', { name: `Declaration by ${signatory}` })).toBeVisible();
+    await expect(
+      this.main.getByRole('heading', { name: `Declaration by ${signatory}` }),
+    ).toBeVisible();
     await expect(this.page.getByRole('navigation', { name: 'Menu' })).toBeHidden();
     await expect(this.page.getByRole('contentinfo')).toBeHidden();
     if (hasJavaScript())

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { type Role, ROLE_LABELS } from '@/lib/domain/permissions';
+import { ROLE_LABELS, type Role } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 import { Screen } from './screen';
 
@@ -44,7 +44,9 @@ export class ManagePeople extends Screen {
 
   /** The address in the banner that is shown once. */
   async linkToPassOn(name: string): Promise<string> {
-    const banner = this.main.locator('.nhsuk-notification-banner', { hasText: 'Pass this link on' });
+    const banner = this.main.locator('.nhsuk-notification-banner', {
+      hasText: 'Pass this link on',
+    });
     await expect(banner).toContainText(name);
     const address = await banner.locator('code').textContent();
     expect(address).toContain('/set-password/');
