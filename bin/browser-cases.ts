@@ -28,7 +28,7 @@ export type Stage =
 type Staff = { assessor: Person; second: Person };
 
 /** What the assessor finds lacking where a case is sent back. */
-export const LACKING: QuestionId = 'euo-process';
+const LACKING: QuestionId = 'euo-process';
 
 /** Moves applications to where a test begins, by the commands that the pages call. */
 export function browserCases(cast: BrowserCast) {

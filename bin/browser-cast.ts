@@ -60,16 +60,21 @@ export function browserCast(superuserUrl: string) {
     return row?.id;
   }
 
-  async function supplier(): Promise<Supplier> {
+  /** Names that nobody else uses, for what a test adds through the pages. */
+  function names() {
     const tag = word(6);
-    const name = `Larch ${tag}`;
-    const odsCode = tag.toUpperCase();
+    const email = `sam.${tag}@cast.example`;
+    return { name: `Larch ${tag}`, odsCode: tag.toUpperCase(), email, product: `Rota ${tag}` };
+  }
+
+  async function supplier(): Promise<Supplier> {
+    const { name, odsCode, product: productName } = names();
     const [row] = await sql`insert into organisations (name, ods_code, profile, created_at)
       values (${name}, ${odsCode}, 'company', now()) returning id`;
     const id: string = row?.id;
     const all: SupplierRole[] = ['contributor', 'signatory', 'administrator'];
     return {
-      ...{ id, name, odsCode, product: `Rota ${tag}`, productId: await product(id, `Rota ${tag}`) },
+      ...{ id, name, odsCode, product: productName, productId: await product(id, productName) },
       sam: await person('Sam Sample', all, id),
       chris: await person('Chris Colleague', ['contributor'], id),
     };
@@ -113,6 +118,6 @@ export function browserCast(superuserUrl: string) {
     await sql.end({ timeout: 5 });
   }
 
-  return { sql, person, staff, product, supplier, draft, finishedDraft, passwordToken, end };
+  return { sql, names, person, staff, product, supplier, draft, finishedDraft, passwordToken, end };
 }
 export type BrowserCast = ReturnType<typeof browserCast>;

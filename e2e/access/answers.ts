@@ -28,7 +28,9 @@ export async function told(response: APIResponse, path: string) {
     status: response.status(),
     headers: headers.map(([name, value]) => `${name}: ${strip(value)}`),
     // Only its print: two whole pages side by side tell a reader nothing.
-    body: createHash('sha256').update(strip(await response.text())).digest('hex'),
+    body: createHash('sha256')
+      .update(strip(await response.text()))
+      .digest('hex'),
   };
 }
 

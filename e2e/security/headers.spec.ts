@@ -1,5 +1,5 @@
-import { expect, test as plain } from '@/e2e/fixtures';
 import { ACCESS } from '@/e2e/access/table';
+import { expect, test as plain } from '@/e2e/fixtures';
 import { test, WHO } from '@/e2e/fixtures/audience';
 import { pageRoutes } from '@/e2e/routes';
 import { paths } from '@/lib/paths';

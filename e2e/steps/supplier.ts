@@ -1,7 +1,7 @@
 import { carefulAnswers } from '@/e2e/answers';
 import { expect } from '@/e2e/fixtures';
 import { ReceiptPage } from '@/e2e/pages/after-submission';
-import { CheckPage } from '@/e2e/pages/check-page';
+import type { CheckPage } from '@/e2e/pages/check-page';
 import { QuestionPage } from '@/e2e/pages/question-page';
 import type { SupplierHome } from '@/e2e/pages/supplier-home';
 import { TaskList } from '@/e2e/pages/task-list';
