@@ -23,7 +23,7 @@ export const isOutdated = (url: string, version: number): boolean =>
   version < (newest.get(url) ?? 0);
 
 /** The answer's fields as the server reads them: checkboxes as lists, everything else as text. */
-export function fieldsOf(form: HTMLFormElement): Record<string, string | string[]> {
+function fieldsOf(form: HTMLFormElement): Record<string, string | string[]> {
   const data = new FormData(form);
   const fields: Record<string, string | string[]> = {};
   for (const element of form.elements) {

@@ -16,11 +16,6 @@ type RadiosFieldProps = FieldLegend & {
   supporting?: ReactNode;
 };
 
-export const YES_NO: readonly Option[] = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-];
-
 export function RadiosField(props: RadiosFieldProps) {
   const { name, options, inline = false, small = false, supporting } = props;
   const field = useField(name, { hint: Boolean(props.hint) });

@@ -18,6 +18,11 @@ export function sealWords(values: FormValues, place: Place): string | null {
 /** What this person typed at `path` when their session had ended, or null. */
 export async function readKeptWords(actor: PersonActor, path: string): Promise<FormValues | null> {
   const found = await findKeptWords(actor, path);
-  const text = found && unseal(found.sealed, contextOf({ personId: actor.personId, path }));
+  return found && openWords(found.sealed, { personId: actor.personId, path });
+}
+
+/** Words that a page's own query read, opened; null when they are another's or from another place. */
+export function openWords(sealed: string, place: Place): FormValues | null {
+  const text = unseal(sealed, contextOf(place));
   return text ? (JSON.parse(text) as FormValues) : null;
 }

@@ -28,6 +28,16 @@ export function ApplicationLinks({ view }: { view: ApplicationView }) {
       shown: status === 'submitted' && view.round === 1 && view.mayWithdraw,
     },
     {
+      href: paths.moreTime(reference),
+      text: 'Ask for more time',
+      shown: view.request !== null && !view.request.extensionAsked && view.mayAskTime,
+    },
+    {
+      href: paths.takeBack(reference),
+      text: 'Take the declaration back, to change it',
+      shown: status === 'submitted' && view.round === 1 && mayWithdraw,
+    },
+    {
       href: paths.withdraw(reference),
       text: 'Withdraw this application',
       shown: isOpen(status) && mayWithdraw,

@@ -13,7 +13,7 @@ const MAX_UNLOCK_REASON = 500;
 const inputSchema = z.object({
   reference: z.string(),
   questionId: z.string(),
-  reason: requiredTextSchema({ what: 'Reason', max: MAX_UNLOCK_REASON }),
+  reason: requiredTextSchema({ what: 'The reason', max: MAX_UNLOCK_REASON }),
 });
 
 /**

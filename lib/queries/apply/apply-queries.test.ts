@@ -62,13 +62,13 @@ test('a request shows what is asked, opens only that, and no name of staff', asy
     items: [{ questionId: 'euo-process', reasons: ['no-explanation'], note: 'Say who checks.' }],
   });
   expect(view?.tasks.filter(({ open }) => open).map(({ id }) => id)).toEqual(['euo-process']);
-  const question = await getQuestion(acme.contributor, reference, 'euo-process');
+  const question = await getQuestion(acme.contributor, reference, 'euo-process', '/p');
   expect(question).toMatchObject({
     mode: 'edit',
     version: 1,
     returned: { missing: ['Who checks'] },
   });
-  const closed = await getQuestion(acme.contributor, reference, 'isms');
+  const closed = await getQuestion(acme.contributor, reference, 'isms', '/p');
   expect(closed).toMatchObject({ mode: 'closed', returned: null });
   const seen = JSON.stringify([view, question, closed]);
   for (const hidden of [assessor.name, assessor.personId, 'actor'])
@@ -77,7 +77,7 @@ test('a request shows what is asked, opens only that, and no name of staff', asy
 
 test('the organisation is filled in from what is known, until it is confirmed', async () => {
   const reference = await world.draft(acme);
-  const ask = () => getQuestion(acme.contributor, reference, 'organisation');
+  const ask = () => getQuestion(acme.contributor, reference, 'organisation', '/p');
   expect(await ask()).toMatchObject({
     ...{ prefilled: true, version: 0, saved: null, place: { number: 1, of: 7 } },
     fields: { odsCode: 'AC123', dsptIdentifier: '', profile: 'company' },
@@ -96,21 +96,35 @@ test('a question that does not apply has no place, and the others close up', asy
   const fields = finishedAnswer('dspt-status', { level: 'not_published', edition: '' });
   const save = { reference, questionId: 'dspt-status', fields, version: 0, mode: 'later' };
   expectOk(await saveAnswer(acme.person, save));
-  expect(await getQuestion(acme.person, reference, 'dspt-published-on')).toMatchObject({
+  expect(await getQuestion(acme.person, reference, 'dspt-published-on', '/p')).toMatchObject({
     ...{ mode: 'not_applicable', place: null },
   });
-  expect((await getQuestion(acme.person, reference, 'isms'))?.place).toEqual({ number: 6, of: 6 });
+  expect((await getQuestion(acme.person, reference, 'isms', '/p'))?.place).toEqual({
+    number: 6,
+    of: 6,
+  });
+});
+
+test('words kept from a session that ended come with the page of their own person', async () => {
+  const reference = await world.draft(acme);
+  await world.sql`insert into kept_words (person_id, path, sealed, kept_at)
+    values (${acme.person.personId}, '/here', 'sealed', now())`;
+  const ask = async (actor: PersonActor, path: string) =>
+    (await getQuestion(actor, reference, 'isms', path))?.keptWords;
+  expect(await ask(acme.person, '/here')).toBe('sealed');
+  expect(await ask(acme.person, '/there')).toBeNull();
+  expect(await ask(acme.contributor, '/here')).toBeNull();
 });
 
 test('foreign, missing and unknown are all nothing; staff see no drafts', async () => {
   const reference = await world.finishedDraft(other);
   for (const asked of [reference, 'DSI-2222-2222', 'x\u0000', '']) {
     expect(await getApplication(acme.person, asked)).toBeNull();
-    expect(await getQuestion(acme.person, asked, 'isms')).toBeNull();
+    expect(await getQuestion(acme.person, asked, 'isms', '/p')).toBeNull();
   }
-  expect(await getQuestion(other.person, reference, 'nonsense')).toBeNull();
+  expect(await getQuestion(other.person, reference, 'nonsense', '/p')).toBeNull();
   expect(await getApplication(assessor, reference)).toBeNull();
-  expect(await getQuestion(assessor, reference, 'isms')).toBeNull();
+  expect(await getQuestion(assessor, reference, 'isms', '/p')).toBeNull();
   expect(await listApplications(assessor)).toBeNull();
 });
 

@@ -48,6 +48,7 @@ export type ApplicationView = {
   declared: boolean;
   mayEdit: boolean;
   mayWithdraw: boolean;
+  mayAskTime: boolean;
 };
 
 /**
@@ -110,5 +111,6 @@ export async function getApplication(
     declared: declared !== null,
     mayEdit: can(actor, 'answer:edit'),
     mayWithdraw: can(actor, 'application:withdraw'),
+    mayAskTime: can(actor, 'request:ask-time'),
   };
 }

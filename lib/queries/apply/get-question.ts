@@ -1,6 +1,7 @@
 import { readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { asActor } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
+import { readKeptWords } from '@/db/kept-words';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { keepFields } from '@/lib/domain/answer-fields';
 import type { Status } from '@/lib/domain/application';
@@ -36,6 +37,8 @@ export type QuestionView = {
   /** Why the supplier opened it without being asked. */
   unlockReason: string | null;
   mayEdit: boolean;
+  /** Words typed here when the session had ended, sealed; null when there are none. */
+  keptWords: string | null;
   today: PlainDate;
 };
 
@@ -58,12 +61,14 @@ function modeOf(question: Question, answered: Answers, status: Status, open: Que
 /**
  * One question of one application, with its answer as typed and, after a request, what the assessor
  * asked and the earlier answer. Null when the application is missing or foreign, the question is
- * unknown, or the actor is staff, who never see drafts.
+ * unknown, or the actor is staff, who never see drafts. `path` is the page's own: words may be kept
+ * there from a session that ended.
  */
 export async function getQuestion(
   actor: PersonActor,
   reference: string,
   questionId: string,
+  path: string,
 ): Promise<QuestionView | null> {
   const question = findQuestion(questionId);
   if (!question || !isSupplier(actor)) return null;
@@ -74,6 +79,7 @@ export async function getQuestion(
       found,
       rows: await readAnswerRows(tx, found),
       opened: await readOpenQuestions(tx, found),
+      kept: await readKeptWords(tx, actor, path),
       last:
         found.status === 'information_requested' ? await readLastDeclaration(tx, found.id) : null,
     };
@@ -97,6 +103,7 @@ export async function getQuestion(
     returned: opened.items.find((item) => item.questionId === question.id) ?? null,
     earlier: read.last?.answers.find((a) => a.questionId === question.id)?.fields ?? null,
     unlockReason: opened.unlocked.find((u) => u.questionId === question.id)?.reason ?? null,
+    keptWords: read.kept?.sealed ?? null,
     mayEdit: can(actor, 'answer:edit'),
     today: londonDate(now()),
   };

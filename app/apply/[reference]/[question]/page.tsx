@@ -1,7 +1,8 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { ProblemView } from '@/components/ui/problem-view';
-import { keptWords, requireActor } from '@/lib/auth/session';
+import { openWords } from '@/lib/auth/kept-words';
+import { requireActor } from '@/lib/auth/session';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import { paths } from '@/lib/paths';
 import { getQuestion } from '@/lib/queries/apply/get-question';
@@ -15,7 +16,8 @@ type Props = PageProps<'/apply/[reference]/[question]'>;
 export default async function QuestionPage({ params }: Props) {
   const actor = await requireActor('application:view');
   const { reference, question: id } = await params;
-  const view = await readPage(() => getQuestion(actor, reference, id));
+  const path = paths.question(reference, id);
+  const view = await readPage(() => getQuestion(actor, reference, id, path));
   const back = { href: paths.application(reference), label: 'All questions' } as const;
   const page = { actor, back, width: 'narrow' } as const;
   if (!view)
@@ -39,10 +41,11 @@ export default async function QuestionPage({ params }: Props) {
         <ClosedQuestion {...shown} />
       </SignedInPage>
     );
-  const kept = await keptWords(actor, paths.question(reference, id));
+  const { keptWords } = view;
+  const kept = keptWords && openWords(keptWords, { personId: actor.personId, path });
   return (
     <SignedInPage {...page}>
-      <EditQuestion {...shown} kept={kept} />
+      <EditQuestion {...shown} kept={kept || null} />
     </SignedInPage>
   );
 }
