@@ -2,6 +2,7 @@ import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { currentSession, requireActor } from '@/lib/auth/session';
@@ -48,13 +49,11 @@ export default withProblemView(async ({ searchParams }: Props) => {
               </ul>
             ),
           },
-          {
-            label: 'Password',
-            value: 'Not shown',
-            action: { href: paths.changePassword, text: 'Change', what: 'password' },
-          },
         ]}
       />
+      <ButtonLink href={paths.changePassword} variant="secondary">
+        Change your password
+      </ButtonLink>
       <h2 className="nhsuk-heading-m">Where you are signed in</h2>
       <p>End any session that you do not recognise, and change your password.</p>
       <SessionsTable sessions={account.sessions} ownId={session.id} />

@@ -1,6 +1,7 @@
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { OrganisationForm } from '@/components/organisations/organisation-form';
+import { NotificationBanner } from '@/components/ui/notification-banner';
 import { keptWords, requireActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
 import { addOrganisationAction } from './actions';
@@ -14,6 +15,9 @@ export default withProblemView(async () => {
       width="narrow"
       back={{ href: paths.organisations, label: 'Organisations' }}
     >
+      {kept ? (
+        <NotificationBanner heading="You were signed out while you were typing. What you typed is here again." />
+      ) : null}
       <OrganisationForm
         action={addOrganisationAction}
         title="Add an organisation"
