@@ -1,11 +1,7 @@
 import { cookies, headers } from 'next/headers';
-import { isSecure } from '@/lib/auth/cookies';
+import { isSecure, LINK_COOKIE, LINK_COOKIE_SECONDS } from '@/lib/auth/cookies';
 import { seal, unseal } from '@/lib/auth/keys';
 import { currentSession } from '@/lib/auth/session';
-
-const COOKIE = 'portal-link';
-/** Seconds: enough to arrive at the next page and copy it. */
-const LIFE = 120;
 
 export type ShownLink = { personId: string; token: string; expiresAt: string };
 
@@ -23,19 +19,19 @@ export async function carryLink(link: {
   const session = await currentSession();
   if (!session) return;
   const shown: ShownLink = { ...link, expiresAt: link.expiresAt.toISOString() };
-  (await cookies()).set(COOKIE, seal(JSON.stringify(shown), contextOf(session.id)), {
+  (await cookies()).set(LINK_COOKIE, seal(JSON.stringify(shown), contextOf(session.id)), {
     httpOnly: true,
     sameSite: 'strict',
     secure: isSecure(await headers()),
     path: '/',
-    maxAge: LIFE,
+    maxAge: LINK_COOKIE_SECONDS,
   });
 }
 
 /** The link that was just made for this person, or null. */
 export async function carriedLink(personId: string): Promise<ShownLink | null> {
   const session = await currentSession();
-  const sealed = (await cookies()).get(COOKIE)?.value;
+  const sealed = (await cookies()).get(LINK_COOKIE)?.value;
   const text = session && sealed ? unseal(sealed, contextOf(session.id)) : null;
   const link = text ? (JSON.parse(text) as ShownLink) : null;
   return link?.personId === personId ? link : null;

@@ -1,6 +1,6 @@
 import { Page } from '@/components/shell/page';
 import { type Column, Table } from '@/components/ui/table';
-import { SESSION_COOKIE_DAYS } from '@/lib/auth/cookies';
+import { LINK_COOKIE, LINK_COOKIE_SECONDS, SESSION_COOKIE_DAYS } from '@/lib/auth/cookies';
 import { DEVICE_COOKIE } from '@/lib/auth/sign-in-limits';
 import { env } from '@/lib/env';
 
@@ -33,6 +33,13 @@ export default function CookiesPage() {
         'your password elsewhere cannot lock you out. It holds a random number and a ' +
         'fingerprint of your email address.',
       ends: '180 days after you first signed in from this browser',
+    },
+    {
+      name: LINK_COOKIE,
+      purpose:
+        'Set only when you make a link for somebody to set a password: it carries the link, ' +
+        'encrypted, to the page that shows it to you.',
+      ends: `After ${LINK_COOKIE_SECONDS / 60} minutes`,
     },
     {
       name: 'authjs.csrf-token and others that begin with authjs.',

@@ -5,6 +5,11 @@ export const DAY_SECONDS = 24 * 60 * 60;
 /** Longer than any session lasts: an ended one still tells whose words to keep. */
 export const SESSION_COOKIE_DAYS = 14;
 
+/** Carries a new link for a password to the page that shows it. */
+export const LINK_COOKIE = 'portal-link';
+/** Enough to arrive there and copy it. */
+export const LINK_COOKIE_SECONDS = 120;
+
 /** True when this request came over https, so that its cookies say so. */
 export function isSecure(headers: Headers): boolean {
   const { AUTH_URL } = env();

@@ -15,7 +15,7 @@ describe('a new password', () => {
     'x9$kQ2!vLm7z',
     'noor likes teapots and rain',
     '🦊 fox in the night 🐻',
-    'long '.repeat(20) + 'enough to be fine',
+    `${'long '.repeat(20)}enough to be fine`,
   ])('%s is taken', (password) => expect(problem(password)).toBeNull());
 
   test.each([

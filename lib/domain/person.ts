@@ -12,7 +12,7 @@ export const emailSchema = requiredLineSchema({ what: 'Email address', max: 254 
   .transform((text) => text.toLowerCase())
   .pipe(z.email({ error: EXAMPLE }));
 
-export const personNameSchema = requiredLineSchema({ what: 'Name', max: 100 });
+export const personNameSchema = requiredLineSchema({ what: 'Full name', max: 100 });
 
 const rolesOf = <R extends Role>(roles: readonly R[]) =>
   z
