@@ -20,21 +20,11 @@ export function ApplicationLinks({ view }: { view: ApplicationView }) {
     {
       href: paths.moreTime(reference),
       text: 'Ask for more time',
-      shown: view.request !== null && view.mayEdit,
-    },
-    {
-      href: paths.takeBack(reference),
-      text: 'Take the declaration back to change it',
-      shown: status === 'submitted' && view.round === 1 && view.mayWithdraw,
-    },
-    {
-      href: paths.moreTime(reference),
-      text: 'Ask for more time',
       shown: view.request !== null && !view.request.extensionAsked && view.mayAskTime,
     },
     {
       href: paths.takeBack(reference),
-      text: 'Take the declaration back, to change it',
+      text: 'Take the declaration back to change it',
       shown: status === 'submitted' && view.round === 1 && mayWithdraw,
     },
     {

@@ -11,7 +11,7 @@ import { requireActor } from '@/lib/auth/session';
 import { isEditable } from '@/lib/domain/open-questions';
 import { findQuestion, SECTION } from '@/lib/domain/questions/catalogue';
 import { paths } from '@/lib/paths';
-import { getApplication } from '@/lib/queries/apply/get-application';
+import { getApplication, type TaskView } from '@/lib/queries/apply/get-application';
 import { ApplicationLinks } from './application-links';
 import { CheckAndSubmit } from './check-and-submit';
 
@@ -53,7 +53,9 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
             <SectionHelp warning={false} />
             <p>
               <strong>
-                {view.completed} of {view.applicable} complete
+                {request
+                  ? answeredOf(view.tasks)
+                  : `${view.completed} of ${view.applicable} complete`}
               </strong>
             </p>
             <QuestionTasks reference={view.reference} tasks={view.tasks} />
@@ -64,4 +66,11 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
       </div>
     </SignedInPage>
   );
+}
+
+/** Of what the assessor asked about: how much says something else than before. */
+function answeredOf(tasks: readonly TaskView[]): string {
+  const flagged = tasks.filter((task) => task.flagged);
+  const changed = flagged.filter((task) => task.changed && task.state === 'completed');
+  return `${changed.length} of ${flagged.length} answered again`;
 }

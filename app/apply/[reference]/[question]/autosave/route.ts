@@ -65,9 +65,10 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   } catch {
     return say(400, {});
   }
+  if (typeof posted?.version !== 'number' || typeof posted.fields !== 'object') return say(400, {});
   const result = await saveAnswer(session.actor, {
     ...{ reference, questionId: question, mode: 'autosave' },
-    ...{ fields: posted?.fields, version: posted?.version },
+    ...{ fields: posted.fields, version: posted.version },
   });
   if (!result.ok) return refusal(result.problem);
   const { version, savedAt } = result.value;
