@@ -13,7 +13,7 @@ export function ProductsTable({ organisationId, products }: ProductsTableProps) 
   const columns: Column<Product>[] = [
     { header: 'Product', cell: (row) => row.name },
     {
-      header: 'Connection agreement signed',
+      header: 'Agreement signed',
       cell: (row) => (row.agreementSignedOn ? formatDate(row.agreementSignedOn) : 'Not yet'),
     },
     {

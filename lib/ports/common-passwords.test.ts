@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isCommonPassword } from '@/lib/ports/common-passwords';
-import { passwordProblem } from './password';
+import { passwordProblem } from '@/lib/domain/password';
+import { isCommonPassword } from './common-passwords';
 
 const about = { email: 'noor.haddad@lantern.example', name: 'Noor Haddad' };
 const problem = (password: string) =>
