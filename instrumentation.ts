@@ -1,6 +1,8 @@
-/** At boot: refuses a database login that row-level security would not bind. */
+/** At boot: refuses a login that row-level security would not bind; starts what runs by the clock. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkLoginAtBoot } = await import('@/db/boot-check');
   await checkLoginAtBoot();
+  const { startExpiringRequests } = await import('@/lib/jobs/expire-requests');
+  startExpiringRequests();
 }

@@ -60,3 +60,11 @@ export const missingPoints = (question: Question, points: Record<string, PointMa
  */
 export const caseMark = (version: number, reviewVersions: readonly number[]): string =>
   `${version}.${reviewVersions.reduce((sum, each) => sum + each, 0)}`;
+
+/** The note with the points that are not covered added as a list, each once; for the supplier. */
+export function noteWithMissing(note: string, missing: readonly string[]): string {
+  const lines = missing.map((text) => `- ${text}`).filter((line) => !note.includes(line));
+  if (lines.length === 0) return note;
+  const opening = note.trim() === '' ? 'Please tell us:' : note.trimEnd();
+  return [opening, ...lines].join('\n');
+}

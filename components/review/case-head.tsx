@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
+import { Tag } from '@/components/ui/tag';
+import { STATUSES, type Status, waitingOn } from '@/lib/domain/application';
+import { type Tally, tallyWords } from '@/lib/domain/case-view';
+import type { PlainDate } from '@/lib/domain/dates';
+import { formatDate, formatWorkingDays } from '@/lib/format';
+import { paths } from '@/lib/paths';
+
+export type CaseHeadFacts = {
+  reference: string;
+  supplier: string;
+  product: string;
+  status: Status;
+  round: number;
+  assignee: string | null;
+  isAssignee: boolean;
+  dueOn: PlainDate | null;
+  workingDaysLeft: number | null;
+  tally: Tally;
+};
+
+const PARTIES = {
+  supplier: 'Waiting for the supplier',
+  second_person: 'Waiting for a second person',
+  nobody: 'Nobody needs to do anything',
+} as const;
+
+/** Whose move it is, in a sentence without a full stop. */
+export function moveWords(facts: Pick<CaseHeadFacts, 'status' | 'assignee' | 'isAssignee'>) {
+  const party = waitingOn(facts.status);
+  if (party !== 'assessor') return PARTIES[party];
+  if (facts.isAssignee) return 'Waiting for you';
+  return facts.assignee === null
+    ? 'Waiting for an assessor to take it'
+    : `Waiting for ${facts.assignee}`;
+}
+
+function Clock({ dueOn, workingDaysLeft: left }: Pick<CaseHeadFacts, 'dueOn' | 'workingDaysLeft'>) {
+  if (dueOn === null || left === null) return null;
+  const words = left === 0 ? 'today' : `${formatDate(dueOn)}, ${formatWorkingDays(left)}`;
+  return <span className={left < 0 ? 'app-case-head__late' : undefined}>Due {words}</span>;
+}
+
+type CaseHeadProps = CaseHeadFacts & {
+  /** Whether it stays in sight while the page scrolls. */
+  sticky?: boolean;
+  /** The one next action. */
+  children?: ReactNode;
+};
+
+/** Which case this is, whose move it is, what is done, and the one next action. */
+export function CaseHead({ children, sticky = false, ...facts }: CaseHeadProps) {
+  const { reference, supplier, product, status, round, tally } = facts;
+  return (
+    <header className={`app-case-head${sticky ? ' app-case-head--sticky' : ''}`}>
+      <div className="app-case-head__what">
+        <h1 className="app-case-head__title">
+          {product} <span className="app-case-head__supplier">by {supplier}</span>
+        </h1>
+        <p className="app-case-head__line">
+          <span className="app-case-head__reference">{reference}</span>
+          <Tag colour={STATUSES[status].colour}>{STATUSES[status].label}</Tag>
+          <span>Round {round}</span>
+        </p>
+        <p className="app-case-head__line">
+          <strong>{moveWords(facts)}</strong>
+          <Clock {...facts} />
+          {status === 'draft' ? null : <span>{tallyWords(tally)}</span>}
+        </p>
+      </div>
+      {children ? <div className="app-case-head__next">{children}</div> : null}
+    </header>
+  );
+}
+
+type CaseLinksProps = { reference: string; supplier: string; round: number; isAssignee: boolean };
+
+/** What is one click away from a case, and never in the way. */
+export function CaseLinks({ reference, supplier, round, isAssignee }: CaseLinksProps) {
+  const record = `${paths.assess}?tab=all&supplier=${encodeURIComponent(supplier)}` as const;
+  return (
+    <nav className="app-case-links" aria-label="More about this application">
+      <Link href={paths.caseHistory(reference)}>History</Link>
+      {round > 1 ? <Link href={paths.caseRounds(reference)}>Earlier rounds</Link> : null}
+      <Link href={paths.declaration(reference)}>Declaration to print</Link>
+      <Link href={record}>All applications of this supplier</Link>
+      {isAssignee ? <Link href={paths.caseHandOver(reference)}>Hand over or put back</Link> : null}
+    </nav>
+  );
+}

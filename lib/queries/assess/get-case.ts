@@ -1,0 +1,155 @@
+import { eq } from 'drizzle-orm';
+import { readCaseFacts } from '@/db/case';
+import { asActor, type Tx } from '@/db/client';
+import { markOf, readRounds } from '@/db/rounds';
+import { applications, organisations, people, products } from '@/db/schema';
+import { availableTransitions, type CaseFacts, MAX_REQUESTS } from '@/lib/domain/application';
+import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
+import { valuesOf } from '@/lib/domain/case-facts';
+import { type CaseNext, caseNext } from '@/lib/domain/case-next';
+import {
+  type CaseQuestion,
+  caseQuestions,
+  nextToReview,
+  type ShownNote,
+  type Tally,
+  tallyOf,
+} from '@/lib/domain/case-view';
+import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
+import { judgeDeclared } from '@/lib/domain/declared-dspt';
+import type { DsptJudgement } from '@/lib/domain/dspt';
+import { can, type PersonActor } from '@/lib/domain/permissions';
+import { now } from '@/lib/ports/clock';
+import {
+  type CaseDecision,
+  type CaseRecommendation,
+  type CaseRequest,
+  notesByQuestion,
+  readDecision,
+  readNotes,
+  readRecommendations,
+  readSentRequests,
+} from './case-parts';
+
+export type CaseHead = {
+  reference: string;
+  supplier: string;
+  product: string;
+  status: CaseFacts['status'];
+  round: number;
+  /** Of the application's row, for assigning. */
+  version: number;
+  assignee: string | null;
+  isAssignee: boolean;
+  dueOn: PlainDate | null;
+  /** Negative when late; null where nobody must act. */
+  workingDaysLeft: number | null;
+  tally: Tally;
+  next: CaseNext;
+};
+export type CaseView = CaseHead & {
+  today: PlainDate;
+  /** Names the state that was read: see caseMark. */
+  mark: string;
+  submittedAt: Date | null;
+  signatory: string | null;
+  mayReview: boolean;
+  hasConflict: boolean;
+  requestsLeft: number;
+  questions: CaseQuestion[];
+  /** On the case as a whole. */
+  notes: ShownNote[];
+  openRequest: CaseRequest | null;
+  requestExpired: boolean;
+  recommendation: CaseRecommendation | null;
+  /** The last one, when the second person sent it back and nothing came after it. */
+  sentBack: CaseRecommendation | null;
+  decision: CaseDecision | null;
+  /** The declared DSPT status, judged today; null while nothing was submitted. */
+  dspt: DsptJudgement | null;
+  transitions: ReturnType<typeof availableTransitions>;
+};
+
+async function readHead(tx: Tx, reference: string) {
+  const [row] = await tx
+    .select({
+      application: applications,
+      supplier: organisations.name,
+      product: products.name,
+      assignee: people.name,
+    })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .innerJoin(products, eq(products.id, applications.productId))
+    .leftJoin(people, eq(people.id, applications.assigneeId))
+    .where(eq(applications.reference, reference));
+  return row ?? null;
+}
+
+function readAll(tx: Tx, actor: PersonActor, application: typeof applications.$inferSelect) {
+  const decided = !['draft', 'submitted', 'in_assessment'].includes(application.status);
+  return Promise.all([
+    readRounds(tx, application.id),
+    readSentRequests(tx, application.id),
+    readNotes(tx, application.id),
+    readRecommendations(tx, application.id),
+    readCaseFacts(tx, actor, application),
+    decided ? readDecision(tx, application.id) : null,
+  ]);
+}
+
+/**
+ * One case as staff read it on one screen: the declaration under review with flags as at submission
+ * and today, the verdicts in force, what changed, notes, requests, recommendation and decision.
+ * Null when the reference is unknown. The answers of a draft are never in it.
+ */
+export async function getCase(actor: PersonActor, reference: string): Promise<CaseView | null> {
+  const at = now();
+  const read = await asActor(actor, async (tx) => {
+    const head = await readHead(tx, reference);
+    return head && { ...head, all: await readAll(tx, actor, head.application) };
+  });
+  if (!read) return null;
+  const { application, supplier, product, assignee } = read;
+  const [rounds, requests, notes, recommendations, facts, decision] = read.all;
+  const { status, round, dueOn } = application;
+  const today = londonDate(at);
+  const answered = requests.find((each) => each.status === 'answered' && each.round === round - 1);
+  const asked = new Set(answered?.questionIds);
+  const questions = caseQuestions(rounds, asked, notesByQuestion(notes), today);
+  const tally = tallyOf(questions);
+  const transitions = availableTransitions(actor, facts);
+  const hasConflict = facts.conflicted.includes(actor.personId);
+  const isAssignee = facts.assigneeId === actor.personId;
+  const requestsLeft = MAX_REQUESTS - application.requestsSent;
+  const requestExpired = requests.some((each) => each.status === 'expired' && each.round === round);
+  const latest = recommendations.at(-1) ?? null;
+  const next = caseNext({
+    ...{ status, isAssignee, tally, requestsLeft, requestExpired },
+    mayTake: can(actor, 'case:review') && application.assigneeId === null && !hasConflict,
+    mayConfirm: transitions.includes('send_back'),
+    isRecommender: transitions.includes('recall'),
+    mayMeetConditions: transitions.includes('meet_conditions'),
+    nextQuestion: nextToReview(questions),
+  });
+  return {
+    ...{ reference: application.reference, supplier, product, status, round, assignee },
+    ...{ version: application.version, isAssignee, dueOn, tally, next, today, hasConflict },
+    workingDaysLeft: dueOn === null ? null : workingDaysBetween(today, dueOn),
+    mark: markOf(application.version, rounds),
+    submittedAt: rounds.at(-1)?.submittedAt ?? null,
+    signatory: rounds.at(-1)?.signatoryName ?? null,
+    mayReview: isAssignee && !hasConflict && TAKEABLE_STATUSES.includes(status),
+    requestsLeft,
+    requestExpired,
+    questions,
+    notes: notes.filter((note) => note.questionId === null),
+    openRequest: requests.find((each) => each.status === 'open') ?? null,
+    recommendation: latest?.status === 'open' ? latest : null,
+    sentBack: latest?.status === 'sent_back' && status === 'in_assessment' ? latest : null,
+    decision,
+    dspt: rounds.length > 0 ? judgeDeclared(valuesOf(rounds), today) : null,
+    transitions,
+  };
+}
