@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use, useActionState } from 'react';
-import type { FormAction } from '@/components/form/form';
+import type { FormAction } from '@/components/form/use-form-post';
 import { pageTitle } from '@/components/shell/service';
 import type { FormState } from '@/lib/domain/form-state';
 

@@ -13,7 +13,6 @@ type QuestionReviewProps = {
   /** Where saving the verdict goes on; null: the end of the page. */
   next: QuestionId | null;
   mayReview: boolean;
-  mayNote: boolean;
 };
 
 /** What the verdict's form begins with: the review of this round, as it was saved. */
@@ -30,7 +29,7 @@ function initialOf({ own }: CaseQuestion): FormValues {
 
 /** One question on the case's screen: left the answer with its flags, right the verdict. */
 export function QuestionReview(props: QuestionReviewProps) {
-  const { question, reference, round, next, mayReview, mayNote } = props;
+  const { question, reference, round, next, mayReview } = props;
   const { id, number, short, standing, own, change } = question;
   const label = number ?? short;
   const diff = change !== null && (change.changed || change.asked || change.reason !== null);
@@ -76,14 +75,14 @@ export function QuestionReview(props: QuestionReviewProps) {
           />
         ) : null}
         <StaffNotes notes={question.notes} />
-        {mayNote ? (
+        {mayReview && standing.from === 'none' ? null : (
           <NoteForm
             name={`note-${id}`}
             version={question.notes.length}
             hidden={{ reference, questionId: id }}
             about={label}
           />
-        ) : null}
+        )}
       </div>
     </section>
   );

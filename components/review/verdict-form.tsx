@@ -76,6 +76,15 @@ export function VerdictForm(props: VerdictFormProps) {
           </button>
         </p>
       ) : null}
+      <div className="app-staff-only">
+        <TextareaField
+          name="staffNote"
+          label="Note for staff"
+          labelSize="s"
+          hint="Suppliers never see this"
+          rows={2}
+        />
+      </div>
       <SubmitButton small>Save verdict on {label}</SubmitButton>
     </CaseForm>
   );

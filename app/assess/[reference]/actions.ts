@@ -23,7 +23,7 @@ import { formatTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 const FIELDS = ['form', 'version', 'reference', 'round', 'questionId', 'next', 'intent'];
-const TEXTS = ['verdict', 'noteToSupplier', 'body'];
+const TEXTS = ['verdict', 'noteToSupplier', 'staffNote', 'body'];
 
 const caseOf = (values: FormValues) =>
   paths.assessment(encodeURIComponent(textValue(values, 'reference')));
@@ -70,6 +70,7 @@ async function review(actor: PersonActor, values: FormValues) {
     points: Object.fromEntries(points),
     reasons: listValue(values, 'reasons'),
     noteToSupplier: textValue(values, 'noteToSupplier'),
+    staffNote: textValue(values, 'staffNote'),
   });
 }
 

@@ -77,7 +77,6 @@ export function CaseQuestions({ view }: { view: CaseView }) {
         round={round}
         next={next === question.id ? null : next}
         mayReview={mayReview}
-        mayNote
       />
     );
   };

@@ -53,6 +53,18 @@ test('the first review begins the assessment, later ones do not; history holds b
   ]);
 });
 
+test('a note for staff is written along with the verdict, or neither is', async () => {
+  const reference = await work.submitted(acme, asha);
+  const input = { reference, questionId: 'isms', version: 0, round: 1, ...reviewOf('sufficient') };
+  expect(codeOf(await reviewQuestion(asha, { ...input, staffNote: 'a\u0000' }))).toBe('invalid');
+  expect(await stored(reference)).toEqual([]);
+  expectOk(await reviewQuestion(asha, { ...input, staffNote: 'Rang them about it.' }));
+  const notes = (await world.eventsOf(reference)).filter(({ type }) => type === 'note.written');
+  expect(notes).toMatchObject([
+    { audience: 'staff', contents: { questionId: 'isms', body: 'Rang them about it.' } },
+  ]);
+});
+
 test('nobody but the assessor of the case', async () => {
   const reference = await work.submitted(acme, asha);
   expect(codeOf(await work.review(ben, reference, 'isms'))).toBe('not_assignee');

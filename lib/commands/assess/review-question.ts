@@ -15,8 +15,10 @@ import {
 } from '@/lib/domain/questions/types';
 import { type Failure, fail, notFound, ok, refused } from '@/lib/domain/result';
 import { checkReview, POINT_MARKS, type Review, VERDICTS } from '@/lib/domain/review';
+import { isBlank } from '@/lib/domain/text';
 import { optionalTextSchema } from '@/lib/domain/text-schema';
 import { assigneeProblem, referenceSchema } from './case-guards';
+import { addStaffNote } from './write-staff-note';
 
 const input = z.object({
   reference: referenceSchema,
@@ -28,6 +30,8 @@ const input = z.object({
   points: z.record(z.string(), z.enum(POINT_MARKS)),
   reasons: z.array(z.string()),
   noteToSupplier: optionalTextSchema({ what: 'Note to the supplier', max: 2000 }),
+  /** Written along with the verdict; the supplier never sees it. */
+  staffNote: optionalTextSchema({ what: 'Note for staff', max: 2000 }).default(''),
 });
 type Input = z.infer<typeof input>;
 type Context = CaseContext<Input>;
@@ -143,6 +147,7 @@ export const reviewQuestion = defineCaseCommand({
       after: checked.value,
     };
     await record({ type: 'question.reviewed', contents }, targetOf(application));
+    if (!isBlank(input.staffNote)) await addStaffNote(context, questionId, input.staffNote);
     return ok({ questionId, version: input.version + 1 });
   },
 });
