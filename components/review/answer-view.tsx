@@ -1,10 +1,10 @@
 import { WordDiff } from '@/components/ui/word-diff';
-import type { AnswerPart } from '@/lib/domain/answer-parts';
+import type { AnswerLine } from '@/lib/domain/answer-words';
 import type { Change } from '@/lib/domain/case-view';
 import type { Flag } from '@/lib/domain/flags';
 
 /** An answer as it was declared; what people typed is shown as text, line by line. */
-export function AnswerView({ parts }: { parts: readonly AnswerPart[] }) {
+export function AnswerView({ parts }: { parts: readonly AnswerLine[] }) {
   return (
     <dl className="app-answer">
       {parts.map((part) => (

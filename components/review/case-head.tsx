@@ -85,7 +85,9 @@ export function CaseLinks({ reference, supplier, round, isAssignee }: CaseLinksP
       {round > 1 ? <Link href={paths.caseRounds(reference)}>Earlier rounds</Link> : null}
       <Link href={paths.declaration(reference)}>Declaration to print</Link>
       <Link href={record}>All applications of this supplier</Link>
-      {isAssignee ? <Link href={paths.caseHandOver(reference)}>Hand over or put back</Link> : null}
+      <Link href={paths.caseHandOver(reference)}>
+        {isAssignee ? 'Hand over or put back' : 'Declare a conflict of interest'}
+      </Link>
     </nav>
   );
 }

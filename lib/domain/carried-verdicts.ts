@@ -1,6 +1,5 @@
-import { isSameAnswer } from './answer-parts';
 import type { FrozenAnswer, FrozenDeclaration } from './declaration';
-import type { QuestionId } from './questions/types';
+import type { AnswerValue, QuestionId } from './questions/types';
 import type { Verdict } from './review';
 
 /** One round: its declaration, and the verdicts given on it. */
@@ -31,6 +30,19 @@ export const answerIn = (
 /** The questions of a declaration: those that applied when it was submitted. */
 export const questionsIn = (frozen: Pick<FrozenDeclaration, 'answers'>): QuestionId[] =>
   frozen.answers.map((answer) => answer.questionId);
+
+/** True when two answers say the same: as read, whatever way a date was typed or in which order ticks came. */
+export function isSameAnswer(a: AnswerValue, b: AnswerValue): boolean {
+  const plain = (value: AnswerValue) =>
+    JSON.stringify(
+      value.kind === 'yes-no-details' ? { ...value, covered: [...value.covered].sort() } : value,
+      (_, part) =>
+        part !== null && typeof part === 'object' && !Array.isArray(part)
+          ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
+          : part,
+    );
+  return plain(a) === plain(b);
+}
 
 function withdrawal(verdict: Verdict, now: ReviewedRound, before: ReviewedRound, id: QuestionId) {
   if (verdict === 'insufficient') return 'insufficient';

@@ -1,5 +1,11 @@
-import { type AnswerPart, answerParts, isSameAnswer } from './answer-parts';
-import { answerIn, type ReviewedRound, type Standing, standings } from './carried-verdicts';
+import { type AnswerLine, answerLines } from './answer-words';
+import {
+  answerIn,
+  isSameAnswer,
+  type ReviewedRound,
+  type Standing,
+  standings,
+} from './carried-verdicts';
 import { londonDate } from './clock';
 import type { PlainDate } from './dates';
 import type { FrozenAnswer } from './declaration';
@@ -31,7 +37,7 @@ export type CaseQuestion = {
   title: string;
   short: string;
   hint: readonly string[];
-  parts: AnswerPart[];
+  parts: AnswerLine[];
   ticked: readonly string[];
   flags: Flag[];
   standing: Standing;
@@ -52,10 +58,11 @@ export type ShownRound = ReviewedRound & {
 };
 
 function changedParts(before: FrozenAnswer | undefined, after: FrozenAnswer): ChangedPart[] {
-  const earlier = before ? answerParts(before.value, before.coveragePoints) : [];
-  const now = answerParts(after.value, after.coveragePoints);
+  const question = questionOf(after.questionId);
+  const earlier = before ? answerLines(question, before.fields) : [];
+  const now = answerLines(question, after.fields);
   const labels = [...new Set([...now, ...earlier].map((part) => part.label))];
-  const textOf = (parts: AnswerPart[], label: string) =>
+  const textOf = (parts: AnswerLine[], label: string) =>
     parts.find((part) => part.label === label)?.text ?? '';
   return labels
     .map((label) => ({ label, before: textOf(earlier, label), after: textOf(now, label) }))
@@ -110,7 +117,10 @@ export function caseQuestions(
     return {
       ...{ id, number: answer.number, title: answer.title, short: question.short },
       hint: answer.hint,
-      parts: answerParts(answer.value).filter((part) => part.text !== ''),
+      // What was ticked stands beside the points themselves.
+      parts: answerLines(question, { ...answer.fields, covered: [] }).filter(
+        (line) => line.text !== '',
+      ),
       ticked: answer.value.kind === 'yes-no-details' ? answer.value.covered : [],
       flags: flags.get(id) ?? [],
       standing: all.get(id) ?? { from: 'none', earlier: null },
@@ -122,6 +132,28 @@ export function caseQuestions(
       notes: notes.get(id) ?? [],
     };
   });
+}
+
+export type EarlierRound = {
+  round: number;
+  submittedAt: Date;
+  signatory: string;
+  questions: CaseQuestion[];
+};
+
+/** The rounds before the last, each as it was read then: answers, and the verdicts of its day. */
+export function earlierRounds(
+  rounds: readonly (ShownRound & { signatoryName: string })[],
+): EarlierRound[] {
+  return rounds.slice(0, -1).map(({ round, submittedAt, signatoryName }, index) => ({
+    ...{ round, submittedAt, signatory: signatoryName },
+    questions: caseQuestions(
+      rounds.slice(0, index + 1),
+      new Set(),
+      new Map(),
+      londonDate(submittedAt),
+    ),
+  }));
 }
 
 /** True for what an assessor looks at first in a later round; the rest is folded with its verdict. */

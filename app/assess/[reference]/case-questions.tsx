@@ -29,14 +29,14 @@ function Folded({ question, children }: { question: CaseQuestion; children: Reac
 
 /** The end of the page: what the verdicts allow now. */
 function Finish({ view }: { view: CaseView }) {
-  const { questions, reference, requestsLeft, tally } = view;
+  const { questions, reference, requestsSent, tally } = view;
   const verdicts = Object.fromEntries(
     questions.flatMap(({ id, standing }) =>
       standing.from === 'none' ? [] : [[id, standing.verdict]],
     ),
   );
   const applicable = questions.map(({ id }) => id);
-  const obstacle = requestObstacle({ applicable, verdicts, requestsSent: 3 - requestsLeft });
+  const obstacle = requestObstacle({ applicable, verdicts, requestsSent });
   return (
     <section className="app-finish" id="finish" aria-labelledby="finish-title">
       <h2 className="nhsuk-heading-m" id="finish-title">

@@ -1,8 +1,8 @@
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
+import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { CaseForms } from '@/components/review/case-forms';
 import { CaseHead, CaseLinks } from '@/components/review/case-head';
+import { ProblemView } from '@/components/ui/problem-view';
 import { keptWords, requireActor } from '@/lib/auth/session';
 import { emptyFormState, type FormState, textValue } from '@/lib/domain/form-state';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -25,11 +25,19 @@ async function keptState(actor: PersonActor, reference: string): Promise<FormSta
   return { problems: [{ field: '', message: SIGNED_OUT }], values: known, attempt: 1 };
 }
 
+function CaseProblem({ actor }: { actor: PersonActor }) {
+  return (
+    <SignedInPage actor={actor} title="Problem with the service">
+      <ProblemView back={{ href: paths.assess, label: 'Go to the applications' }} />
+    </SignedInPage>
+  );
+}
+
 export default async function CasePage(props: PageProps<'/assess/[reference]'>) {
   const actor = await requireActor('case:view');
   const { reference } = await props.params;
-  const view = await getCase(actor, decodeURIComponent(reference));
-  if (view === null) redirect(paths.notFound as Route);
+  const view = await readPage(() => getCase(actor, reference));
+  if (view === null) return <CaseProblem actor={actor} />;
   const { kept } = await props.searchParams;
   const initial = kept === undefined ? emptyFormState : await keptState(actor, reference);
   return (

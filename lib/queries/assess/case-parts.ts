@@ -1,8 +1,10 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import {
   conditions,
   decisions,
+  eventContents,
+  events,
   informationRequestItems,
   informationRequests,
   people,
@@ -14,6 +16,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { DecisionCondition, Outcome, RecommendationStatus } from '@/lib/domain/decision';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import type { RequestStatus } from '@/lib/domain/request';
+import type { Review, Verdict } from '@/lib/domain/review';
 
 export type CaseRequest = {
   round: number;
@@ -145,4 +148,40 @@ export async function readDecision(tx: Tx, applicationId: string): Promise<CaseD
     .orderBy(asc(conditions.dueOn), asc(conditions.questionId));
   const { id: _, ...shown } = decision;
   return { ...shown, conditions: asked };
+}
+
+export type CaseTrouble = {
+  sequence: number;
+  round: number;
+  questionId: QuestionId;
+  verdict: Verdict;
+  note: string;
+};
+
+/**
+ * Every verdict that was not 'sufficient', in the order given, also those replaced since: out of the
+ * history, for the second person.
+ */
+export async function readTroubles(tx: Tx, applicationId: string): Promise<CaseTrouble[]> {
+  const told = sql`${eventContents.contents} -> 'after' ->> 'verdict'`;
+  const rows = await tx
+    .select({ sequence: events.sequence, contents: eventContents.contents })
+    .from(events)
+    .innerJoin(eventContents, eq(eventContents.eventId, events.id))
+    .where(
+      and(
+        eq(events.subjectId, applicationId),
+        eq(events.type, 'question.reviewed'),
+        sql`${told} <> 'sufficient'`,
+      ),
+    )
+    .orderBy(asc(events.sequence));
+  return rows.map(({ sequence, contents }) => {
+    const { round, questionId, after } = contents as {
+      round: number;
+      questionId: QuestionId;
+      after: Review;
+    };
+    return { sequence, round, questionId, verdict: after.verdict, note: after.noteToSupplier };
+  });
 }

@@ -5,11 +5,13 @@ import { markOf, readRounds } from '@/db/rounds';
 import { applications, organisations, people, products } from '@/db/schema';
 import { availableTransitions, type CaseFacts, MAX_REQUESTS } from '@/lib/domain/application';
 import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
-import { valuesOf } from '@/lib/domain/case-facts';
+import { decisionFacts, valuesOf } from '@/lib/domain/case-facts';
 import { type CaseNext, caseNext } from '@/lib/domain/case-next';
 import {
   type CaseQuestion,
   caseQuestions,
+  type EarlierRound,
+  earlierRounds,
   nextToReview,
   type ShownNote,
   type Tally,
@@ -17,6 +19,7 @@ import {
 } from '@/lib/domain/case-view';
 import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { DecisionFacts } from '@/lib/domain/decision';
 import { judgeDeclared } from '@/lib/domain/declared-dspt';
 import type { DsptJudgement } from '@/lib/domain/dspt';
 import { can, type PersonActor } from '@/lib/domain/permissions';
@@ -25,11 +28,13 @@ import {
   type CaseDecision,
   type CaseRecommendation,
   type CaseRequest,
+  type CaseTrouble,
   notesByQuestion,
   readDecision,
   readNotes,
   readRecommendations,
   readSentRequests,
+  readTroubles,
 } from './case-parts';
 
 export type CaseHead = {
@@ -56,7 +61,9 @@ export type CaseView = CaseHead & {
   signatory: string | null;
   mayReview: boolean;
   hasConflict: boolean;
-  requestsLeft: number;
+  requestsSent: number;
+  /** What decisions look at, with the status judged today. */
+  facts: DecisionFacts;
   questions: CaseQuestion[];
   /** On the case as a whole. */
   notes: ShownNote[];
@@ -68,6 +75,10 @@ export type CaseView = CaseHead & {
   decision: CaseDecision | null;
   /** The declared DSPT status, judged today; null while nothing was submitted. */
   dspt: DsptJudgement | null;
+  /** The rounds before the one under review, oldest first; only where they were asked for. */
+  earlier: EarlierRound[];
+  /** Every verdict but 'sufficient' that was ever given; read where it is decided. */
+  troubles: CaseTrouble[];
   transitions: ReturnType<typeof availableTransitions>;
 };
 
@@ -96,6 +107,7 @@ function readAll(tx: Tx, actor: PersonActor, application: typeof applications.$i
     readRecommendations(tx, application.id),
     readCaseFacts(tx, actor, application),
     decided ? readDecision(tx, application.id) : null,
+    decided ? readTroubles(tx, application.id) : [],
   ]);
 }
 
@@ -104,7 +116,11 @@ function readAll(tx: Tx, actor: PersonActor, application: typeof applications.$i
  * and today, the verdicts in force, what changed, notes, requests, recommendation and decision.
  * Null when the reference is unknown. The answers of a draft are never in it.
  */
-export async function getCase(actor: PersonActor, reference: string): Promise<CaseView | null> {
+export async function getCase(
+  actor: PersonActor,
+  reference: string,
+  options: { earlier?: boolean } = {},
+): Promise<CaseView | null> {
   const at = now();
   const read = await asActor(actor, async (tx) => {
     const head = await readHead(tx, reference);
@@ -112,7 +128,7 @@ export async function getCase(actor: PersonActor, reference: string): Promise<Ca
   });
   if (!read) return null;
   const { application, supplier, product, assignee } = read;
-  const [rounds, requests, notes, recommendations, facts, decision] = read.all;
+  const [rounds, requests, notes, recommendations, facts, decision, troubles] = read.all;
   const { status, round, dueOn } = application;
   const today = londonDate(at);
   const answered = requests.find((each) => each.status === 'answered' && each.round === round - 1);
@@ -141,7 +157,8 @@ export async function getCase(actor: PersonActor, reference: string): Promise<Ca
     submittedAt: rounds.at(-1)?.submittedAt ?? null,
     signatory: rounds.at(-1)?.signatoryName ?? null,
     mayReview: isAssignee && !hasConflict && TAKEABLE_STATUSES.includes(status),
-    requestsLeft,
+    requestsSent: application.requestsSent,
+    facts: decisionFacts(rounds, requests, today),
     requestExpired,
     questions,
     notes: notes.filter((note) => note.questionId === null),
@@ -149,6 +166,8 @@ export async function getCase(actor: PersonActor, reference: string): Promise<Ca
     recommendation: latest?.status === 'open' ? latest : null,
     sentBack: latest?.status === 'sent_back' && status === 'in_assessment' ? latest : null,
     decision,
+    troubles,
+    earlier: options.earlier ? earlierRounds(rounds) : [],
     dspt: rounds.length > 0 ? judgeDeclared(valuesOf(rounds), today) : null,
     transitions,
   };

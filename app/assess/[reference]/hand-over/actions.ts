@@ -1,0 +1,43 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { formStateFor } from '@/app/form-result';
+import { actorForAction } from '@/lib/auth/session';
+import { declareConflict } from '@/lib/commands/assess/declare-conflict';
+import { handOverCase } from '@/lib/commands/assess/hand-over-case';
+import { putBackCase } from '@/lib/commands/assess/put-back-case';
+import { type FormState, type FormValues, readFormData, textValue } from '@/lib/domain/form-state';
+import type { Result } from '@/lib/domain/result';
+import { paths } from '@/lib/paths';
+
+const keeper = (values: FormValues) => ({
+  path: paths.caseHandOver(encodeURIComponent(textValue(values, 'reference'))),
+  values,
+});
+
+function finish(result: Result<unknown>, state: FormState, values: FormValues): FormState {
+  if (!result.ok) return formStateFor(result.problem, state, values);
+  redirect(paths.assess as Route);
+}
+
+/** Gives one's own case to a colleague with a note. */
+export async function handOverAction(state: FormState, data: FormData): Promise<FormState> {
+  const values = readFormData(data, { one: ['reference', 'version', 'assigneeId', 'note'] });
+  const actor = await actorForAction(keeper(values));
+  return finish(await handOverCase(actor, values), state, values);
+}
+
+/** Puts the case back in the queue. */
+export async function putBackAction(state: FormState, data: FormData): Promise<FormState> {
+  const values = readFormData(data, { one: ['reference', 'version'] });
+  const actor = await actorForAction(keeper(values));
+  return finish(await putBackCase(actor, values), state, values);
+}
+
+/** Declares a conflict of interest, which also puts the case back. */
+export async function declareConflictAction(state: FormState, data: FormData): Promise<FormState> {
+  const values = readFormData(data, { one: ['reference', 'reason'] });
+  const actor = await actorForAction(keeper(values));
+  return finish(await declareConflict(actor, values), state, values);
+}

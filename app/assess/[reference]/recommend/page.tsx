@@ -1,0 +1,106 @@
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { CasePart, CaseTitle } from '@/app/assess/[reference]/read-case';
+import { DateField } from '@/components/form/date-field';
+import { Form } from '@/components/form/form';
+import { RadiosField } from '@/components/form/radios-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextareaField } from '@/components/form/textarea-field';
+import { DsptToday } from '@/components/review/dspt-today';
+import { tallyWords } from '@/lib/domain/case-view';
+import { OUTCOME_LABELS, permittedOutcomes } from '@/lib/domain/decision';
+import { paths } from '@/lib/paths';
+import type { CaseView } from '@/lib/queries/assess/get-case';
+import { recommendAction } from './actions';
+
+const TITLE = 'Recommend a decision';
+
+/** For each question that is not met: what the supplier must still do, and by when. */
+function ConditionFields({ view }: { view: CaseView }) {
+  const notMet = view.questions.filter(
+    ({ standing }) => standing.from !== 'none' && standing.verdict === 'not_met',
+  );
+  return notMet.map(({ id, number, short, last }) => (
+    <div key={id}>
+      <TextareaField
+        name={`condition-${id}`}
+        label={`Condition for ${number ?? short}`}
+        labelSize="s"
+        hint={last?.noteToSupplier ? `Your note was: ${last.noteToSupplier}` : undefined}
+        rows={3}
+        maxCharacters={2000}
+      />
+      <DateField name={`dueOn-${id}`} legend={`Due date for ${number ?? short}`} legendSize="s" />
+    </div>
+  ));
+}
+
+function RecommendForm({ view }: { view: CaseView }) {
+  const outcomes = permittedOutcomes(view.facts);
+  const options = outcomes
+    .filter(({ permitted }) => permitted)
+    .map(({ outcome }) => ({
+      value: outcome,
+      label: OUTCOME_LABELS[outcome],
+      conditional:
+        outcome === 'approved_with_conditions' ? <ConditionFields view={view} /> : undefined,
+    }));
+  const blocked = outcomes.filter(({ permitted }) => !permitted);
+  return (
+    <Form
+      action={recommendAction}
+      title={TITLE}
+      hidden={{ reference: view.reference, version: view.mark }}
+    >
+      <CaseTitle view={view}>{TITLE}</CaseTitle>
+      <p>
+        {tallyWords(view.tally)}. Somebody who took no part in the review confirms your
+        recommendation or sends it back.
+      </p>
+      <DsptToday view={view} />
+      {blocked.length > 0 ? (
+        <>
+          <p>You cannot recommend:</p>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {blocked.map(({ outcome, why }) => (
+              <li key={outcome}>
+                {OUTCOME_LABELS[outcome].toLowerCase()}: {why}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {options.length > 0 ? (
+        <>
+          <RadiosField
+            name="outcome"
+            legend="What do you recommend?"
+            legendSize="m"
+            options={options}
+          />
+          <TextareaField
+            name="reasons"
+            label="Reasons"
+            labelSize="s"
+            hint="The supplier reads them with the decision. A rejection needs them"
+            rows={5}
+            maxCharacters={2000}
+          />
+          <SubmitButton>Recommend</SubmitButton>
+        </>
+      ) : null}
+    </Form>
+  );
+}
+
+export default function RecommendPage(props: PageProps<'/assess/[reference]/recommend'>) {
+  return (
+    <CasePart params={props.params}>
+      {(view) => {
+        if (view.isAssignee && view.status === 'in_assessment')
+          return <RecommendForm view={view} />;
+        redirect(paths.assessment(view.reference) as Route);
+      }}
+    </CasePart>
+  );
+}

@@ -1,0 +1,62 @@
+import { CaseTitle } from '@/app/assess/[reference]/read-case';
+import { DateField } from '@/components/form/date-field';
+import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextareaField } from '@/components/form/textarea-field';
+import { pageTitle } from '@/components/shell/service';
+import { InsetText } from '@/components/ui/inset-text';
+import { addWorkingDays } from '@/lib/domain/clock';
+import { namesOf } from '@/lib/domain/questions/catalogue';
+import { formatDate } from '@/lib/format';
+import type { CaseRequest } from '@/lib/queries/assess/case-parts';
+import type { CaseView } from '@/lib/queries/assess/get-case';
+import { cancelRequestAction, extendRequestAction } from './actions';
+
+const TITLE = 'Change or cancel the request';
+
+/** The open request: more time for the supplier, or taking it back. */
+export function FollowRequest({ view, request }: { view: CaseView; request: CaseRequest }) {
+  const hidden = { reference: view.reference, version: String(view.version) };
+  return (
+    <>
+      <title>{pageTitle(TITLE)}</title>
+      <CaseTitle view={view}>{TITLE}</CaseTitle>
+      <p>
+        Sent on {formatDate(request.sentAt)} about {namesOf(request.questionIds)}, due{' '}
+        {formatDate(request.dueOn)}.
+      </p>
+      {request.extensionAskedAt ? (
+        <InsetText>
+          <p>The supplier asked for more time on {formatDate(request.extensionAskedAt)}:</p>
+          <p dir="auto">{request.extensionReason}</p>
+        </InsetText>
+      ) : null}
+      <Form action={extendRequestAction} hidden={hidden} idPrefix="extend-">
+        <h2 className="nhsuk-heading-m">Give more time</h2>
+        <DateField
+          name="dueOn"
+          legend="New due date"
+          legendSize="s"
+          hint={`A working day later than ${formatDate(request.dueOn)}. Five working days more is ${formatDate(addWorkingDays(request.dueOn, 5))}`}
+        />
+        <SubmitButton>Change the due date</SubmitButton>
+      </Form>
+      <Form action={cancelRequestAction} hidden={hidden} idPrefix="cancel-">
+        <h2 className="nhsuk-heading-m">Cancel the request</h2>
+        <p>
+          The application comes back to you in the same round. The cancelled request still counts as
+          one of three.
+        </p>
+        <TextareaField
+          name="reason"
+          label="Reason (optional)"
+          labelSize="s"
+          hint="The supplier reads it"
+          rows={3}
+          maxCharacters={2000}
+        />
+        <SubmitButton variant="warning">Cancel the request</SubmitButton>
+      </Form>
+    </>
+  );
+}

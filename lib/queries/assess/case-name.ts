@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications, organisations, products } from '@/db/schema';
+
+/** What names a case on a page about it, or null. For staff. */
+export async function readCaseName(tx: Tx, reference: string) {
+  const [row] = await tx
+    .select({
+      id: applications.id,
+      reference: applications.reference,
+      supplier: organisations.name,
+      product: products.name,
+    })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .innerJoin(products, eq(products.id, applications.productId))
+    .where(eq(applications.reference, reference));
+  return row ?? null;
+}
