@@ -27,7 +27,7 @@ const PARTIES = {
 } as const;
 
 /** Whose move it is, in a sentence without a full stop. */
-export function moveWords(facts: Pick<CaseHeadFacts, 'status' | 'assignee' | 'isAssignee'>) {
+function moveWords(facts: Pick<CaseHeadFacts, 'status' | 'assignee' | 'isAssignee'>) {
   const party = waitingOn(facts.status);
   if (party !== 'assessor') return PARTIES[party];
   if (facts.isAssignee) return 'Waiting for you';

@@ -26,6 +26,8 @@ const outcomeOf = (contents: Contents): string => {
 
 /** Events that only staff read, in words. */
 const TELLERS: Record<string, (contents: Contents) => Told> = {
+  // The words of a draft are not for staff, so not even which question it was.
+  'answer.saved': () => ({ title: 'Answer saved' }),
   'application.assigned': (c) => ({
     title: `Assigned to ${textOf(c, 'to')}`,
     lines: [textOf(c, 'from') && `Before: ${textOf(c, 'from')}`],

@@ -58,11 +58,11 @@ export function SendRequest({ view }: { view: CaseView }) {
         {formatCount(items.length, 'question')}, word for word as below. They see ‘the assessor’,
         never your name.
       </p>
-      <ul className="nhsuk-list app-preview">
+      <ul className="nhsuk-list border border-grey-4 bg-white p-4">
         {items.map((item) => {
           const { number, title } = questionOf(item.questionId);
           return (
-            <li key={item.questionId}>
+            <li key={item.questionId} dir="auto">
               <h2 className="nhsuk-heading-s">
                 {number ? `${number} ` : ''}
                 {title}
