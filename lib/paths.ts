@@ -39,6 +39,9 @@ export const paths = {
   colleagueNew: '/apply/colleagues/new',
   colleague: (id: string) => `/apply/colleagues/${id}` as const,
   manage: '/manage',
+  history: (reference: string) => `/manage/history/${reference}` as const,
+  historyEvent: (reference: string, sequence: number) =>
+    `/manage/history/${reference}/${sequence}` as const,
   organisations: '/manage/organisations',
   organisationNew: '/manage/organisations/new',
   organisation: (id: string) => `/manage/organisations/${id}` as const,
