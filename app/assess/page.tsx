@@ -1,4 +1,4 @@
-import { unstable_rethrow } from 'next/navigation';
+import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { CaseTable } from '@/components/queue/case-table';
 import { EmptyQueue } from '@/components/queue/empty-queue';
@@ -24,34 +24,30 @@ export default async function AssessPage({ searchParams }: PageProps<'/assess'>)
   const view = readQueueView(query, USUAL);
   const page = { actor, title: QUEUE_TABS[view.tab].label, width: 'wide' } as const;
   const list = { path: paths.assess, view, usual: USUAL } as const;
-  try {
-    const queue = await getQueue(actor, view);
-    if (!queue) throw new Error('no queue for somebody who may view cases');
-    const { rows, counts, previous, next } = queue;
-    return (
-      <SignedInPage {...page}>
-        {query.told === 'none-waiting' ? <NotificationBanner heading={NONE_WAITING} /> : null}
-        <QueueHead
-          mine={counts.mine}
-          unassigned={counts.unassigned}
-          mayTake={can(actor, 'case:review')}
-        />
-        <QueueTabs {...list} counts={counts} />
-        <QueueFilters {...list} />
-        <CaseTable
-          caption={QUEUE_TABS[view.tab].label}
-          rows={rows}
-          empty={<EmptyQueue {...list} />}
-        />
-        <QueuePages {...list} previous={previous} next={next} />
-      </SignedInPage>
-    );
-  } catch (error) {
-    unstable_rethrow(error);
+  const queue = await readPage(() => getQueue(actor, view));
+  if (!queue)
     return (
       <SignedInPage {...page}>
         <ProblemView />
       </SignedInPage>
     );
-  }
+  const { rows, counts, previous, next } = queue;
+  return (
+    <SignedInPage {...page}>
+      {query.told === 'none-waiting' ? <NotificationBanner heading={NONE_WAITING} /> : null}
+      <QueueHead
+        mine={counts.mine}
+        unassigned={counts.unassigned}
+        mayTake={can(actor, 'case:review')}
+      />
+      <QueueTabs {...list} counts={counts} />
+      <QueueFilters {...list} />
+      <CaseTable
+        caption={QUEUE_TABS[view.tab].label}
+        rows={rows}
+        empty={<EmptyQueue {...list} />}
+      />
+      <QueuePages {...list} previous={previous} next={next} />
+    </SignedInPage>
+  );
 }

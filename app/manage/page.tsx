@@ -1,4 +1,4 @@
-import { unstable_rethrow } from 'next/navigation';
+import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { QueueFilters } from '@/components/queue/queue-filters';
 import { QueuePages } from '@/components/queue/queue-pages';
@@ -27,32 +27,28 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
   const query = await searchParams;
   const view = readQueueView(query, USUAL);
   const list = { path: paths.manage, view, usual: USUAL } as const;
-  try {
-    const overview = await getOverview(actor, view);
-    if (!overview) throw new Error('no overview for somebody who may reassign');
-    const { counts, statuses, assessors, previous, next } = overview;
-    const outcome = readReassigned(query);
-    return (
-      <SignedInPage actor={actor} width="wide">
-        {outcome ? <Outcome outcome={outcome} assessors={assessors} /> : null}
-        <h1 className="nhsuk-heading-l">Overview</h1>
-        <p>{situation(counts)}</p>
-        <StatusFigures path={paths.manage} counts={statuses} order={FIGURES} />
-        <h2 className="nhsuk-heading-m">Applications</h2>
-        <QueueTabs {...list} counts={counts} tabs={TABS} />
-        <QueueFilters {...list} assessors={assessors} />
-        <ReassignForm title="Overview" view={view} overview={overview} />
-        <QueuePages {...list} previous={previous} next={next} />
-      </SignedInPage>
-    );
-  } catch (error) {
-    unstable_rethrow(error);
+  const overview = await readPage(() => getOverview(actor, view));
+  if (!overview)
     return (
       <SignedInPage actor={actor} title="Overview" width="wide">
         <ProblemView />
       </SignedInPage>
     );
-  }
+  const { counts, statuses, assessors, previous, next } = overview;
+  const outcome = readReassigned(query);
+  return (
+    <SignedInPage actor={actor} width="wide">
+      {outcome ? <Outcome outcome={outcome} assessors={assessors} /> : null}
+      <h1 className="nhsuk-heading-l">Overview</h1>
+      <p>{situation(counts)}</p>
+      <StatusFigures path={paths.manage} counts={statuses} order={FIGURES} />
+      <h2 className="nhsuk-heading-m">Applications</h2>
+      <QueueTabs {...list} counts={counts} tabs={TABS} />
+      <QueueFilters {...list} assessors={assessors} />
+      <ReassignForm title="Overview" view={view} overview={overview} />
+      <QueuePages {...list} previous={previous} next={next} />
+    </SignedInPage>
+  );
 }
 
 function situation({ confirm, unassigned }: Overview['counts']): string {

@@ -13,9 +13,6 @@ export type OrganisationRow = {
   people: number;
 };
 
-/** As people look names up; the index holds them so. */
-const byName = sql`lower(${organisations.name})`;
-
 /** Takes the pattern's own signs as plain characters. */
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -51,11 +48,11 @@ export async function listOrganisations(
                 eq(organisations.odsCode, wanted.toUpperCase()),
               ),
           after
-            ? sql`(${byName}, ${organisations.id}) > (lower(${after.name}), ${after.id}::uuid)`
+            ? sql`(${organisations.name}, ${organisations.id}) > (${after.name}, ${after.id}::uuid)`
             : undefined,
         ),
       )
-      .orderBy(byName, asc(organisations.id))
+      .orderBy(asc(organisations.name), asc(organisations.id))
       .limit(PAGE + 1);
     const rows = found.slice(0, PAGE);
     const last = rows.at(-1);

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { end, hide, runToEnd } from '@/bin/children';
+import { appEnvironment } from '@/bin/launch';
+import { ensureBuilt } from '@/bin/next-server';
+import { root } from '@/bin/prepare.mjs';
+import { giveCredentials } from './credentials';
+import { type BenchDatabase, benchCluster } from './database';
+import { fill } from './fill';
+import { CONNECTIONS, type Measure, measure } from './load';
+import { report, type Taken } from './report';
+import { scriptsOf } from './scripts';
+import { buildBarePage, type Server, startServer } from './servers';
+import { signIn } from './sign-in';
+import { makeSubjects, SUPPLIER, type Subjects } from './subjects';
+import { reading, type Target, targetsOf } from './targets';
+
+const number = (name: string, usual: number) => Number(process.env[name] || usual);
+const SIZES = (process.env.BENCH_SIZES || '1000,100000').split(',').map(Number);
+const ROUNDS = number('BENCH_ROUNDS', 5);
+const SECONDS = number('BENCH_SECONDS', 5);
+const folder = join(root, '.data', 'bench');
+const say = (text: string) => console.error(text);
+
+type Portal = { size: number; server: Server; subjects: Subjects; targets: Target[] };
+
+async function prepare(size: number, create: (name: string) => Promise<BenchDatabase>) {
+  say(`Filling a database with ${size} applications…`);
+  const database = await create(`bench_${size}`);
+  await fill(database.superuserUrl, size);
+  await giveCredentials(database.superuserUrl);
+  return { database, subjects: await makeSubjects(database) };
+}
+
+/** One round: the bare page before each thing that is compared with it, on every size in turn. */
+async function round(bare: Target, portals: readonly Portal[], taken: Taken[]): Promise<void> {
+  for (const target of portals[0]?.targets ?? []) {
+    for (const { size, targets } of portals) {
+      const job = targets.find(({ name }) => name === target.name)?.job;
+      if (!job) continue;
+      const beside: Measure = await measure(bare.job, SECONDS);
+      taken.push({ name: target.name, size, beside, measure: await measure(job, SECONDS) });
+    }
+  }
+}
+
+async function readScripts(bare: Server, { server, subjects }: Portal) {
+  const cookie = await signIn(server.client, SUPPLIER);
+  const { submitted, drafts } = subjects;
+  const [draft] = drafts;
+  const paths = {
+    'Home (/apply)': '/apply',
+    'Task list': `/apply/${draft}`,
+    'Question with details': `/apply/${draft}/euo-process`,
+    'Question with a date': `/apply/${draft}/dspt-published-on`,
+    'Check and submit': `/apply/${draft}/check`,
+    Declaration: `/apply/${submitted}/declaration`,
+  };
+  const pages = [];
+  for (const [name, path] of Object.entries(paths))
+    pages.push({ name, scripts: await scriptsOf(server.client, path, cookie) });
+  return { bare: await scriptsOf(bare.client, '/'), pages };
+}
+
+await runToEnd(async () => {
+  const cluster = await benchCluster(folder);
+  const made = [];
+  for (const size of SIZES) made.push({ size, ...(await prepare(size, cluster.create)) });
+  const [first] = made;
+  if (!first) throw new Error('BENCH_SIZES names no size.');
+  const environment = appEnvironment(first.database.appUrl, false);
+  hide(environment.AUTH_SECRET);
+  await ensureBuilt(environment);
+  say('Building the bare page…');
+  await buildBarePage(join(folder, 'bare'), environment);
+  const bareServer = await startServer(join(folder, 'bare'), environment, '/');
+  const bare = reading('Bare page', bareServer.client, '/', '', '<main>');
+  const portals: Portal[] = [];
+  for (const { size, database, subjects } of made) {
+    const env = { ...environment, DATABASE_URL: database.appUrl };
+    const server = await startServer(root, env, '/sign-in');
+    portals.push({ size, server, subjects, targets: await targetsOf(server, subjects) });
+  }
+  say('Warming up…');
+  await round(bare, portals, []);
+  const taken: Taken[] = [];
+  for (let n = 1; n <= ROUNDS; n += 1) {
+    say(`Round ${n} of ${ROUNDS}…`);
+    await round(bare, portals, taken);
+  }
+  const [portal] = portals;
+  const scripts = portal ? await readScripts(bareServer, portal) : null;
+  console.log(report({ taken, scripts, sizes: SIZES, connections: CONNECTIONS, seconds: SECONDS }));
+  for (const size of SIZES) await cluster.drop(`bench_${size}`).catch(() => {});
+  await end(0);
+});

@@ -1,1 +1,0 @@
-CREATE INDEX "organisations_in_order" ON "organisations" USING btree (lower("name"),"id");
