@@ -1,19 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { closeDatabase } from '@/db/client';
+import { seedDemo } from '@/lib/demo/seed';
+import { env } from '@/lib/env';
 
-// The demo lands after the launcher; until then there is nothing to seed.
-const seed = join(import.meta.dirname, '..', 'lib', 'demo', 'seed.ts');
-
-async function main(): Promise<void> {
-  if (!existsSync(seed)) return;
-  const { seedDemo } = await import(pathToFileURL(seed).href);
-  await seedDemo();
-  await closeDatabase();
-}
-
-main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+seedDemo(env().DEMO_PASSWORD)
+  .then(closeDatabase)
+  .catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });

@@ -28,6 +28,7 @@ export const organisations = pgTable(
   },
   (t) => [
     index('organisations_by_name').using('gin', sql`${t.name} gin_trgm_ops`),
+    index('organisations_in_order').on(sql`lower(${t.name})`, t.id),
     oneOf('organisations_profile', t.profile, ['nhs-business-partner', 'company']),
   ],
 );

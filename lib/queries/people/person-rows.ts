@@ -1,4 +1,4 @@
-import { asc, desc, eq, type SQL } from 'drizzle-orm';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { passwordLinks, people } from '@/db/schema';
 import type { Role } from '@/lib/domain/permissions';
@@ -41,7 +41,7 @@ export async function readPeople(tx: Tx, where: SQL | undefined): Promise<Person
     .from(people)
     .leftJoin(latest, eq(latest.personId, people.id))
     .where(where)
-    .orderBy(desc(people.active), asc(people.name), asc(people.id))
+    .orderBy(desc(people.active), sql`lower(${people.name})`, asc(people.id))
     .limit(500);
   return rows.map(({ usedAt, expiresAt, roles, ...row }) => ({
     ...row,

@@ -1,0 +1,1 @@
+CREATE INDEX "organisations_in_order" ON "organisations" USING btree (lower("name"),"id");

@@ -1,0 +1,41 @@
+import postgres from 'postgres';
+import { afterEach, expect, test } from 'vitest';
+import { closeDatabase } from '@/db/client';
+import { type TestDatabase, testDatabase } from '@/db/testing';
+import { moveClock } from '@/lib/ports/clock';
+import { verifyChains } from '@/lib/queries/audit/verify-chains';
+import { seedDemo } from './seed';
+
+let database: TestDatabase;
+afterEach(async () => {
+  moveClock(null);
+  await closeDatabase();
+  await database.drop();
+});
+
+// A usual day, and the first on which a new edition is required.
+test.each(['2026-11-22', '2027-07-01'])(
+  'the demo can be made on %s, and is made once',
+  async (today) => {
+    database = await testDatabase();
+    process.env.DATABASE_URL = database.appUrl;
+    moveClock(`${today}T12:00:00Z`);
+    await seedDemo('demo-portal-2026');
+    const sql = postgres(database.superuserUrl, { max: 1 });
+    const count = () => sql`select status, count(*)::int as n from applications group by status`;
+    const made = Object.fromEntries((await count()).map((row) => [row.status, row.n]));
+    expect(made).toEqual({
+      ...{ draft: 1, submitted: 4, in_assessment: 1, information_requested: 1, recommended: 1 },
+      ...{ approved: 1, approved_with_conditions: 1, rejected: 1, withdrawn: 1 },
+    });
+    const [late] =
+      await sql`select count(*)::int as n from events where at > ${`${today}T12:00:00Z`}`;
+    expect(late?.n).toBe(0);
+    const audit = await verifyChains({ kind: 'system', name: 'test' });
+    expect(audit).toMatchObject({ broken: null });
+    await seedDemo('demo-portal-2026');
+    expect(Object.fromEntries((await count()).map((row) => [row.status, row.n]))).toEqual(made);
+    await sql.end();
+  },
+  120_000,
+);

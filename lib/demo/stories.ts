@@ -1,0 +1,179 @@
+import { withdrawApplication } from '@/lib/commands/apply/withdraw-application';
+import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
+import { addWorkingDays } from '@/lib/domain/clock';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { requiredEdition } from '@/lib/domain/dspt';
+import type { QuestionId } from '@/lib/domain/questions/types';
+import { demoAnswers, type Manner } from './answers';
+import { goTo } from './at';
+import { SUPPLIERS, type SupplierKey } from './cast';
+import { type Cast, expectOk } from './people';
+import {
+  answer,
+  confirm,
+  declare,
+  draft,
+  type Findings,
+  recommend,
+  request,
+  review,
+  take,
+} from './steps';
+
+const THIN: Findings = {
+  'euo-process': {
+    verdict: 'insufficient',
+    reasons: ['process-incomplete', 'aup-not-covered'],
+    missing: ['who', 'source', 'non-compliance', 'aup', 'recheck'],
+    note: 'Please name who checks and against which source, say what happens when an organisation does not comply, how the acceptable use policy reaches it, and how the check is repeated each year.',
+  },
+  isms: {
+    verdict: 'insufficient',
+    reasons: ['isms-scope', 'no-explanation'],
+    missing: ['scope', 'policy', 'controls', 'audit'],
+    note: 'Please say what the scope of your ISMS is and that it covers this product, and describe its policy, controls and audits.',
+  },
+};
+
+/** Tells what happened so far, oldest first, each step at its hour. */
+export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast>): Promise<void> {
+  const edition = requiredEdition(today);
+  const at = (workingDaysAgo: number, time: string) => goTo(today, workingDaysAgo, time);
+  const usual: Manner = {
+    edition,
+    level: 'standards_met',
+    // Early enough to lie before every submission, whatever day the demo is made.
+    publishedAfterDeadline: -110,
+    noLaterThan: addDays(today, -25),
+    thorough: true,
+  };
+
+  at(45, '08:30');
+  const { staff, suppliers } = await makeCast();
+  const { assessor, assessor2, manager } = staff;
+  const answersOf = (key: SupplierKey, product: string, manner: Partial<Manner> = {}) =>
+    demoAnswers({ ...SUPPLIERS[key], product }, { ...usual, ...manner });
+  const start = (
+    key: SupplierKey,
+    product: string,
+    manner: Partial<Manner> = {},
+    only?: QuestionId[],
+  ) => {
+    const all = Object.entries(answersOf(key, product, manner));
+    const given = all.filter(([id]) => !only || only.includes(id as QuestionId));
+    const productId = suppliers[key].products.get(product) ?? '';
+    return draft(suppliers[key].person, productId, Object.fromEntries(given));
+  };
+  const submit = async (key: SupplierKey, product: string, manner: Partial<Manner> = {}) => {
+    const reference = await start(key, product, manner);
+    await declare(suppliers[key].person, reference);
+    return reference;
+  };
+
+  // Approved, and in force.
+  at(34, '09:10');
+  const recall = await submit('larkfield', 'Larkfield Recall');
+  at(30, '10:20');
+  await take(assessor, recall);
+  await review(assessor, recall, {});
+  await recommend(assessor, recall, 'approved', 'Every question is answered in full.');
+  at(29, '14:05');
+  await confirm(manager, recall);
+
+  // Rejected: below standards met.
+  at(32, '11:40');
+  const post = await submit('corbel', 'Corbel Post', { level: 'approaching_standards' });
+  at(26, '09:30');
+  await take(assessor2, post);
+  const below = 'Your published status is below Standards Met.';
+  await review(assessor2, post, {
+    'dspt-compliant': { verdict: 'not_met', note: below },
+    'dspt-status': { verdict: 'not_met', note: below },
+  });
+  await recommend(assessor2, post, 'rejected', `${below} Apply again once it reaches that level.`);
+  at(25, '15:45');
+  await confirm(manager, post);
+
+  // Approved with a condition.
+  at(28, '13:15');
+  const letters = await submit('pennine', 'Bridge Letters');
+  at(21, '10:00');
+  await take(assessor, letters);
+  const condition = 'Send the report of the next internal audit of your ISMS.';
+  await review(assessor, letters, {
+    isms: { verdict: 'not_met', note: 'No audit has covered the new hosting yet.' },
+  });
+  const dueOn = addWorkingDays(today, 30);
+  const conditions = [{ questionId: 'isms' as const, text: condition, dueOn }];
+  await recommend(
+    assessor,
+    letters,
+    'approved_with_conditions',
+    'One audit is still to come.',
+    conditions,
+  );
+  at(20, '16:20');
+  await confirm(assessor2, letters);
+
+  // In its second round, back with the same assessor.
+  at(24, '09:45');
+  const triage = await submit('saltmarsh', 'Saltmarsh Triage', { thorough: false });
+  at(19, '11:10');
+  await take(assessor, triage);
+  await review(assessor, triage, THIN);
+  await request(assessor, triage, addWorkingDays(today, -4));
+  at(3, '12:30');
+  const better = answersOf('saltmarsh', 'Saltmarsh Triage');
+  const again = { 'euo-process': better['euo-process'], isms: better.isms };
+  await answer(suppliers.saltmarsh.person, triage, again, 1);
+  await declare(suppliers.saltmarsh.person, triage);
+
+  // Late, and nobody has it.
+  at(12, '08:55');
+  const late = { publishedAfterDeadline: 40, thorough: false };
+  await submit('pennine', 'Bridge Archive', late);
+
+  // Waiting for the supplier.
+  at(11, '10:40');
+  const consult = await submit('larkfield', 'Larkfield Consult', { thorough: false });
+  at(5, '09:20');
+  await take(assessor, consult);
+  const note = 'The hosting partner is the same as in Larkfield Recall.';
+  expectOk(await writeStaffNote(assessor, { reference: consult, questionId: 'isms', body: note }));
+  await review(assessor, consult, THIN);
+  await request(assessor, consult, addWorkingDays(today, 5));
+
+  // Waiting for a second person.
+  at(9, '14:30');
+  const booking = await submit('saltmarsh', 'Saltmarsh Booking');
+  at(2, '11:25');
+  await take(assessor2, booking);
+  await review(assessor2, booking, {});
+  await recommend(assessor2, booking, 'approved', 'Every question is answered in full.');
+
+  // Under review, half done.
+  at(7, '15:05');
+  const scribe = await submit('corbel', 'Corbel Scribe', { publishedAfterDeadline: 9 });
+  at(1, '09:05');
+  await take(assessor, scribe);
+  await review(assessor, scribe, {}, ['organisation', 'dspt-within-deadline', 'dspt-compliant']);
+
+  // New, and not taken yet.
+  at(4, '10:10');
+  await submit('pennine', 'Bridge Connect');
+  at(2, '13:50');
+  await submit('saltmarsh', 'Saltmarsh Queue');
+
+  // Withdrawn, and a draft that was begun.
+  at(3, '09:15');
+  const flow = await submit('corbel', 'Corbel Flow');
+  at(2, '09:15');
+  const reason = 'We are merging this product with another one.';
+  expectOk(await withdrawApplication(suppliers.corbel.person, { reference: flow, reason }));
+  at(1, '16:35');
+  await start('larkfield', 'Larkfield Messenger', {}, [
+    'organisation',
+    'dspt-within-deadline',
+    'dspt-status',
+  ]);
+}
