@@ -1,5 +1,5 @@
 /** What can be wrong with a chain of events; each says what to the person who runs the check. */
-export const AUDIT_FAULTS = {
+const AUDIT_FAULTS = {
   no_chain: 'it has no history at all',
   gap: 'this event does not follow the one before it: something was removed or put in between',
   link: 'this event does not link to the one before it',

@@ -1,11 +1,10 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { timelineItem } from '@/components/application/timeline-item';
 import { Pagination } from '@/components/ui/pagination';
 import { ProblemView } from '@/components/ui/problem-view';
 import { Timeline } from '@/components/ui/timeline';
 import { requireActor } from '@/lib/auth/session';
-import type { TimelineEntry } from '@/lib/domain/timeline';
-import { formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { getTimeline } from '@/lib/queries/apply/get-timeline';
 
@@ -30,7 +29,7 @@ export default async function TimelinePage(props: PageProps<'/apply/[reference]/
             {TITLE}
           </h1>
           <p>Everything that happened to this application, the latest first.</p>
-          <Timeline items={view.entries.map(itemOf)} />
+          <Timeline items={view.entries.map(timelineItem)} />
           <Pagination
             previous={
               place === undefined
@@ -48,20 +47,3 @@ export default async function TimelinePage(props: PageProps<'/apply/[reference]/
     </SignedInPage>
   );
 }
-
-const itemOf = (entry: TimelineEntry) => ({
-  id: String(entry.sequence),
-  title: entry.title,
-  when: formatDateTime(entry.at),
-  dateTime: entry.at.toISOString(),
-  by: entry.by,
-  detail:
-    entry.lines.length === 0 && entry.quoted === null ? undefined : (
-      <>
-        {entry.lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {entry.quoted === null ? null : <p className="app-typed">‘{entry.quoted}’</p>}
-      </>
-    ),
-});

@@ -1,32 +1,14 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { timelineItem } from '@/components/application/timeline-item';
+import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { ProblemView } from '@/components/ui/problem-view';
 import { Timeline } from '@/components/ui/timeline';
 import { requireActor } from '@/lib/auth/session';
-import type { TimelineEntry } from '@/lib/domain/timeline';
-import { formatDateTime } from '@/lib/format';
+import { can } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 import { getCaseHistory } from '@/lib/queries/assess/get-case-history';
-
-const itemOf = (entry: TimelineEntry) => ({
-  id: String(entry.sequence),
-  title: entry.times > 1 ? `${entry.title} (${entry.times} times)` : entry.title,
-  when: formatDateTime(entry.at),
-  dateTime: entry.at.toISOString(),
-  by: entry.by,
-  detail:
-    entry.lines.length === 0 && entry.quoted === null ? undefined : (
-      <>
-        {entry.lines.map((line) => (
-          <p key={line} className="app-timeline__line">
-            {line}
-          </p>
-        ))}
-        {entry.quoted === null ? null : <p className="app-typed">‘{entry.quoted}’</p>}
-      </>
-    ),
-});
 
 export default async function HistoryPage(props: PageProps<'/assess/[reference]/history'>) {
   const actor = await requireActor('case:view');
@@ -47,7 +29,12 @@ export default async function HistoryPage(props: PageProps<'/assess/[reference]/
             History
           </h1>
           <p>Everything that happened to this application, the latest first.</p>
-          <Timeline items={view.entries.map(itemOf)} />
+          {can(actor, 'event:redact') ? (
+            <p>
+              <Link href={paths.history(view.reference)}>Have words taken out of the history</Link>
+            </p>
+          ) : null}
+          <Timeline items={view.entries.map(timelineItem)} />
           <Pagination
             previous={
               place === undefined
