@@ -30,12 +30,17 @@ export function useFormPost(action: FormAction, initial: FormValues) {
       const next = await action(state, data).catch((error: unknown) => {
         // A redirect arrives as an error too; thrown on, it makes the page anew, forms included.
         unstable_rethrow(error);
-        return failedFormState(state, [{ field: '', message: UNREACHABLE }], everythingIn(data));
+        return unreachable(state, data);
       });
       startPost(() => setAnswered(next));
     });
 
   return { state, action: dispatch, post, pending };
+}
+
+/** The state of a form whose post never arrived: nothing is lost. */
+export function unreachable(state: FormState, data: FormData): FormState {
+  return failedFormState(state, [{ field: '', message: UNREACHABLE }], everythingIn(data));
 }
 
 function everythingIn(data: FormData): FormValues {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, startTransition } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { FormContext } from '@/components/form/form-context';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -33,7 +33,7 @@ export function useOwnState(name: string, version: number): FormState | null {
 /** One of the forms of a case; it posts by itself and shows its own problems. */
 export function CaseForm(props: CaseFormProps) {
   const { name, version, hidden, initial = {}, className, children } = props;
-  const { dispatch, pending } = useCaseForms();
+  const { action, post, pending } = useCaseForms();
   const own = useOwnState(name, version);
   const state = own ?? { ...emptyFormState, values: initial };
   const idPrefix = `${name}-`;
@@ -42,12 +42,11 @@ export function CaseForm(props: CaseFormProps) {
     // Not left to React: it would empty the fields after the action.
     event.preventDefault();
     if (pending) return;
-    const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    startTransition(() => dispatch(data));
+    post(new FormData(event.currentTarget, event.nativeEvent.submitter));
   }
 
   return (
-    <form id={name} className={className} action={dispatch} noValidate onSubmit={submit}>
+    <form id={name} className={className} action={action} noValidate onSubmit={submit}>
       <FormContext value={{ ...state, idPrefix, pending }}>
         {state.problems.length > 0 ? (
           <ErrorSummary problems={state.problems} idPrefix={idPrefix} focusKey={state.attempt} />

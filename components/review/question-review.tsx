@@ -36,7 +36,12 @@ export function QuestionReview(props: QuestionReviewProps) {
   const version = own?.version ?? 0;
   const known = standing.from !== 'none' || standing.earlier !== null;
   return (
-    <section className="app-question" id={`question-${id}`} aria-labelledby={`${id}-title`}>
+    <section
+      className="app-question"
+      id={`question-${id}`}
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+    >
       <div className="app-question__answer">
         <h3 className="nhsuk-heading-s app-question__title" id={`${id}-title`}>
           {number ? <span className="app-question__number">{number} </span> : null}

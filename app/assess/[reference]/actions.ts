@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
 import { actorForAction, currentPath, forgetWords } from '@/lib/auth/session';
@@ -101,6 +102,8 @@ export async function saveCaseFormAction(state: FormState, data: FormData): Prom
   const result = await perform(actor, values);
   if (!result.ok) return failure(result.problem, state, values);
   if ((await currentPath()).includes('kept=')) await forgetWords(actor, kept);
+  // The way back is this very page: without this the router would show what it had.
+  revalidatePath(caseOf(values));
   const form = textValue(values, 'form');
   if (form.startsWith('review-')) onwards(values);
   redirect(`${caseOf(values)}${question ? `#question-${question.id}` : ''}` as Route);

@@ -38,7 +38,7 @@ function Finish({ view }: { view: CaseView }) {
   const applicable = questions.map(({ id }) => id);
   const obstacle = requestObstacle({ applicable, verdicts, requestsSent });
   return (
-    <section className="app-finish" id="finish" aria-labelledby="finish-title">
+    <section className="app-finish" id="finish" aria-labelledby="finish-title" tabIndex={-1}>
       <h2 className="nhsuk-heading-m" id="finish-title">
         What happens next
       </h2>

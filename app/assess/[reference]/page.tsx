@@ -46,6 +46,7 @@ export default async function CasePage(props: PageProps<'/assess/[reference]'>) 
         action={saveCaseFormAction}
         title={`${view.product}, ${view.reference}`}
         initial={initial}
+        mark={`${view.mark}.${view.noteCount}`}
       >
         <CaseHead {...view} sticky>
           <NextAction view={view} />

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { readCaseFacts } from '@/db/case';
+import { COULD_BE_A_REFERENCE, readCaseFacts } from '@/db/case';
 import { asActor, type Tx } from '@/db/client';
 import { markOf, readRounds } from '@/db/rounds';
 import { applications, organisations, people, products } from '@/db/schema';
@@ -67,6 +67,8 @@ export type CaseView = CaseHead & {
   questions: CaseQuestion[];
   /** On the case as a whole. */
   notes: ShownNote[];
+  /** On the case and its questions. */
+  noteCount: number;
   openRequest: CaseRequest | null;
   requestExpired: boolean;
   recommendation: CaseRecommendation | null;
@@ -83,6 +85,7 @@ export type CaseView = CaseHead & {
 };
 
 async function readHead(tx: Tx, reference: string) {
+  if (!COULD_BE_A_REFERENCE.test(reference)) return null;
   const [row] = await tx
     .select({
       application: applications,
@@ -162,6 +165,7 @@ export async function getCase(
     requestExpired,
     questions,
     notes: notes.filter((note) => note.questionId === null),
+    noteCount: notes.length,
     openRequest: requests.find((each) => each.status === 'open') ?? null,
     recommendation: latest?.status === 'open' ? latest : null,
     sentBack: latest?.status === 'sent_back' && status === 'in_assessment' ? latest : null,
