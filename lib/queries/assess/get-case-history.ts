@@ -2,7 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { eventContents, events, people } from '@/db/schema';
 import { tellStaff } from '@/lib/domain/case-history';
-import type { PersonActor } from '@/lib/domain/permissions';
+import { can, type PersonActor } from '@/lib/domain/permissions';
 import { foldSaves, type TimelineEntry, type ToldEvent } from '@/lib/domain/timeline';
 import { readCaseName } from './case-name';
 
@@ -26,6 +26,7 @@ export async function getCaseHistory(
   reference: string,
   before?: number,
 ): Promise<CaseHistory | null> {
+  if (!can(actor, 'case:view')) return null;
   const read = await asActor(actor, async (tx) => {
     const found = await readCaseName(tx, reference);
     if (!found) return null;

@@ -117,13 +117,14 @@ function readAll(tx: Tx, actor: PersonActor, application: typeof applications.$i
 /**
  * One case as staff read it on one screen: the declaration under review with flags as at submission
  * and today, the verdicts in force, what changed, notes, requests, recommendation and decision.
- * Null when the reference is unknown. The answers of a draft are never in it.
+ * Null when the reference is unknown, and for suppliers. The answers of a draft are never in it.
  */
 export async function getCase(
   actor: PersonActor,
   reference: string,
   options: { earlier?: boolean } = {},
 ): Promise<CaseView | null> {
+  if (!can(actor, 'case:view')) return null;
   const at = now();
   const read = await asActor(actor, async (tx) => {
     const head = await readHead(tx, reference);

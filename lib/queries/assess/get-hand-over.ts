@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { applications, conflictsOfInterest } from '@/db/schema';
 import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
-import type { PersonActor } from '@/lib/domain/permissions';
+import { can, type PersonActor } from '@/lib/domain/permissions';
 import { readCaseName } from './case-name';
 import { type Assessor, readAssessors } from './list-assessors';
 
@@ -24,6 +24,7 @@ export async function getHandOver(
   actor: PersonActor,
   reference: string,
 ): Promise<HandOverView | null> {
+  if (!can(actor, 'case:view')) return null;
   return asActor(actor, async (tx) => {
     const found = await readCaseName(tx, reference);
     if (!found) return null;

@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
 import { actorForAction } from '@/lib/auth/session';
@@ -15,5 +16,6 @@ export async function meetConditionAction(state: FormState, data: FormData): Pro
   const actor = await actorForAction({ path, values });
   const result = await meetCondition(actor, values);
   if (!result.ok) return formStateFor(result.problem, state, values);
+  revalidatePath(path);
   redirect(path as Route);
 }

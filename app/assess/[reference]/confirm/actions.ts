@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
 import { actorForAction } from '@/lib/auth/session';
@@ -15,7 +16,9 @@ const referenceOf = (values: FormValues) => encodeURIComponent(textValue(values,
 
 function finish(result: Result<unknown>, state: FormState, values: FormValues): FormState {
   if (!result.ok) return formStateFor(result.problem, state, values);
-  redirect(paths.assessment(referenceOf(values)) as Route);
+  const path = paths.assessment(referenceOf(values));
+  revalidatePath(path);
+  redirect(path as Route);
 }
 
 /** Makes the decision that was recommended. */

@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
 import { actorForAction } from '@/lib/auth/session';
@@ -18,6 +19,7 @@ const keeper = (values: FormValues) => ({
 
 function finish(result: Result<unknown>, state: FormState, values: FormValues): FormState {
   if (!result.ok) return formStateFor(result.problem, state, values);
+  revalidatePath(paths.assess);
   redirect(paths.assess as Route);
 }
 

@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
 import { actorForAction } from '@/lib/auth/session';
@@ -54,5 +55,6 @@ export async function recommendAction(state: FormState, data: FormData): Promise
   const conditions = read.flatMap(({ condition }) => condition ?? []);
   const result = await recommendDecision(actor, { ...values, conditions });
   if (!result.ok) return formStateFor(result.problem, state, values);
+  revalidatePath(paths.assessment(reference));
   redirect(paths.assessment(reference) as Route);
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
 import { actorForAction } from '@/lib/auth/session';
@@ -35,6 +36,7 @@ function readDueOn(values: FormValues): { dueOn: string } | { problem: FieldProb
 function finish(result: Result<unknown>, state: FormState, values: FormValues): FormState {
   if (!result.ok) return formStateFor(result.problem, state, values);
   const reference = encodeURIComponent(textValue(values, 'reference'));
+  revalidatePath(paths.assessment(reference));
   redirect(paths.assessment(reference) as Route);
 }
 
