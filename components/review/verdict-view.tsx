@@ -57,7 +57,7 @@ export function VerdictView({ standing, last, reasons, points, round }: VerdictV
 export function StaffNotes({ notes }: { notes: readonly ShownNote[] }) {
   if (notes.length === 0) return null;
   return (
-    <section className="app-staff-only" aria-label="Notes for staff">
+    <div className="app-staff-only">
       <p className="app-staff-only__label">Notes for staff. Suppliers never see this</p>
       {notes.map((note) => (
         <div key={note.id} className="app-staff-only__note">
@@ -67,6 +67,6 @@ export function StaffNotes({ notes }: { notes: readonly ShownNote[] }) {
           </p>
         </div>
       ))}
-    </section>
+    </div>
   );
 }

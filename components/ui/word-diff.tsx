@@ -18,7 +18,7 @@ type SideProps = { label: string; pieces: readonly DiffPiece[]; mark: 'removed' 
 function Side({ label, pieces, mark }: SideProps) {
   const shown = withKeys(pieces).filter(({ kind }) => kind === 'same' || kind === mark);
   return (
-    <section className="app-diff__side" aria-label={label}>
+    <div className="app-diff__side">
       <p className="app-diff__label">{label}</p>
       <p className="app-diff__text">
         {shown.map(({ key, kind, text }) => (
@@ -28,7 +28,7 @@ function Side({ label, pieces, mark }: SideProps) {
         ))}
         {shown.length === 0 ? <em>Nothing</em> : null}
       </p>
-    </section>
+    </div>
   );
 }
 

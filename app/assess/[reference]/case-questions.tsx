@@ -14,7 +14,7 @@ function Folded({ question, children }: { question: CaseQuestion; children: Reac
   const { standing, number, short } = question;
   const verdict = standing.from === 'none' ? null : VERDICT_LABELS[standing.verdict];
   return (
-    <details className="nhsuk-details nhsuk-expander app-folded">
+    <details className="nhsuk-details app-folded">
       <summary className="nhsuk-details__summary">
         <span className="nhsuk-details__summary-text">
           {number ? `${number} ` : ''}
@@ -82,8 +82,10 @@ export function CaseQuestions({ view }: { view: CaseView }) {
   };
   return (
     <>
-      {round > 1 && fresh.length > 0 ? (
-        <h2 className="nhsuk-heading-m">What changed since round {round - 1}</h2>
+      {fresh.length > 0 ? (
+        <h2 className={round > 1 ? 'nhsuk-heading-m' : 'nhsuk-u-visually-hidden'}>
+          {round > 1 ? `What changed since round ${round - 1}` : 'Questions'}
+        </h2>
       ) : null}
       {fresh.map(shown)}
       {folded.length > 0 ? (

@@ -7,6 +7,7 @@ import { RadiosField } from '@/components/form/radios-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { DsptToday } from '@/components/review/dspt-today';
+import { Link } from '@/components/ui/link';
 import { tallyWords } from '@/lib/domain/case-view';
 import { OUTCOME_LABELS, permittedOutcomes } from '@/lib/domain/decision';
 import { paths } from '@/lib/paths';
@@ -64,7 +65,7 @@ function RecommendForm({ view }: { view: CaseView }) {
           <ul className="nhsuk-list nhsuk-list--bullet">
             {blocked.map(({ outcome, why }) => (
               <li key={outcome}>
-                {OUTCOME_LABELS[outcome].toLowerCase()}: {why}
+                <strong>{OUTCOME_LABELS[outcome]}.</strong> {why}
               </li>
             ))}
           </ul>
@@ -88,7 +89,11 @@ function RecommendForm({ view }: { view: CaseView }) {
           />
           <SubmitButton>Recommend</SubmitButton>
         </>
-      ) : null}
+      ) : (
+        <p>
+          <Link href={paths.assessment(view.reference)}>Go back to the questions</Link>
+        </p>
+      )}
     </Form>
   );
 }
