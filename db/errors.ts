@@ -33,7 +33,7 @@ function codeOf(error: unknown): { code: string; constraint: string | null } | n
 }
 
 /** A failure of the database, with nothing of the statement or its parameters. */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   override name = 'DatabaseError';
   constructor(
     readonly code: string,

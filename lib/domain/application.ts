@@ -40,7 +40,6 @@ export const OPEN_STATUSES = STATUS_IDS.filter((id) => STATUSES[id].open);
 
 /** The kinds of application; the last two name a predecessor. */
 export const KINDS = ['new', 'change', 'renewal'] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** A case is sent back at most three times, so it has at most four rounds. */
 export const MAX_REQUESTS = 3;

@@ -12,7 +12,7 @@ export const LEVELS = {
   not_published: { label: 'Not Published', passes: false },
 } as const satisfies Record<string, { label: string; passes: boolean }>;
 export type LevelId = keyof typeof LEVELS;
-export const LEVEL_IDS = Object.keys(LEVELS) as LevelId[];
+const LEVEL_IDS = Object.keys(LEVELS) as LevelId[];
 
 /** Deadlines that were moved; every other one is 30 June of the edition's second year. */
 const MOVED_DEADLINES: Record<string, PlainDate> = {
