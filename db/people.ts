@@ -17,7 +17,8 @@ export async function lockPerson(tx: Tx, id: string): Promise<LockedPerson | nul
   if (!side) return null;
   const key = `people of ${side.organisation ?? 'the staff'}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-  const [row] = await tx.select().from(people).where(own).for('update');
+  // Not 'update': whoever writes of this person holds a key share on the row, and a case's lock too.
+  const [row] = await tx.select().from(people).where(own).for('no key update');
   return row ?? null;
 }
 

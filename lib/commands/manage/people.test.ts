@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asActor } from '@/db/client';
+import { lockPerson } from '@/db/people';
 import { setPassword } from '@/lib/commands/account/set-password';
+import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -163,7 +165,13 @@ describe('roles and leaving', () => {
     await world.force(reference, 'in_assessment', assigned);
     const decided = await world.draft(theirs);
     await world.force(decided, 'approved', assigned);
-    expect(expectOk(await deactivatePerson(manager, who(leaving))).cases).toBe(1);
+    // Taken back by its supplier: submitted again, it would return to whoever had it.
+    const takenBack = await world.draft(ours);
+    await world.force(takenBack, 'draft', { assignee_id: leaving.personId });
+    expect(expectOk(await deactivatePerson(manager, who(leaving))).cases).toBe(2);
+    const [back] = await world.sql`select assignee_id from applications
+      where reference = ${takenBack}`;
+    expect(back?.assignee_id).toBeNull();
     const [put] = await world.sql`select assignee_id, due_on::text, status from applications
       where reference = ${reference}`;
     expect(put).toEqual({ assignee_id: null, due_on, status: 'in_assessment' });
@@ -172,6 +180,28 @@ describe('roles and leaving', () => {
     const [old] =
       await world.sql`select assignee_id from applications where reference = ${decided}`;
     expect(old?.assignee_id).toBe(leaving.personId);
+  });
+
+  test('looking after somebody waits for nothing that they are writing', async () => {
+    const reference = await world.draft(theirs);
+    const note = { reference, questionId: null, body: 'Ring them' };
+    const patience = new Promise((_, refuse) => setTimeout(refuse, 5000, new Error('it waited')));
+    let release = () => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    let held: Promise<void> = Promise.resolve();
+    await new Promise<void>((locked) => {
+      held = asActor(manager, async (tx) => {
+        await lockPerson(tx, assessor.personId);
+        locked();
+        await released;
+      });
+    });
+    const written = Promise.race([writeStaffNote(assessor, note), patience as never]);
+    await written.finally(release);
+    expectOk(await written);
+    await held;
   });
 
   test('the last manager stays, also when two remove each other at once', async () => {
