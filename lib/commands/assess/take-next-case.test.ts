@@ -72,6 +72,20 @@ test('twenty at once get twenty different cases, and the rest get none', async (
   expect(new Set(assigned.map((row) => row.assignee_id)).size).toBe(15);
 });
 
+test('somebody who is deactivated at that moment gets none', async () => {
+  const { reference } = await rows.application();
+  const leaving = await rows.person('Lee Assessor', ['assessor']);
+  let got: Promise<unknown> = Promise.resolve();
+  await rows.sql.begin(async (tx) => {
+    await tx`update people set active = false where id = ${leaving.personId}`;
+    got = takeNextCase(leaving, {});
+    await new Promise((later) => setTimeout(later, 200));
+  });
+  expect(await got).toMatchObject({ problem: { kind: 'forbidden' } });
+  const [row] = await rows.sql`select assignee_id from applications where reference = ${reference}`;
+  expect(row?.assignee_id).toBeNull();
+});
+
 test('a case with a declared conflict is passed by, and goes back when it was theirs', async () => {
   const own = await rows.application({ dueOn: '2026-11-20', assigneeId: ada.personId });
   const other = await rows.application({ dueOn: '2026-11-25' });

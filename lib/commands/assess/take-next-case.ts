@@ -5,7 +5,7 @@ import { dueOrder, listed } from '@/db/schema/queue-order';
 import { defineCommand } from '@/lib/commands/define-command';
 import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
 import { forbidden, ok, type Result } from '@/lib/domain/result';
-import { changeAssignee } from './assignment';
+import { changeAssignee, readCandidate } from './assignment';
 
 /**
  * Gives the actor the unassigned case that is due first among those that wait for an assessor,
@@ -18,6 +18,8 @@ export const takeNextCase = defineCommand({
   input: z.object({}),
   run: async ({ tx, actor, record }): Promise<Result<{ reference: string | null }>> => {
     if (actor.kind !== 'person') return forbidden();
+    const to = await readCandidate(tx, actor.personId);
+    if (!to?.active || !to.roles.includes('assessor')) return forbidden();
     const [application] = await tx
       .select()
       .from(applications)
@@ -42,7 +44,6 @@ export const takeNextCase = defineCommand({
       .limit(1)
       .for('update', { skipLocked: true });
     if (!application) return ok({ reference: null });
-    const to = { personId: actor.personId, name: actor.name };
     await changeAssignee(
       { tx, record, application },
       { to, type: 'application.assigned' },
