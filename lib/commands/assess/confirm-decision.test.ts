@@ -212,4 +212,19 @@ describe('a review of a rejection', () => {
     expect(await work.row(reference)).toMatchObject({ status: 'in_assessment', assignee_id: null });
     expect(codeOf(await uphold(other))).toBe('wrong_status');
   });
+
+  test('nor by somebody who sent back or confirmed an earlier recommendation', async () => {
+    const reference = await recommended({ outcome: 'rejected' });
+    expectOk(await sendBackRecommendation(other, { reference, note: 'Say which level' }));
+    await recommend(reference, { outcome: 'rejected' });
+    expectOk(await confirm(manager, reference));
+    const uphold = (actor: PersonActor) => upholdReview(actor, { reference, reason: 'Heard' });
+    expect(codeOf(await uphold(other))).toBe('guarded');
+    const third = await world.staff('Tom Manager', 'manager');
+    expectOk(await uphold(third));
+    await work.assign(reference, asha);
+    await recommend(reference, { outcome: 'rejected' });
+    expectOk(await confirm(third, reference));
+    expect(codeOf(await uphold(manager))).toBe('guarded');
+  });
 });

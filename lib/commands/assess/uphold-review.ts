@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { applications, decisions } from '@/db/schema';
+import { applications, recommendations } from '@/db/schema';
 import { defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
 import { OPEN_STATUSES } from '@/lib/domain/application';
 import { addWorkingDays, TARGET_WORKING_DAYS } from '@/lib/domain/clock';
-import { ok, refused } from '@/lib/domain/result';
+import { forbidden, ok, refused } from '@/lib/domain/result';
 import { requiredTextSchema } from '@/lib/domain/text-schema';
 import { referenceSchema } from './case-guards';
 
@@ -16,7 +16,7 @@ const input = z.object({
 });
 
 const TOOK_PART =
-  'A rejection is opened again by somebody who had no part in it: you reviewed, recommended or confirmed it.';
+  'A rejection is opened again by somebody who had no part in it: you reviewed, recommended, sent back or confirmed it.';
 
 /**
  * Opens a rejected application again after a review of the decision, by a manager who had no part in
@@ -29,14 +29,18 @@ export const upholdReview = defineCaseCommand({
   input,
   run: async (context) => {
     const { tx, actor, application, input, today } = context;
-    const [decision] = await tx
-      .select({ confirmedBy: decisions.confirmedBy })
-      .from(decisions)
-      .where(eq(decisions.applicationId, application.id))
-      .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+    if (actor.kind !== 'person') return forbidden();
+    const [settled] = await tx
+      .select({ id: recommendations.id })
+      .from(recommendations)
+      .where(
+        and(
+          eq(recommendations.applicationId, application.id),
+          eq(recommendations.settledBy, actor.personId),
+        ),
+      )
       .limit(1);
-    if (actor.kind === 'person' && decision?.confirmedBy === actor.personId)
-      return refused('guarded', TOOK_PART);
+    if (settled) return refused('guarded', TOOK_PART);
     const [open] = await tx
       .select({ reference: applications.reference })
       .from(applications)
