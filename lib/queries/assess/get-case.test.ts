@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askForMoreTime } from '@/lib/commands/apply/ask-for-more-time';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import { unlockQuestion } from '@/lib/commands/apply/unlock-question';
+import { withdrawApplication } from '@/lib/commands/apply/withdraw-application';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { declareConflict } from '@/lib/commands/assess/declare-conflict';
 import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
@@ -184,4 +185,15 @@ test('the second person sees every trouble there was, also one that was judged o
     'Recommendation sent back: approval',
   );
   expect(history?.entries.at(-1)?.title).toBe('Application started');
+});
+
+test('a recommendation on what its supplier withdrew waits for nobody', async () => {
+  const reference = await work.submitted(acme, asha);
+  await work.reviewAll(asha, reference);
+  const version = await work.mark(asha, reference);
+  const given = { outcome: 'approved', reasons: '', conditions: [] };
+  expectOk(await recommendDecision(asha, { reference, version, ...given }));
+  expect((await read(reference, ben)).recommendation).toMatchObject({ status: 'open' });
+  expectOk(await withdrawApplication(acme.signatory, { reference, reason: 'Product dropped' }));
+  expect(await read(reference, ben)).toMatchObject({ recommendation: null, transitions: [] });
 });

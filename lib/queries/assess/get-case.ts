@@ -168,7 +168,7 @@ export async function getCase(
     notes: notes.filter((note) => note.questionId === null),
     noteCount: notes.length,
     openRequest: requests.find((each) => each.status === 'open') ?? null,
-    recommendation: latest?.status === 'open' ? latest : null,
+    recommendation: latest?.status === 'open' && status === 'recommended' ? latest : null,
     sentBack: latest?.status === 'sent_back' && status === 'in_assessment' ? latest : null,
     decision,
     troubles,
