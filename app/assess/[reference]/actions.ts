@@ -7,6 +7,7 @@ import { formStateFor } from '@/app/form-result';
 import { actorForAction, currentPath, forgetWords } from '@/lib/auth/session';
 import { assignCase } from '@/lib/commands/assess/assign-case';
 import { reviewQuestion } from '@/lib/commands/assess/review-question';
+import { upholdReview } from '@/lib/commands/assess/uphold-review';
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import {
   type FormState,
@@ -24,7 +25,7 @@ import { formatTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 const FIELDS = ['form', 'version', 'reference', 'round', 'questionId', 'next', 'intent'];
-const TEXTS = ['verdict', 'noteToSupplier', 'staffNote', 'body'];
+const TEXTS = ['verdict', 'noteToSupplier', 'staffNote', 'body', 'reason'];
 
 const caseOf = (values: FormValues) =>
   paths.assessment(encodeURIComponent(textValue(values, 'reference')));
@@ -82,6 +83,8 @@ async function perform(actor: PersonActor, values: FormValues) {
     const version = Number(textValue(values, 'version'));
     return assignCase(actor, { reference, assigneeId: actor.personId, version });
   }
+  if (textValue(values, 'form') === 'uphold')
+    return upholdReview(actor, { reference, reason: textValue(values, 'reason') });
   const questionId = textValue(values, 'questionId');
   return writeStaffNote(actor, { reference, questionId, body: textValue(values, 'body') });
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { UpholdForm } from '@/components/review/uphold-form';
 import { Link } from '@/components/ui/link';
 import { OUTCOME_LABELS } from '@/lib/domain/decision';
 import { lastAnswerDay } from '@/lib/domain/request';
@@ -65,6 +66,7 @@ function DecisionNotice({ view }: { view: CaseView }) {
             , {formatDateTime(decision.decidedAt)}.
           </p>
           {decision.reasons === '' ? null : <p dir="auto">{decision.reasons}</p>}
+          {view.mayUphold ? <UpholdForm reference={view.reference} version={view.version} /> : null}
         </Notice>
       ) : null}
     </>

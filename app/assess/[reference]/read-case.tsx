@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { ProblemView } from '@/components/ui/problem-view';
-import { requireActor } from '@/lib/auth/session';
-import type { PersonActor } from '@/lib/domain/permissions';
+import { keptWords, requireActor } from '@/lib/auth/session';
+import type { FormValues } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 import { type CaseView, getCase } from '@/lib/queries/assess/get-case';
 
@@ -13,14 +13,18 @@ type CasePageProps = {
   title?: string;
   /** Whether it shows earlier rounds. */
   earlier?: boolean;
-  children: (view: CaseView, actor: PersonActor) => ReactNode;
+  /** Where its forms keep what was typed when a session had ended. */
+  keptAt?: (reference: string) => string;
+  children: (view: CaseView, kept: FormValues) => ReactNode;
 };
 
 /** A page about one case, one step away from its screen: reads the case, and leads back to it. */
-export async function CasePart({ params, title, earlier = false, children }: CasePageProps) {
+export async function CasePart(props: CasePageProps) {
+  const { params, title, earlier = false, keptAt, children } = props;
   const actor = await requireActor('case:view');
   const { reference } = await params;
   const view = await readPage(() => getCase(actor, reference, { earlier }));
+  const kept = keptAt && view ? await keptWords(actor, keptAt(view.reference)) : null;
   const back = { href: paths.assessment(reference), label: 'Back to the application' } as const;
   return (
     <SignedInPage
@@ -29,7 +33,7 @@ export async function CasePart({ params, title, earlier = false, children }: Cas
       back={back}
       width="narrow"
     >
-      {view ? children(view, actor) : <ProblemView />}
+      {view ? children(view, kept ?? {}) : <ProblemView />}
     </SignedInPage>
   );
 }

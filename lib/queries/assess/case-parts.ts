@@ -44,6 +44,7 @@ export type CaseDecision = {
   reasons: string;
   decidedAt: Date;
   confirmedBy: string;
+  confirmedById: string;
   conditions: {
     id: string;
     questionId: QuestionId;
@@ -128,6 +129,7 @@ export async function readDecision(tx: Tx, applicationId: string): Promise<CaseD
       reasons: decisions.reasons,
       decidedAt: decisions.decidedAt,
       confirmedBy: people.name,
+      confirmedById: decisions.confirmedBy,
     })
     .from(decisions)
     .innerJoin(people, eq(people.id, decisions.confirmedBy))

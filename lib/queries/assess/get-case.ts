@@ -82,6 +82,8 @@ export type CaseView = CaseHead & {
   /** Every verdict but 'sufficient' that was ever given; read where it is decided. */
   troubles: CaseTrouble[];
   transitions: ReturnType<typeof availableTransitions>;
+  /** Whether the reader may open a rejection again: they had no part in it. */
+  mayUphold: boolean;
 };
 
 async function readHead(tx: Tx, reference: string) {
@@ -175,5 +177,6 @@ export async function getCase(
     earlier: options.earlier ? earlierRounds(rounds) : [],
     dspt: rounds.length > 0 ? judgeDeclared(valuesOf(rounds), today) : null,
     transitions,
+    mayUphold: transitions.includes('uphold_review') && decision?.confirmedById !== actor.personId,
   };
 }

@@ -7,6 +7,7 @@ import { TextareaField } from '@/components/form/textarea-field';
 import { DsptToday } from '@/components/review/dspt-today';
 import { Tag } from '@/components/ui/tag';
 import { OUTCOME_LABELS, permittedOutcomes } from '@/lib/domain/decision';
+import type { FormValues } from '@/lib/domain/form-state';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import { VERDICT_LABELS } from '@/lib/domain/review';
 import { formatDate, formatDateTime } from '@/lib/format';
@@ -78,13 +79,13 @@ function Troubles({ view }: { view: CaseView }) {
   );
 }
 
-function SecondPerson({
-  view,
-  outcome,
-}: {
+type SettleProps = {
   view: CaseView;
   outcome: CaseRecommendation['outcome'];
-}) {
+  kept: FormValues;
+};
+
+function SecondPerson({ view, outcome, kept }: SettleProps) {
   const { reference, mark } = view;
   const why = permittedOutcomes(view.facts).find((each) => each.outcome === outcome)?.why ?? null;
   return (
@@ -99,7 +100,7 @@ function SecondPerson({
           assessor can recommend again.
         </p>
       )}
-      <Form action={sendBackAction} hidden={{ reference }} idPrefix="back-">
+      <Form action={sendBackAction} hidden={{ reference }} initial={kept} idPrefix="back-">
         <TextareaField
           name="note"
           label="Note to the assessor"
@@ -115,8 +116,9 @@ function SecondPerson({
 }
 
 /** What this reader may do with the recommendation. */
-function Settle({ view, outcome }: { view: CaseView; outcome: CaseRecommendation['outcome'] }) {
-  if (view.transitions.includes('send_back')) return <SecondPerson view={view} outcome={outcome} />;
+function Settle(props: SettleProps) {
+  const { view } = props;
+  if (view.transitions.includes('send_back')) return <SecondPerson {...props} />;
   if (view.transitions.includes('recall'))
     return (
       <Form action={recallAction} hidden={{ reference: view.reference }}>
@@ -134,8 +136,8 @@ function Settle({ view, outcome }: { view: CaseView; outcome: CaseRecommendation
 
 export default function ConfirmPage(props: PageProps<'/assess/[reference]/confirm'>) {
   return (
-    <CasePart params={props.params} title={TITLE}>
-      {(view) => {
+    <CasePart params={props.params} title={TITLE} keptAt={paths.caseConfirm}>
+      {(view, kept) => {
         if (!view.recommendation) redirect(paths.assessment(view.reference) as Route);
         return (
           <>
@@ -143,7 +145,7 @@ export default function ConfirmPage(props: PageProps<'/assess/[reference]/confir
             <Recommended recommendation={view.recommendation} />
             <DsptToday view={view} />
             <Troubles view={view} />
-            <Settle view={view} outcome={view.recommendation.outcome} />
+            <Settle view={view} outcome={view.recommendation.outcome} kept={kept} />
           </>
         );
       }}

@@ -5,19 +5,22 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { ProblemView } from '@/components/ui/problem-view';
-import { requireActor } from '@/lib/auth/session';
+import { keptWords, requireActor } from '@/lib/auth/session';
+import type { FormValues } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 import { getHandOver, type HandOverView } from '@/lib/queries/assess/get-hand-over';
 import { declareConflictAction, handOverAction, putBackAction } from './actions';
 
 const TITLE = 'Hand over or put back';
 
-function HandOver({ view }: { view: HandOverView }) {
+type HandOverProps = { view: HandOverView; kept: FormValues };
+
+function HandOver({ view, kept }: HandOverProps) {
   const { reference, version, colleagues } = view;
   const hidden = { reference, version: String(version) };
   return (
     <>
-      <Form action={handOverAction} hidden={hidden} idPrefix="over-">
+      <Form action={handOverAction} hidden={hidden} initial={kept} idPrefix="over-">
         <h2 className="nhsuk-heading-m">Hand over to a colleague</h2>
         <SelectField
           name="assigneeId"
@@ -45,12 +48,13 @@ function HandOver({ view }: { view: HandOverView }) {
   );
 }
 
-function Conflict({ view }: { view: HandOverView }) {
+function Conflict({ view, kept }: HandOverProps) {
   if (view.hasConflict) return <p>You declared a conflict of interest with this application.</p>;
   return (
     <Form
       action={declareConflictAction}
       hidden={{ reference: view.reference }}
+      initial={kept}
       idPrefix="conflict-"
     >
       <h2 className="nhsuk-heading-m">Declare a conflict of interest</h2>
@@ -75,6 +79,7 @@ export default async function HandOverPage(props: PageProps<'/assess/[reference]
   const actor = await requireActor('case:view');
   const { reference } = await props.params;
   const view = await readPage(() => getHandOver(actor, reference));
+  const kept = view ? ((await keptWords(actor, paths.caseHandOver(view.reference))) ?? {}) : {};
   const back = { href: paths.assessment(reference), label: 'Back to the application' } as const;
   return (
     <SignedInPage actor={actor} title={TITLE} back={back} width="narrow">
@@ -88,8 +93,8 @@ export default async function HandOverPage(props: PageProps<'/assess/[reference]
           </h1>
           {view.assignable ? (
             <>
-              {view.isAssignee ? <HandOver view={view} /> : null}
-              <Conflict view={view} />
+              {view.isAssignee ? <HandOver view={view} kept={kept} /> : null}
+              <Conflict view={view} kept={kept} />
             </>
           ) : (
             <p>Nobody has this application now, so there is nothing to hand over.</p>

@@ -4,7 +4,7 @@ import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
-import { actorForAction } from '@/lib/auth/session';
+import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
 import { dateProblemMessage, readDateFields } from '@/lib/domain/dates';
 import {
@@ -55,6 +55,7 @@ export async function recommendAction(state: FormState, data: FormData): Promise
   const conditions = read.flatMap(({ condition }) => condition ?? []);
   const result = await recommendDecision(actor, { ...values, conditions });
   if (!result.ok) return formStateFor(result.problem, state, values);
+  await forgetWords(actor, paths.caseRecommend(reference));
   revalidatePath(paths.assessment(reference));
   redirect(paths.assessment(reference) as Route);
 }

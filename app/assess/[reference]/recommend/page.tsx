@@ -10,6 +10,7 @@ import { DsptToday } from '@/components/review/dspt-today';
 import { Link } from '@/components/ui/link';
 import { tallyWords } from '@/lib/domain/case-view';
 import { OUTCOME_LABELS, permittedOutcomes } from '@/lib/domain/decision';
+import type { FormValues } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 import type { CaseView } from '@/lib/queries/assess/get-case';
 import { recommendAction } from './actions';
@@ -36,7 +37,7 @@ function ConditionFields({ view }: { view: CaseView }) {
   ));
 }
 
-function RecommendForm({ view }: { view: CaseView }) {
+function RecommendForm({ view, kept }: { view: CaseView; kept: FormValues }) {
   const outcomes = permittedOutcomes(view.facts);
   const options = outcomes
     .filter(({ permitted }) => permitted)
@@ -51,6 +52,7 @@ function RecommendForm({ view }: { view: CaseView }) {
     <Form
       action={recommendAction}
       title={TITLE}
+      initial={kept}
       hidden={{ reference: view.reference, version: view.mark }}
     >
       <CaseTitle view={view}>{TITLE}</CaseTitle>
@@ -100,10 +102,10 @@ function RecommendForm({ view }: { view: CaseView }) {
 
 export default function RecommendPage(props: PageProps<'/assess/[reference]/recommend'>) {
   return (
-    <CasePart params={props.params}>
-      {(view) => {
+    <CasePart params={props.params} keptAt={paths.caseRecommend}>
+      {(view, kept) => {
         if (view.isAssignee && view.status === 'in_assessment')
-          return <RecommendForm view={view} />;
+          return <RecommendForm view={view} kept={kept} />;
         redirect(paths.assessment(view.reference) as Route);
       }}
     </CasePart>

@@ -4,7 +4,7 @@ import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
-import { actorForAction } from '@/lib/auth/session';
+import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { cancelRequest } from '@/lib/commands/assess/cancel-request';
 import { extendRequest } from '@/lib/commands/assess/extend-request';
 import { sendInformationRequest } from '@/lib/commands/assess/send-information-request';
@@ -16,6 +16,7 @@ import {
   readFormData,
   textValue,
 } from '@/lib/domain/form-state';
+import type { PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem, Result } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
 
@@ -33,8 +34,14 @@ function readDueOn(values: FormValues): { dueOn: string } | { problem: FieldProb
   return { problem: { field: `dueOn-${read.fields[0] ?? 'day'}`, message } };
 }
 
-function finish(result: Result<unknown>, state: FormState, values: FormValues): FormState {
+async function finish(
+  actor: PersonActor,
+  result: Result<unknown>,
+  state: FormState,
+  values: FormValues,
+): Promise<FormState> {
   if (!result.ok) return formStateFor(result.problem, state, values);
+  await forgetWords(actor, paths.caseRequest(encodeURIComponent(textValue(values, 'reference'))));
   const reference = encodeURIComponent(textValue(values, 'reference'));
   revalidatePath(paths.assessment(reference));
   redirect(paths.assessment(reference) as Route);
@@ -53,7 +60,7 @@ export async function sendRequestAction(state: FormState, data: FormData): Promi
   if ('problem' in due) return failedFormState(state, [due.problem], values);
   const { dueOn } = due;
   const input = { ...values, dueOn };
-  return finish(await sendInformationRequest(actor, input), state, values);
+  return finish(actor, await sendInformationRequest(actor, input), state, values);
 }
 
 /** Gives the supplier more time. */
@@ -64,12 +71,12 @@ export async function extendRequestAction(state: FormState, data: FormData): Pro
   if ('problem' in due) return failedFormState(state, [due.problem], values);
   const { dueOn } = due;
   const input = { ...values, dueOn };
-  return finish(await extendRequest(actor, input), state, values);
+  return finish(actor, await extendRequest(actor, input), state, values);
 }
 
 /** Takes the request back. */
 export async function cancelRequestAction(state: FormState, data: FormData): Promise<FormState> {
   const values = readFormData(data, { one: ['reference', 'version', 'reason'] });
   const actor = await actorForAction(keeper(values));
-  return finish(await cancelRequest(actor, values), state, values);
+  return finish(actor, await cancelRequest(actor, values), state, values);
 }

@@ -6,6 +6,7 @@ import { TextareaField } from '@/components/form/textarea-field';
 import { pageTitle } from '@/components/shell/service';
 import { InsetText } from '@/components/ui/inset-text';
 import { addWorkingDays } from '@/lib/domain/clock';
+import type { FormValues } from '@/lib/domain/form-state';
 import { namesOf } from '@/lib/domain/questions/catalogue';
 import { formatDate } from '@/lib/format';
 import type { CaseRequest } from '@/lib/queries/assess/case-parts';
@@ -14,8 +15,10 @@ import { cancelRequestAction, extendRequestAction } from './actions';
 
 const TITLE = 'Change or cancel the request';
 
+type FollowRequestProps = { view: CaseView; request: CaseRequest; kept: FormValues };
+
 /** The open request: more time for the supplier, or taking it back. */
-export function FollowRequest({ view, request }: { view: CaseView; request: CaseRequest }) {
+export function FollowRequest({ view, request, kept }: FollowRequestProps) {
   const hidden = { reference: view.reference, version: String(view.version) };
   return (
     <>
@@ -31,7 +34,7 @@ export function FollowRequest({ view, request }: { view: CaseView; request: Case
           <p dir="auto">{request.extensionReason}</p>
         </InsetText>
       ) : null}
-      <Form action={extendRequestAction} hidden={hidden} idPrefix="extend-">
+      <Form action={extendRequestAction} hidden={hidden} initial={kept} idPrefix="extend-">
         <h2 className="nhsuk-heading-m">Give more time</h2>
         <DateField
           name="dueOn"
@@ -41,7 +44,7 @@ export function FollowRequest({ view, request }: { view: CaseView; request: Case
         />
         <SubmitButton>Change the due date</SubmitButton>
       </Form>
-      <Form action={cancelRequestAction} hidden={hidden} idPrefix="cancel-">
+      <Form action={cancelRequestAction} hidden={hidden} initial={kept} idPrefix="cancel-">
         <h2 className="nhsuk-heading-m">Cancel the request</h2>
         <p>
           The application comes back to you in the same round. The cancelled request still counts as

@@ -7,6 +7,7 @@ import { TextareaField } from '@/components/form/textarea-field';
 import { pageTitle } from '@/components/shell/service';
 import { Link } from '@/components/ui/link';
 import { dateFields } from '@/lib/domain/dates';
+import type { FormValues } from '@/lib/domain/form-state';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import { defaultDueOn, requestItems, requestObstacle, unlockedBy } from '@/lib/domain/request';
 import { formatCount, formatDate } from '@/lib/format';
@@ -30,7 +31,7 @@ function Obstacle({ view, message }: { view: CaseView; message: string }) {
 }
 
 /** What the supplier will read, word for word, and by when they answer. */
-export function SendRequest({ view }: { view: CaseView }) {
+export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }) {
   const { questions, reference, mark, requestsSent, today } = view;
   const own = new Map(questions.flatMap(({ id, own: review }) => (review ? [[id, review]] : [])));
   const items = requestItems(own);
@@ -50,7 +51,10 @@ export function SendRequest({ view }: { view: CaseView }) {
       action={sendRequestAction}
       title={TITLE}
       hidden={{ reference, version: mark }}
-      initial={{ 'dueOn-day': due.day, 'dueOn-month': due.month, 'dueOn-year': due.year }}
+      initial={{
+        ...{ 'dueOn-day': due.day, 'dueOn-month': due.month, 'dueOn-year': due.year },
+        ...kept,
+      }}
     >
       <CaseTitle view={view}>{TITLE}</CaseTitle>
       <p>
