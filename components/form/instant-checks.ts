@@ -22,7 +22,9 @@ export function createInstantChecks(form: HTMLFormElement, schema: ZodType): Ins
       return { values: {}, errors: asErrors(problemsOfIssues(result.error.issues)) };
     },
   });
-  for (const input of inputsOf(form)) control.register(input.name).ref(input);
+  // By name only: given the elements, it would write its own values into them, and undo what was
+  // picked while this was loading.
+  for (const name of new Set(inputsOf(form).map((input) => input.name))) control.register(name);
 
   return {
     submit: async () => {
