@@ -5,6 +5,7 @@ import { RadiosField } from '@/components/form/radios-field';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { TextareaField } from '@/components/form/textarea-field';
+import { hasField } from '@/lib/domain/answer-fields';
 import type { PlainDate } from '@/lib/domain/dates';
 import { editionsOffered, LEVELS } from '@/lib/domain/dspt';
 import { PROFILES, type Question } from '@/lib/domain/questions/types';
@@ -78,7 +79,7 @@ export function AnswerFields(props: AnswerFieldsProps) {
             rows={10}
             maxCharacters={MAX_DETAILS}
           />
-          {question.id === 'isms' ? <CertificateFields /> : null}
+          {hasField(question, 'certificateNumber') ? <CertificateFields /> : null}
         </>
       );
   }

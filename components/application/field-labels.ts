@@ -1,3 +1,4 @@
+import { hasField } from '@/lib/domain/answer-fields';
 import { LEVELS } from '@/lib/domain/dspt';
 import { CERTIFICATE_LINES } from '@/lib/domain/questions/inputs';
 import { PROFILES, type Question } from '@/lib/domain/questions/types';
@@ -30,7 +31,7 @@ export function fieldLabels(question: Question): ConflictLabels {
         { name: 'choice', label: 'Answer', words: { yes: 'Yes', no: 'No' } },
         { name: 'details', label: 'Details' },
         { name: 'covered', label: 'Ticked as covered', words: Object.fromEntries(points) },
-        ...(question.id === 'isms'
+        ...(hasField(question, 'certificateNumber')
           ? [...CERTIFICATE_LINES, ...dateParts('certificateExpiresOn', 'Expiry date')]
           : []),
       ];

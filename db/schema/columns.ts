@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { listed } from './queue-order';
 
 /** An instant to the millisecond: what a JavaScript Date holds, so that keyset pages lose no row. */
 export const instant = (name?: string) =>
@@ -12,4 +13,4 @@ export const id = () => uuid().primaryKey().defaultRandom();
 
 /** A CHECK that holds a text column to the ids of a table of the domain. */
 export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>
-  check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`);
+  check(name, sql`${column} in (${listed(values)})`);

@@ -11,8 +11,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { STAFF_ROLES, SUPPLIER_ROLES } from '@/lib/domain/permissions';
 import { id, instant } from './columns';
 import { organisations } from './organisations';
+import { listed } from './queue-order';
 
 /** Everybody who may sign in; no organisation means staff. */
 export const people = pgTable(
@@ -35,8 +37,8 @@ export const people = pgTable(
     index('people_by_organisation').on(t.organisationId, t.name),
     check(
       'people_roles',
-      sql`(${t.organisationId} is null and ${t.roles} <@ array['assessor', 'manager'])
-        or (${t.organisationId} is not null and ${t.roles} <@ array['contributor', 'signatory', 'administrator'])`,
+      sql`(${t.organisationId} is null and ${t.roles} <@ array[${listed(STAFF_ROLES)}])
+        or (${t.organisationId} is not null and ${t.roles} <@ array[${listed(SUPPLIER_ROLES)}])`,
     ),
   ],
 );

@@ -1,6 +1,10 @@
 import { many, one } from './questions/inputs';
 import type { AnswerFields, Question } from './questions/types';
 
+/** Whether a question asks for a field of this name, as Q.4 does for a certificate. */
+export const hasField = (question: Question, name: string): boolean =>
+  question.fields.some((field) => field.name === name);
+
 type Typed = Record<string, string | string[] | undefined>;
 
 /**

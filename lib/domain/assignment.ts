@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OPEN_STATUSES, type Status } from './application';
-import { type Actor, can } from './permissions';
+import { type Actor, can, holds } from './permissions';
 import { readReference } from './reference';
 import { type Failure, refused, wrongStatus } from './result';
 import { requiredTextSchema } from './text-schema';
@@ -43,7 +43,7 @@ export function assignmentProblem(
       'not_yours',
       'Another assessor has this application. They can hand it over, or a manager can reassign it.',
     );
-  if (!to?.active || !to.roles.includes('assessor'))
+  if (!to?.active || !holds(to.roles, 'case:review'))
     return refused('not_an_assessor', 'Choose somebody who is an assessor now.');
   if (facts.conflicted.includes(to.personId))
     return refused(

@@ -4,14 +4,15 @@ import { finishedAnswer, finishedAnswers } from '@/lib/testing/answers';
 import { completeness } from './completeness';
 import { QUESTIONS } from './questions/catalogue';
 import type { AnswerFields, Answers, QuestionId } from './questions/types';
+import { QUESTION_IDS } from './questions/types';
 
 const context = { today: '2026-11-23' } as const;
 const stateOf = (answers: Answers, id: QuestionId) =>
   completeness(answers, context).questions.find((question) => question.id === id)?.state;
 
-test('nothing answered: seven to answer, each named as a blocker', () => {
+test('nothing answered: each is to answer, and named as a blocker', () => {
   const found = completeness({}, context);
-  expect(found).toMatchObject({ completed: 0, applicable: 7, canSubmit: false });
+  expect(found).toMatchObject({ completed: 0, applicable: QUESTION_IDS.length, canSubmit: false });
   expect(found.blockers.map((blocker) => blocker.message)).toEqual([
     'Answer organisation details',
     'Answer Q.1, DSPT completed within the deadline',
@@ -25,8 +26,8 @@ test('nothing answered: seven to answer, each named as a blocker', () => {
 
 test('everything answered: nothing blocks', () => {
   expect(completeness(finishedAnswers(), context)).toMatchObject({
-    completed: 7,
-    applicable: 7,
+    completed: QUESTION_IDS.length,
+    applicable: QUESTION_IDS.length,
     blockers: [],
     canSubmit: true,
   });
@@ -39,8 +40,8 @@ test('a status that was not published asks for no date, and ignores one', () => 
       'dspt-published-on': { 'publishedOn-day': date },
     });
     expect(completeness(answers, context)).toMatchObject({
-      completed: 6,
-      applicable: 6,
+      completed: QUESTION_IDS.length - 1,
+      applicable: QUESTION_IDS.length - 1,
       canSubmit: true,
     });
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type AnswerChanges, frozenWith } from '@/lib/testing/frozen';
 import type { PlainDate } from './dates';
 import { type FlagCode, flagsOf, isNothingGiven } from './flags';
-import type { QuestionId } from './questions/types';
+import { QUESTION_IDS, type QuestionId } from './questions/types';
 
 const flags = (
   changes: AnswerChanges,
@@ -25,7 +25,7 @@ const published = (date: PlainDate) => {
 test('a careful supplier gets no flag at all', () => {
   const all = flagsOf(frozenWith(), { submittedOn: '2026-11-20', today: '2026-11-23' });
   expect([...all.values()].flat()).toEqual([]);
-  expect(all.size).toBe(7);
+  expect(all.size).toBe(QUESTION_IDS.length);
 });
 
 test.each<[string, AnswerChanges, QuestionId, FlagCode, RegExp]>([

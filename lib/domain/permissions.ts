@@ -57,12 +57,20 @@ export const GRANTS = {
 } as const satisfies Record<string, readonly Grantee[]>;
 export type Permission = keyof typeof GRANTS;
 
+/** The roles that hold a permission, for asking the same of people who are not acting. */
+export const rolesWith = (permission: Permission): Role[] => {
+  const grantees: readonly Grantee[] = GRANTS[permission];
+  return ROLES.filter((role) => grantees.includes(role));
+};
+
+/** True when one of these roles, as a person's row holds them, has the permission. */
+export const holds = (roles: readonly string[], permission: Permission): boolean =>
+  rolesWith(permission).some((role) => roles.includes(role));
+
 /** True when one of the actor's roles holds the permission (roles as the domain gives them). */
 export function can(actor: Actor, permission: Permission): boolean {
   const grantees: readonly Grantee[] = GRANTS[permission];
-  return actor.kind === 'person'
-    ? actor.roles.some((role) => grantees.includes(role))
-    : grantees.includes(actor.kind);
+  return actor.kind === 'person' ? holds(actor.roles, permission) : grantees.includes(actor.kind);
 }
 
 /** True for somebody of NHS England's side, who belongs to no supplier. */

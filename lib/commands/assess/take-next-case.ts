@@ -4,6 +4,7 @@ import { applications, conflictsOfInterest } from '@/db/schema';
 import { dueOrder, listed } from '@/db/schema/queue-order';
 import { defineCommand } from '@/lib/commands/define-command';
 import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
+import { holds } from '@/lib/domain/permissions';
 import { forbidden, ok, type Result } from '@/lib/domain/result';
 import { changeAssignee, readCandidate } from './assignment';
 
@@ -19,7 +20,7 @@ export const takeNextCase = defineCommand({
   run: async ({ tx, actor, record }): Promise<Result<{ reference: string | null }>> => {
     if (actor.kind !== 'person') return forbidden();
     const to = await readCandidate(tx, actor.personId);
-    if (!to?.active || !to.roles.includes('assessor')) return forbidden();
+    if (!to?.active || !holds(to.roles, 'case:review')) return forbidden();
     const [application] = await tx
       .select()
       .from(applications)

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { chainOfPerson } from '@/db/people';
 import { people } from '@/db/schema';
-import type { Role } from '@/lib/domain/permissions';
+import { holds, type Role } from '@/lib/domain/permissions';
 import { staffRolesSchema, supplierRolesSchema } from '@/lib/domain/person';
 import { invalid, ok } from '@/lib/domain/result';
 import { lastOneProblem, overPeople, personInput } from './look-after';
@@ -27,7 +27,7 @@ const commands = overPeople({
       { type: 'person.roles_changed', contents: { from: person.roles, to: roles } },
       chainOfPerson(person),
     );
-    const leaves = person.roles.includes('assessor') && !roles.includes('assessor');
+    const leaves = holds(person.roles, 'case:review') && !holds(roles, 'case:review');
     const cases = leaves ? await putCasesBack(context, 'no longer an assessor') : 0;
     return ok({ personId: person.id, cases });
   },

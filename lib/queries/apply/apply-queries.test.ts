@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { finishedAnswer } from '@/lib/testing/answers';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { getApplication } from './get-application';
@@ -40,7 +41,14 @@ test('the task list counts, names what blocks and says whose move it is', async 
   const save = { reference, questionId: 'isms', version: 0 };
   expectOk(await saveAnswer(acme.person, { ...save, fields, mode: 'continue' }));
   expect(await getApplication(acme.signatory, reference)).toMatchObject({
-    ...{ reference, status: 'draft', completed: 1, applicable: 7, request: null, declared: false },
+    ...{
+      reference,
+      status: 'draft',
+      completed: 1,
+      applicable: QUESTION_IDS.length,
+      request: null,
+      declared: false,
+    },
     ...{ mayEdit: false, mayWithdraw: true, clearance: { sentence: 'Not cleared for live' } },
     step: { sentence: 'Your move: 6 questions are left to answer.', target: 'application' },
   });
@@ -79,7 +87,7 @@ test('the organisation is filled in from what is known, until it is confirmed', 
   const reference = await world.draft(acme);
   const ask = () => getQuestion(acme.contributor, reference, 'organisation', '/p');
   expect(await ask()).toMatchObject({
-    ...{ prefilled: true, version: 0, saved: null, place: { number: 1, of: 7 } },
+    ...{ prefilled: true, version: 0, saved: null, place: { number: 1, of: QUESTION_IDS.length } },
     fields: { odsCode: 'AC123', dsptIdentifier: '', profile: 'company' },
   });
   const fields = finishedAnswer('organisation', { odsCode: 'zz9' });

@@ -3,6 +3,7 @@ import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import { submitApplication } from '@/lib/commands/apply/submit-application';
 import { takeBackApplication } from '@/lib/commands/apply/take-back-application';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { finishedAnswer } from '@/lib/testing/answers';
 import { makeFullTenant } from '@/lib/testing/full-tenant';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -69,7 +70,7 @@ describe('checking', () => {
     const reference = await world.draft(owner);
     const view = await getCheck(owner.contributor, reference);
     expect(view).toMatchObject({ maySign: false, mayEdit: true, round: 1 });
-    expect(view?.blockers).toHaveLength(7);
+    expect(view?.blockers).toHaveLength(QUESTION_IDS.length);
     expect(view?.signatories).toEqual(['Pat of Aster Systems', 'Sam of Aster Systems']);
   });
 

@@ -9,6 +9,7 @@ import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
 import { sendBackRecommendation } from '@/lib/commands/assess/send-back-recommendation';
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { finishedAnswer } from '@/lib/testing/answers';
 import { type Assessment, assessment } from '@/lib/testing/assessment';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -66,7 +67,7 @@ test('who may do what next, from the queue to the last verdict', async () => {
   expect(await read(reference)).toMatchObject({
     ...{ mayReview: true, isAssignee: true, round: 1, workingDaysLeft: 10 },
     next: { do: 'review', questionId: 'organisation' },
-    tally: { open: 7, sufficient: 0 },
+    tally: { open: QUESTION_IDS.length, sufficient: 0 },
   });
   expect(await read(reference, ben)).toMatchObject({ mayReview: false, next: { do: 'nothing' } });
   await work.reviewAll(asha, reference, { isms: 'insufficient' });

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { people } from '@/db/schema';
+import { rolesWith } from '@/lib/domain/permissions';
 
 export type Assessor = { personId: string; name: string };
 
@@ -13,7 +14,7 @@ export function readAssessors(tx: Tx): Promise<Assessor[]> {
       and(
         isNull(people.organisationId),
         eq(people.active, true),
-        sql`${people.roles} @> array['assessor']`,
+        arrayOverlaps(people.roles, rolesWith('case:review')),
       ),
     )
     .orderBy(asc(people.name), asc(people.id));
