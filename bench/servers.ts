@@ -4,9 +4,10 @@ import { runNode, startNode } from '@/bin/children';
 import { root } from '@/bin/prepare.mjs';
 import { freePort } from '@/db/embedded';
 import { wait } from '@/db/embedded-process';
+import { linkPackages } from './link-packages';
 import { type Client, clientOf } from './load';
 
-const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+const nextOf = (folder: string) => join(folder, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 const LAYOUT = `export default function Layout({ children }) {
   return <html lang="en"><body>{children}</body></html>;
@@ -23,11 +24,10 @@ export default async function Page() {
   return <main>{row.at.toISOString()}</main>;
 }
 `;
-/** The folder lies below the project's, whose packages it uses. */
 const CONFIG = `export default {
   poweredByHeader: false,
   serverExternalPackages: ['postgres'],
-  turbopack: { root: ${JSON.stringify(root)} },
+  turbopack: { root: import.meta.dirname },
 };
 `;
 
@@ -39,8 +39,10 @@ export async function buildBarePage(folder: string, env: NodeJS.ProcessEnv): Pro
   fs.writeFileSync(join(folder, 'app', 'page.jsx'), PAGE);
   fs.writeFileSync(join(folder, 'next.config.mjs'), CONFIG);
   fs.writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  const packages = ['next', 'react', 'react-dom', 'postgres'];
+  linkPackages(packages, join(root, 'node_modules'), join(folder, 'node_modules'));
   const quiet = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const;
-  const status = await runNode([next, 'build', folder], { env: quiet, quiet: true });
+  const status = await runNode([nextOf(folder), 'build', folder], { env: quiet, quiet: true });
   if (status !== 0) throw new Error('The bare page could not be built.');
 }
 
@@ -53,11 +55,14 @@ export async function startServer(
   path: string,
 ): Promise<Server> {
   const port = await freePort();
-  const child = startNode([next, 'start', folder, '-H', 'localhost', '-p', String(port)], {
-    node: ['--dns-result-order=ipv4first'],
-    env: { ...env, NODE_ENV: 'production', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
-    drop: /./,
-  });
+  const child = startNode(
+    [nextOf(folder), 'start', folder, '-H', 'localhost', '-p', String(port)],
+    {
+      node: ['--dns-result-order=ipv4first'],
+      env: { ...env, NODE_ENV: 'production', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
+      drop: /./,
+    },
+  );
   const client = clientOf(port);
   for (const until = Date.now() + 60_000; Date.now() < until && child.exitCode === null; ) {
     const status = await client(path).then(

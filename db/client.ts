@@ -12,11 +12,30 @@ export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 const held = globalThis as { portalDatabase?: { url: string; client: postgres.Sql; db: Database } };
 
+/**
+ * Prepares statements once a connection: planning them costs more than running most of them. Not so
+ * the searches, whose best plan depends on the words.
+ */
+function preparing<Client extends object>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const own = Reflect.get(target, name) as (...given: unknown[]) => unknown;
+      if (name === 'unsafe')
+        return (text: string, values?: unknown[]) =>
+          own(text, values, { prepare: !text.includes(' ilike ') });
+      if (name === 'begin' || name === 'savepoint')
+        return (work: (inner: object) => unknown) => own((inner: object) => work(preparing(inner)));
+      return own;
+    },
+  });
+}
+
 function database(): Database {
   const url = requireEnv('DATABASE_URL');
   if (held.portalDatabase?.url !== url) {
     const client = postgres(url, { max: 20, connect_timeout: 5, onnotice: () => undefined });
-    held.portalDatabase = { url, client, db: drizzle(client, { schema, casing: 'snake_case' }) };
+    const db = drizzle(preparing(client), { schema, casing: 'snake_case' });
+    held.portalDatabase = { url, client, db };
   }
   return held.portalDatabase.db;
 }

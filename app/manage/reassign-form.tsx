@@ -2,7 +2,6 @@ import { Form } from '@/components/form/form';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { CaseTable } from '@/components/queue/case-table';
-import { ChooseBox } from '@/components/queue/choose-box';
 import { EmptyQueue } from '@/components/queue/empty-queue';
 import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import { QUEUE_TABS, type QueueView, queueQuery } from '@/lib/domain/queue';
@@ -15,8 +14,7 @@ type ReassignFormProps = { title: string; view: QueueView; overview: Overview };
 /** The list with a box before each application, and the assessor to whom the chosen ones go. */
 export function ReassignForm({ title, view, overview }: ReassignFormProps) {
   const { rows, assessors } = overview;
-  const movable = rows.filter((row) => ASSIGNABLE_STATUSES.includes(row.status));
-  const versions = new Map(movable.map((row) => [row.reference, row.version]));
+  const movable = rows.some((row) => ASSIGNABLE_STATUSES.includes(row.status));
   return (
     <Form
       action={reassignAction}
@@ -27,18 +25,9 @@ export function ReassignForm({ title, view, overview }: ReassignFormProps) {
         caption={QUEUE_TABS[view.tab].label}
         rows={rows}
         empty={<EmptyQueue path={paths.manage} view={view} usual="confirm" />}
-        choose={({ reference }) =>
-          versions.has(reference) ? (
-            <ChooseBox
-              name="chosen"
-              value={`${reference}.${versions.get(reference)}`}
-              label={`Select ${reference}`}
-              first={reference === movable[0]?.reference}
-            />
-          ) : null
-        }
+        choose="chosen"
       />
-      {movable.length > 0 ? (
+      {movable ? (
         <div className="app-reassign">
           <SelectField
             name="assigneeId"

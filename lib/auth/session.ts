@@ -2,31 +2,24 @@ import 'server-only';
 import type { Route } from 'next';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { dropKeptWords } from '@/db/kept-words';
 import { type FoundSession, findSession, findSessionOwner, keepWords } from '@/db/sign-in';
 import type { FormValues } from '@/lib/domain/form-state';
 import { can, type Permission, type PersonActor } from '@/lib/domain/permissions';
 import { returnPath } from '@/lib/domain/return-path';
-import { env, requireEnv } from '@/lib/env';
+import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
-import { hashOfToken, isToken } from '@/lib/ports/tokens';
 import { sessionCookieName } from './cookies';
 import { readKeptWords, sealWords } from './kept-words';
+import { readToken } from './read-token';
 
 /** The hash of the token that this request's cookie holds, whether or not it still opens anything. */
 export const currentTokenHash = cache(async (): Promise<string | null> => {
   const name = sessionCookieName(await headers());
-  const token = (await cookies()).get(name)?.value;
-  if (!token) return null;
-  try {
-    const claims = await decode({ token, secret: requireEnv('AUTH_SECRET'), salt: name });
-    return typeof claims?.sid === 'string' && isToken(claims.sid) ? hashOfToken(claims.sid) : null;
-  } catch {
-    return null;
-  }
+  const cookie = (await cookies()).get(name)?.value;
+  return cookie ? readToken(cookie, name) : null;
 });
 
 /** The session of this request, looked up once: roles and activity are those of this moment. */
