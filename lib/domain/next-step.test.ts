@@ -31,6 +31,21 @@ test.each([
     'Your move: 1 question needs more information. It was due on 20 November 2026; the request closes after 4 December 2026.',
   ],
   [
+    { status: 'information_requested', flagged: 2, answeredAgain: 1, left: 0 },
+    'Your move: 2 questions need more information.',
+  ],
+  [
+    { status: 'information_requested', flagged: 2, answeredAgain: 2, left: 1 },
+    'Your move: 2 questions need more information.',
+  ],
+  [
+    {
+      ...{ status: 'information_requested', flagged: 2, answeredAgain: 2, left: 0 },
+      dueOn: '2026-12-14',
+    },
+    'Your move: everything asked for is answered. Check the answers and submit again by 14 December 2026.',
+  ],
+  [
     { status: 'submitted', dueOn: '2026-12-07' },
     'Your declaration is with the assessor. Expect to hear by 7 December 2026.',
   ],

@@ -18,6 +18,8 @@ export type StepFacts = {
   left: number;
   /** Questions that the open request flags. */
   flagged: number;
+  /** Those of them whose answer has changed since; missing where that is not known. */
+  answeredAgain?: number;
 };
 
 const questions = (count: number) => `${count} question${count === 1 ? '' : 's'}`;
@@ -34,9 +36,15 @@ function draftStep({ left }: StepFacts): NextStep {
   return { sentence, action: 'Continue', target: 'application' };
 }
 
-function requestStep({ flagged, dueOn, today }: StepFacts): NextStep {
-  const need = `${questions(flagged)} ${flagged === 1 ? 'needs' : 'need'} more information`;
-  const step = { action: 'Answer the request', target: 'application' } as const;
+function requestStep(facts: StepFacts): NextStep {
+  const { flagged, dueOn, today } = facts;
+  const ready = facts.left === 0 && flagged > 0 && facts.answeredAgain === flagged;
+  const need = ready
+    ? 'everything asked for is answered. Check the answers and submit again'
+    : `${questions(flagged)} ${flagged === 1 ? 'needs' : 'need'} more information`;
+  const step: Omit<NextStep, 'sentence'> = ready
+    ? { action: 'Check and submit', target: 'check' }
+    : { action: 'Answer the request', target: 'application' };
   if (dueOn === null) return { sentence: `Your move: ${need}.`, ...step };
   const due = formatPlainDate(dueOn);
   if (today <= dueOn) return { sentence: `Your move: ${need} by ${due}.`, ...step };

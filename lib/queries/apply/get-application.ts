@@ -93,12 +93,13 @@ export async function getApplication(
     };
   });
   const { request, items } = opened;
+  const answeredAgain = tasks.filter((task) => task.flagged && task.changed === true).length;
   return {
     ...{ reference: found.reference, product: found.product, status: found.status },
     round: found.round,
     step: nextStep({
       ...{ status: found.status, dueOn: found.dueOn, since: londonDate(found.statusAt), today },
-      ...{ left: progress.blockers.length, flagged: items.length },
+      ...{ left: progress.blockers.length, flagged: items.length, answeredAgain },
     }),
     clearance: clearanceLine(read.approvals.get(found.productId) ?? null, today),
     tasks,
