@@ -1,16 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import {
-  conditions,
-  decisions,
-  eventContents,
-  events,
-  informationRequestItems,
-  informationRequests,
-  people,
-  recommendations,
-  staffNotes,
-} from '@/db/schema';
+import { conditions, decisions, eventContents, events, people } from '@/db/schema';
 import type { ShownNote } from '@/lib/domain/case-view';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DecisionCondition, Outcome, RecommendationStatus } from '@/lib/domain/decision';
@@ -54,46 +44,7 @@ export type CaseDecision = {
   }[];
 };
 
-/** Every request of a case, oldest first, with the questions it asked about. */
-export const readSentRequests = (tx: Tx, applicationId: string): Promise<CaseRequest[]> =>
-  tx
-    .select({
-      round: informationRequests.round,
-      status: informationRequests.status,
-      dueOn: informationRequests.dueOn,
-      message: informationRequests.message,
-      sentAt: informationRequests.sentAt,
-      endedAt: informationRequests.endedAt,
-      extensionAskedAt: informationRequests.extensionAskedAt,
-      extensionReason: informationRequests.extensionReason,
-      questionIds: sql<QuestionId[]>`array_agg(${informationRequestItems.questionId})`,
-    })
-    .from(informationRequests)
-    .innerJoin(
-      informationRequestItems,
-      eq(informationRequestItems.requestId, informationRequests.id),
-    )
-    .where(eq(informationRequests.applicationId, applicationId))
-    .groupBy(informationRequests.id)
-    .orderBy(asc(informationRequests.sentAt));
-
 export type CaseNote = ShownNote & { questionId: QuestionId | null };
-
-/** Every note for staff on a case and its questions, oldest first. */
-export const readNotes = (tx: Tx, applicationId: string): Promise<CaseNote[]> =>
-  tx
-    .select({
-      id: staffNotes.id,
-      questionId: staffNotes.questionId,
-      round: staffNotes.round,
-      body: staffNotes.body,
-      by: people.name,
-      at: staffNotes.writtenAt,
-    })
-    .from(staffNotes)
-    .innerJoin(people, eq(people.id, staffNotes.writtenBy))
-    .where(eq(staffNotes.applicationId, applicationId))
-    .orderBy(asc(staffNotes.writtenAt), asc(staffNotes.id));
 
 /** The notes on questions, by question. */
 export function notesByQuestion(notes: readonly CaseNote[]): Map<QuestionId, ShownNote[]> {
@@ -102,23 +53,6 @@ export function notesByQuestion(notes: readonly CaseNote[]): Map<QuestionId, Sho
     if (questionId) found.set(questionId, [...(found.get(questionId) ?? []), note]);
   return found;
 }
-
-/** Every recommendation made on a case, oldest first. */
-export const readRecommendations = (tx: Tx, applicationId: string): Promise<CaseRecommendation[]> =>
-  tx
-    .select({
-      outcome: recommendations.outcome,
-      reasons: recommendations.reasons,
-      conditions: recommendations.conditions,
-      status: recommendations.status,
-      by: people.name,
-      at: recommendations.recommendedAt,
-      note: recommendations.settledNote,
-    })
-    .from(recommendations)
-    .innerJoin(people, eq(people.id, recommendations.recommendedBy))
-    .where(eq(recommendations.applicationId, applicationId))
-    .orderBy(asc(recommendations.recommendedAt), asc(recommendations.id));
 
 /** The latest decision on a case with its conditions, or null. */
 export async function readDecision(tx: Tx, applicationId: string): Promise<CaseDecision | null> {

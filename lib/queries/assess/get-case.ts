@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm';
-import { COULD_BE_A_REFERENCE, readCaseFacts } from '@/db/case';
-import { asActor, type Tx } from '@/db/client';
-import { markOf, readRounds } from '@/db/rounds';
-import { applications, organisations, people, products } from '@/db/schema';
-import { availableTransitions, type CaseFacts, MAX_REQUESTS } from '@/lib/domain/application';
+import { asActor } from '@/db/client';
+import { markOf } from '@/db/rounds';
+import {
+  availableTransitions,
+  type CaseFacts,
+  MAX_REQUESTS,
+  type Status,
+} from '@/lib/domain/application';
 import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
 import { decisionFacts, valuesOf } from '@/lib/domain/case-facts';
 import { type CaseNext, caseNext } from '@/lib/domain/case-next';
@@ -31,11 +33,9 @@ import {
   type CaseTrouble,
   notesByQuestion,
   readDecision,
-  readNotes,
-  readRecommendations,
-  readSentRequests,
   readTroubles,
 } from './case-parts';
+import { readCase } from './read-case';
 
 export type CaseHead = {
   reference: string;
@@ -86,35 +86,7 @@ export type CaseView = CaseHead & {
   mayUphold: boolean;
 };
 
-async function readHead(tx: Tx, reference: string) {
-  if (!COULD_BE_A_REFERENCE.test(reference)) return null;
-  const [row] = await tx
-    .select({
-      application: applications,
-      supplier: organisations.name,
-      product: products.name,
-      assignee: people.name,
-    })
-    .from(applications)
-    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-    .innerJoin(products, eq(products.id, applications.productId))
-    .leftJoin(people, eq(people.id, applications.assigneeId))
-    .where(eq(applications.reference, reference));
-  return row ?? null;
-}
-
-function readAll(tx: Tx, actor: PersonActor, application: typeof applications.$inferSelect) {
-  const decided = !['draft', 'submitted', 'in_assessment'].includes(application.status);
-  return Promise.all([
-    readRounds(tx, application.id),
-    readSentRequests(tx, application.id),
-    readNotes(tx, application.id),
-    readRecommendations(tx, application.id),
-    readCaseFacts(tx, actor, application),
-    decided ? readDecision(tx, application.id) : null,
-    decided ? readTroubles(tx, application.id) : [],
-  ]);
-}
+const UNDECIDED: readonly Status[] = ['draft', 'submitted', 'in_assessment'];
 
 /**
  * One case as staff read it on one screen: the declaration under review with flags as at submission
@@ -129,13 +101,16 @@ export async function getCase(
   if (!can(actor, 'case:view')) return null;
   const at = now();
   const read = await asActor(actor, async (tx) => {
-    const head = await readHead(tx, reference);
-    return head && { ...head, all: await readAll(tx, actor, head.application) };
+    const found = await readCase(tx, reference);
+    if (!found || UNDECIDED.includes(found.facts.status)) return found && { found };
+    const decision = await readDecision(tx, found.id);
+    return { found, decision, troubles: await readTroubles(tx, found.id) };
   });
   if (!read) return null;
-  const { application, supplier, product, assignee } = read;
-  const [rounds, requests, notes, recommendations, facts, decision, troubles] = read.all;
-  const { status, round, dueOn } = application;
+  const { found, decision = null, troubles = [] } = read;
+  const { supplier, product, assignee, version, requestsSent, dueOn } = found;
+  const { facts, rounds, requests, notes, recommendations } = found;
+  const { status, round } = facts;
   const today = londonDate(at);
   const answered = requests.find((each) => each.status === 'answered' && each.round === round - 1);
   const asked = new Set(answered?.questionIds);
@@ -144,26 +119,26 @@ export async function getCase(
   const transitions = availableTransitions(actor, facts);
   const hasConflict = facts.conflicted.includes(actor.personId);
   const isAssignee = facts.assigneeId === actor.personId;
-  const requestsLeft = MAX_REQUESTS - application.requestsSent;
+  const requestsLeft = MAX_REQUESTS - requestsSent;
   const requestExpired = requests.some((each) => each.status === 'expired' && each.round === round);
   const latest = recommendations.at(-1) ?? null;
   const next = caseNext({
     ...{ status, isAssignee, tally, requestsLeft, requestExpired },
-    mayTake: can(actor, 'case:review') && application.assigneeId === null && !hasConflict,
+    mayTake: can(actor, 'case:review') && facts.assigneeId === null && !hasConflict,
     mayConfirm: transitions.includes('send_back'),
     isRecommender: transitions.includes('recall'),
     mayMeetConditions: transitions.includes('meet_conditions'),
     nextQuestion: nextToReview(questions),
   });
   return {
-    ...{ reference: application.reference, supplier, product, status, round, assignee },
-    ...{ version: application.version, isAssignee, dueOn, tally, next, today, hasConflict },
+    ...{ reference: found.reference, supplier, product, status, round, assignee },
+    ...{ version, isAssignee, dueOn, tally, next, today, hasConflict },
     workingDaysLeft: dueOn === null ? null : workingDaysBetween(today, dueOn),
-    mark: markOf(application.version, rounds),
+    mark: markOf(version, rounds),
     submittedAt: rounds.at(-1)?.submittedAt ?? null,
     signatory: rounds.at(-1)?.signatoryName ?? null,
     mayReview: isAssignee && !hasConflict && TAKEABLE_STATUSES.includes(status),
-    requestsSent: application.requestsSent,
+    requestsSent,
     facts: decisionFacts(rounds, requests, today),
     requestExpired,
     questions,
