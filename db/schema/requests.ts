@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import {
   date,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -43,6 +45,8 @@ export const informationRequests = pgTable(
       name: 'information_requests_application',
     }),
     unique('information_requests_organisation').on(t.organisationId, t.id),
+    index('information_requests_by_application').on(t.applicationId, t.sentAt),
+    index('information_requests_open').on(t.dueOn).where(sql`status = 'open'`),
     oneOf('information_requests_status', t.status, REQUEST_STATUSES),
   ],
 );

@@ -1,0 +1,2 @@
+CREATE INDEX "information_requests_by_application" ON "information_requests" USING btree ("application_id","sent_at");--> statement-breakpoint
+CREATE INDEX "information_requests_open" ON "information_requests" USING btree ("due_on") WHERE status = 'open';
