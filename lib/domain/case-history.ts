@@ -56,7 +56,6 @@ const TELLERS: Record<string, (contents: Contents) => Told> = {
     title: `Recommendation sent back: ${outcomeOf(c)}`,
     quoted: textOf(c, 'note'),
   }),
-  'review.upheld': (c) => ({ quoted: textOf(c, 'reason') }),
 };
 
 /** One event in plain words for staff, who read everybody's name; `name` is null for the portal. */

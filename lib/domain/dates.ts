@@ -143,13 +143,8 @@ export function formatPlainDate(date: PlainDate): string {
   return `${day} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
-/** Negative, zero or positive as `a` is before, on or after `b`: for sorting. */
-export function comparePlainDates(a: PlainDate, b: PlainDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
+/** Whether a day comes after another; days compare as the text that they are. */
 export const isAfter = (date: PlainDate, other: PlainDate): boolean => date > other;
-export const isBefore = (date: PlainDate, other: PlainDate): boolean => date < other;
 
 /** Calendar days from one date to another, negative when the second is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {

@@ -30,9 +30,13 @@ export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 /** Wraps a problem as a value; a surprise is thrown instead. */
 export const fail = (problem: Problem): Failure => ({ ok: false, problem });
 
+/** What was filled in will not do; each problem names its field. */
 export const invalid = (...fields: FieldProblem[]): Failure => fail({ kind: 'invalid', fields });
+/** There is none, or none that this person may see. */
 export const notFound = (): Failure => fail({ kind: 'not_found' });
+/** No role of theirs may ever do this. */
 export const forbidden = (): Failure => fail({ kind: 'forbidden' });
+/** Not from the status that the application has now. */
 export const wrongStatus = (): Failure => fail({ kind: 'wrong_status' });
 
 /** A rule said no: `code` is stable and for tests and logs, `message` is for the reader. */

@@ -45,6 +45,11 @@ describe('telling an event', () => {
     expect(told.quoted).toBe('Please say more.');
   });
 
+  test('says why a decision was opened again, and that it was not the assessor', () => {
+    const told = event('review.upheld', { round: 1, reason: 'The register was wrong.' }, staff);
+    expect(told).toMatchObject({ by: 'a manager', quoted: 'The register was wrong.' });
+  });
+
   test('says that words were taken out', () => {
     const told = event('application.withdrawn', null);
     expect(told.title).toBe('Application withdrawn');

@@ -84,6 +84,7 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
     lines: [upperFirst(nameOf(c.questionId))],
     quoted: textOf(c, 'text'),
   }),
+  'review.upheld': (c) => ({ quoted: textOf(c, 'reason') }),
   'approval.superseded': (c) => ({ lines: [`By the approval of ${textOf(c, 'by')}`] }),
 };
 
@@ -91,6 +92,7 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
 function byWhom({ side, colleague, type }: ToldEvent): string {
   if (side === 'system') return 'the portal';
   if (side === 'supplier') return colleague ?? 'somebody who has left';
+  if (type === 'review.upheld') return 'a manager';
   return /^(decision|approval)\./.test(type) ? 'a second person' : 'the assessor';
 }
 
