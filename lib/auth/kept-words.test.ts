@@ -57,6 +57,18 @@ test('the latest words replace those before, and are gone once they are dropped'
   expect(await readKeptWords(supplier.person, path)).toBeNull();
 });
 
+test('of many places the oldest is forgotten, and not what was typed last', async () => {
+  await world.sql`insert into kept_words (person_id, path, sealed, kept_at)
+    select ${supplier.signatory.personId}, '/apply/' || n, 'sealed', '2026-11-01'::timestamptz
+      + n * interval '1 minute' from generate_series(1, 50) n`;
+  expect(await keep(await endedSession(supplier.signatory, 'four'))).not.toBeNull();
+  const rows = await world.sql<{ path: string }[]>`select path from kept_words
+    where person_id = ${supplier.signatory.personId} order by kept_at`;
+  expect(rows).toHaveLength(50);
+  expect([rows[0]?.path, rows.at(-1)?.path]).toEqual(['/apply/2', path]);
+  expect(await readKeptWords(supplier.signatory, path)).toEqual(values);
+});
+
 test('nothing is kept for a token nobody has, an old one, or somebody deactivated', async () => {
   expect(await keep(hashOfToken('unknown'))).toBeNull();
   const hash = await endedSession(supplier.contributor, 'three');

@@ -20,10 +20,14 @@ export function oidcProvider(): Provider | null {
   };
 }
 
+/** Other letters may fold into these, so that another's address could pass for one of ours. */
+const PLAIN = /^[\x21-\x7e]+$/;
+
 /** Whom the provider vouches for; an address that it did not verify counts for nothing. */
 function identityOf(profile: Profile | undefined, subject: string, issuer: string) {
-  const verified = profile?.email_verified === true && typeof profile.email === 'string';
-  return { issuer, subject, verifiedEmail: verified ? (profile?.email ?? null) : null };
+  const email = profile?.email_verified === true ? profile.email : null;
+  const verifiedEmail = typeof email === 'string' && PLAIN.test(email) ? email : null;
+  return { issuer, subject, verifiedEmail };
 }
 
 type Vouched = { user: User; account?: Account | null | undefined; profile?: Profile | undefined };

@@ -12,9 +12,13 @@ const HOUR = 60 * 60;
 const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-const folded = (email: string): string => email.trim().toLowerCase();
+/**
+ * An address as it is counted and as it is looked up. Folded here alone: the database folds some
+ * letters (a capital I with a dot) to plain ones, which would give each spelling its own counter.
+ */
+export const foldedEmail = (email: string): string => email.trim().toLowerCase();
 const proofOf = (id: string, email: string): string =>
-  fingerprint('device', `${id} ${folded(email)}`);
+  fingerprint('device', `${id} ${foldedEmail(email)}`);
 
 /** A cookie that tells later: from this browser somebody signed in with this address before. */
 export function newDevice(email: string): string {
@@ -35,13 +39,17 @@ export function clientOf(headers: Headers): string | null {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
 }
 
+/** What a right password takes back: guesses at this address, never those of its client at others. */
+export const forgivenBy = (limits: readonly Limit[]): string[] =>
+  limits.flatMap(({ key }) => (key.startsWith('client:') ? [] : key));
+
 /**
  * What slows guessing down. A browser that signed in before counts alone, so that strangers who
  * guess at an address can keep its owner out of new browsers for a while, and never out of theirs.
  * Keys are fingerprints: people also type passwords into the wrong box.
  */
 export function signInLimits(email: string, client: string | null, device?: string): Limit[] {
-  const address = folded(email);
+  const address = foldedEmail(email);
   const key = (kind: string, ...parts: string[]) =>
     `${kind}:${fingerprint('throttle', parts.join(' '))}`;
   const limits: Limit[] = [];

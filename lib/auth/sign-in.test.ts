@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase } from '@/db/client';
 import { endSessionOfToken, findSession } from '@/db/sign-in';
 import { type TestDatabase, testDatabase } from '@/db/testing';
+import { countAttempt } from '@/db/throttles';
 import { moveClock, now } from '@/lib/ports/clock';
 import { hashOfToken } from '@/lib/ports/tokens';
 import { TEST_PASSWORD, testPeople } from '@/lib/testing/people';
 import { signInWithPassword } from './sign-in';
-import { newDevice } from './sign-in-limits';
+import { newDevice, signInLimits } from './sign-in-limits';
 
 let db: TestDatabase;
 let world: ReturnType<typeof testPeople>;
@@ -63,6 +64,15 @@ describe('signing in', () => {
     expect(await attempt('nobody@supplier.example')).toEqual(wrong);
     expect(await attempt('', '')).toEqual(wrong);
     expect(await attempt(`${'x'.repeat(400)}@supplier.example`)).toEqual(wrong);
+  });
+
+  test('takes an address with a control character for one that nobody has', async () => {
+    expect(await attempt('ana\0@supplier.example')).toEqual({ ok: false, reason: 'wrong' });
+  });
+
+  test('knows an address by one spelling only, so that another has no counter of its own', async () => {
+    // The database folds a capital I with a dot to a plain i, and would find 'supplier' here.
+    expect(await attempt('ana@suppl\u0130er.example')).toEqual({ ok: false, reason: 'wrong' });
   });
 
   test('keeps out who was deactivated, at once, also with an open session', async () => {
@@ -136,6 +146,15 @@ describe('guessing', () => {
     });
     const another = newDevice('ana@supplier.example');
     expect(await attempt(email, TEST_PASSWORD, { device: another })).toMatchObject({ ok: false });
+  });
+
+  test('at many addresses is not forgiven for signing in with an own one', async () => {
+    const client = '192.0.2.7';
+    for (let tries = 0; tries < 99; tries += 1)
+      await countAttempt(signInLimits(`victim${tries}@supplier.example`, client), now());
+    expect(await attempt('max@nhs.example', TEST_PASSWORD, { client })).toMatchObject({ ok: true });
+    const next = await attempt('victim0@supplier.example', 'guess', { client });
+    expect(next).toMatchObject({ reason: 'throttled' });
   });
 
   test('50 at once are counted as 50', async () => {

@@ -8,7 +8,7 @@ import { env } from '@/lib/env';
 import { now } from '@/lib/ports/clock';
 import { PasswordsBusy, verifyPassword } from '@/lib/ports/passwords';
 import { newToken } from '@/lib/ports/tokens';
-import { signInLimits } from './sign-in-limits';
+import { foldedEmail, forgivenBy, signInLimits } from './sign-in-limits';
 
 export type Attempt = {
   email: string;
@@ -49,7 +49,10 @@ export async function signInWithPassword(attempt: Attempt): Promise<SignInAnswer
   const limits = signInLimits(email, client, device);
   const retryAt = await countAttempt(limits, now());
   if (retryAt) return { ok: false, reason: 'throttled', retryAt };
-  const found = email.length <= 320 ? await findCredentials(email.trim()) : null;
+  const address = foldedEmail(email);
+  // A control character is in no address, and NUL would even be a surprise to PostgreSQL.
+  const possible = address.length <= 320 && !/\p{Cc}/u.test(address);
+  const found = possible ? await findCredentials(address) : null;
   try {
     // Longer ones were never accepted; hashing them would only cost time.
     const fits = await verifyPassword(found?.passwordHash ?? null, password.slice(0, 200));
@@ -59,7 +62,7 @@ export async function signInWithPassword(attempt: Attempt): Promise<SignInAnswer
     throw error;
   }
   const answer = await begin(found.actor, userAgent, 'password');
-  if (answer.ok) await forgetAttempts(limits.map((limit) => limit.key));
+  if (answer.ok) await forgetAttempts(forgivenBy(limits));
   return answer;
 }
 

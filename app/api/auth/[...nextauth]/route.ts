@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { handlers } from '@/lib/auth/auth';
+import { isSignInSized } from '@/lib/auth/post-size';
 import { paths } from '@/lib/paths';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -19,5 +20,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
 
 export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
   const [action] = (await params).nextauth;
+  if (!isSignInSized(request.headers))
+    return NextResponse.json({ error: 'too large' }, { status: 413 });
   return action === 'callback' ? handlers.POST(request) : missing();
 }
