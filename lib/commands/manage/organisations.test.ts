@@ -121,6 +121,8 @@ test('the list pages by keyset, finds part of a name, and counts', async () => {
   expect(new Set(names).size).toBe(30);
   expect(second?.next).toBeNull();
   expect((await listOrganisations(manager, { text: '_' }))?.rows).toEqual([]);
+  const odd = { name: 'a\0b', id: second?.rows[0]?.id ?? '' };
+  expect((await listOrganisations(manager, { text: 'x\0y', after: odd }))?.rows).toEqual([]);
   const [harbour] = (await listOrganisations(manager, { text: 'a1b2c' }))?.rows ?? [];
   expect(harbour).toMatchObject({ name: 'Harbour', products: 2, people: 4 });
 });

@@ -13,6 +13,9 @@ export type OrganisationRow = {
   people: number;
 };
 
+/** PostgreSQL takes no NUL, and no name holds a control character. */
+const plain = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
+
 /** As people look names up; the index holds them so. */
 const byName = sql`lower(${organisations.name})`;
 
@@ -28,7 +31,7 @@ export async function listOrganisations(
   { text = '', after }: { text?: string; after?: { name: string; id: string } | null },
 ): Promise<{ rows: OrganisationRow[]; next: { name: string; id: string } | null } | null> {
   if (!can(actor, 'organisation:manage')) return null;
-  const wanted = text.trim();
+  const wanted = plain(text).trim();
   return asActor(actor, async (tx) => {
     const found = await tx
       .select({
@@ -51,7 +54,7 @@ export async function listOrganisations(
                 eq(organisations.odsCode, wanted.toUpperCase()),
               ),
           after
-            ? sql`(${byName}, ${organisations.id}) > (lower(${after.name}), ${after.id}::uuid)`
+            ? sql`(${byName}, ${organisations.id}) > (lower(${plain(after.name)}), ${after.id}::uuid)`
             : undefined,
         ),
       )
