@@ -54,7 +54,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(due_on, ended_at, status)',
   },
   kept_words: {
-    definer: 'insert; select; update',
+    definer: 'delete; insert; select; update',
     staff: 'delete; insert; select; update(kept_at, sealed)',
     supplier: 'delete; insert; select; update(kept_at, sealed)',
   },
@@ -72,9 +72,9 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   },
   people: {
     definer: 'select; update',
-    staff: 'insert; select; update',
-    supplier: 'insert; select; update',
-    system: 'insert; select; update',
+    staff: 'insert; select; update(active, reset_asked_at, roles, version)',
+    supplier: 'insert; select; update(active, reset_asked_at, roles, version)',
+    system: 'insert; select; update(active, reset_asked_at, roles, version)',
   },
   products: {
     staff: 'insert; select; update',
