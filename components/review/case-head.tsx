@@ -28,6 +28,7 @@ const PARTIES = {
 
 /** Whose move it is, in a sentence without a full stop. */
 function moveWords(facts: Pick<CaseHeadFacts, 'status' | 'assignee' | 'isAssignee'>) {
+  if (facts.status === 'approved_with_conditions') return 'The supplier has conditions to meet';
   const party = waitingOn(facts.status);
   if (party !== 'assessor') return PARTIES[party];
   if (facts.isAssignee) return 'Waiting for you';

@@ -86,7 +86,7 @@ export function putBackProblem(actor: Actor, facts: AssignmentFacts): Failure | 
 /** A reference as it stands in an address; what is none becomes '', which no case has. */
 const reference = z.string().transform((text) => readReference(text) ?? '');
 const version = z.coerce.number().int().min(1).max(2_147_483_647);
-const note = { what: 'Note for staff', max: 2000 };
+const note = { what: 'A note for staff', max: 2000 };
 
 /** What the commands on a case's assignee take. */
 export const assignCaseSchema = z.object({
@@ -98,5 +98,5 @@ export const handOverCaseSchema = assignCaseSchema.extend({ note: requiredTextSc
 export const putBackCaseSchema = z.object({ reference, version });
 export const declareConflictSchema = z.object({
   reference,
-  reason: requiredTextSchema({ what: 'Reason', max: 2000 }),
+  reason: requiredTextSchema({ what: 'The reason', max: 2000 }),
 });

@@ -116,6 +116,9 @@ describe('a recommendation', () => {
       checkRecommendation(given, 'approved_with_conditions', '', conditions, today);
     expect(check([condition])).toEqual({ ok: true, value: [condition] });
     expect(fields(check([]))).toEqual(['condition-isms', 'dueOn-isms-day']);
+    expect(check([])).toMatchObject({
+      problem: { fields: [{}, { message: 'Enter the due date of the condition for Q.4' }] },
+    });
     expect(fields(check([{ ...condition, text: ' ' }]))).toEqual(['condition-isms']);
     expect(fields(check([{ ...condition, dueOn: today as never }]))).toEqual(['dueOn-isms-day']);
     const stray = { ...condition, questionId: 'euo-process' as never };

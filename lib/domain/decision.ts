@@ -113,11 +113,10 @@ export function checkRecommendation(
     const what = questionOf(id).number ?? questionOf(id).short;
     if (!found || found.text.trim() === '')
       problems.push({ field: `condition-${id}`, message: `Enter the condition for ${what}` });
-    if (!found || found.dueOn <= today)
-      problems.push({
-        field: `dueOn-${id}-day`,
-        message: `Due date of the condition for ${what} must be in the future`,
-      });
+    const due = `date of the condition for ${what}`;
+    if (!found) problems.push({ field: `dueOn-${id}-day`, message: `Enter the due ${due}` });
+    else if (found.dueOn <= today)
+      problems.push({ field: `dueOn-${id}-day`, message: `Due ${due} must be in the future` });
   }
   if (problems.length > 0) return invalid(...problems);
   return ok(conditions.filter((condition) => notMet.includes(condition.questionId)));

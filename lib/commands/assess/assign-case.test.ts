@@ -131,7 +131,7 @@ test('handing over keeps its note among the notes for staff', async () => {
   const input = { reference, version: 1, assigneeId: one(ben).personId };
   expect(await handOverCase(one(ada), { ...input, note: '  ' })).toMatchObject({
     ok: false,
-    problem: { kind: 'invalid', fields: [{ field: 'note', message: 'Enter note for staff' }] },
+    problem: { kind: 'invalid', fields: [{ field: 'note', message: 'Enter a note for staff' }] },
   });
   const done = await handOverCase(one(ada), { ...input, note: 'Ask\r\nabout subcontractors' });
   expect(done).toMatchObject({ ok: true, value: { assignee: 'Ben Assessor' } });

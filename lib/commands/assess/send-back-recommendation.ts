@@ -9,7 +9,7 @@ import { readOpenRecommendation, settleRecommendation } from './recommendation';
 const input = z.object({
   reference: referenceSchema,
   /** The assessor reads it; the supplier never does. */
-  note: requiredTextSchema({ what: 'Note to the assessor', max: 2000 }),
+  note: requiredTextSchema({ what: 'A note to the assessor', max: 2000 }),
 });
 
 /**

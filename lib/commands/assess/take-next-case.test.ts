@@ -124,7 +124,7 @@ test('a conflict is declared by staff, on a case that runs, with a reason', asyn
     problem: { kind: 'not_found' },
   });
   expect(await declareConflict(ada, { reference, reason: ' ' })).toMatchObject({
-    problem: { kind: 'invalid', fields: [{ field: 'reason', message: 'Enter reason' }] },
+    problem: { kind: 'invalid', fields: [{ field: 'reason', message: 'Enter the reason' }] },
   });
   expect(await declareConflict(mia, { reference, reason })).toMatchObject({ ok: true });
 });

@@ -12,7 +12,7 @@ import { referenceSchema } from './case-guards';
 const input = z.object({
   reference: referenceSchema,
   /** The supplier reads it. */
-  reason: requiredTextSchema({ what: 'Reason', max: 2000 }),
+  reason: requiredTextSchema({ what: 'The reason', max: 2000 }),
 });
 
 const TOOK_PART =

@@ -12,7 +12,7 @@ const input = z.object({
   reference: referenceSchema,
   /** On one question; null or '': on the case. */
   questionId: z.string().nullish(),
-  body: requiredTextSchema({ what: 'Note for staff', max: 2000 }),
+  body: requiredTextSchema({ what: 'A note for staff', max: 2000 }),
 });
 
 /** Adds the note and tells it, inside a command's transaction; answers the note's id. */

@@ -14,6 +14,7 @@ import {
   readFormData,
   textValue,
 } from '@/lib/domain/form-state';
+import { questionOf } from '@/lib/domain/questions/catalogue';
 import { QUESTION_IDS, type QuestionId } from '@/lib/domain/questions/types';
 import type { FieldProblem } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
@@ -28,6 +29,11 @@ type Read = {
   problem: FieldProblem | null;
 };
 
+function dueDateOf(id: QuestionId): string {
+  const { number, short } = questionOf(id);
+  return `Due date of the condition for ${number ?? short}`;
+}
+
 /** One condition out of the form; nothing typed is no condition, which the command judges. */
 function readCondition(values: FormValues, id: QuestionId): Read {
   const text = textValue(values, `condition-${id}`);
@@ -36,7 +42,7 @@ function readCondition(values: FormValues, id: QuestionId): Read {
   const untouched = text.trim() === '' && !read.ok && read.problem === 'missing';
   if (untouched) return { condition: null, problem: null };
   if (read.ok) return { condition: { questionId: id, text, dueOn: read.date }, problem: null };
-  const message = dateProblemMessage(read.problem, 'Due date of the condition', read.fields);
+  const message = dateProblemMessage(read.problem, dueDateOf(id), read.fields);
   const problem = { field: `dueOn-${id}-${read.fields[0] ?? 'day'}`, message };
   return { condition: null, problem };
 }
