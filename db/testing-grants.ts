@@ -9,9 +9,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   application_transitions: { definer: 'select', system: 'select' },
   applications: {
     definer: 'select',
-    staff: 'select; update(assignee_id, due_on, requests_sent, round, status, status_at, version)',
+    staff:
+      'select; update(assignee_id, due_on, requests_sent, round, search_text, status, status_at, version)',
     supplier: 'insert; select; update(due_on, round, status, status_at, submitted_at, version)',
-    system: 'select; update(assignee_id, due_on, requests_sent, round, status, status_at, version)',
+    system:
+      'select; update(assignee_id, due_on, requests_sent, round, search_text, status, status_at, version)',
   },
   approvals: {
     staff: 'insert; select; update(status, status_at, version)',

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisations } from '@/db/schema';
+import { applications, organisations } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { organisationSchema } from '@/lib/domain/organisation';
 import { fail, notFound, ok } from '@/lib/domain/result';
@@ -40,6 +40,13 @@ export const changeOrganisation = defineCommand({
       .update(organisations)
       .set({ ...after, version: sql`${organisations.version} + 1` })
       .where(eq(organisations.id, organisationId));
+    // Staff search all its applications by what it is called now.
+    const product = sql`(select p.name from products p where p.id = ${applications.productId})`;
+    const words = sql`${applications.reference}, ${after.name}::text, ${product}, ${after.odsCode}::text`;
+    await tx
+      .update(applications)
+      .set({ searchText: sql`lower(concat_ws(' ', ${words}))` })
+      .where(eq(applications.organisationId, organisationId));
     const target = { kind: 'organisation', id: organisationId, organisationId } as const;
     await record({ type: 'organisation.changed', contents: { before, after } }, target);
     return ok({ organisationId });
