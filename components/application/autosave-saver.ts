@@ -71,8 +71,9 @@ export function startSaver(form: HTMLFormElement, options: SaverOptions) {
         setVersion(form, version);
         newest.set(options.url, version);
         options.moved(version);
-        options.report({ text: `Saved at ${answer.time}`, trouble: false });
-        if (latest !== saved) later(PAUSE);
+        const all = latest === saved;
+        options.report({ text: all ? `Saved at ${answer.time}` : '', trouble: false });
+        if (!all) later(PAUSE);
       } else if (answer.message !== undefined) {
         // Only the reader can go on from here; the words stay in the form.
         stopped = response.status !== 422;
@@ -97,7 +98,10 @@ export function startSaver(form: HTMLFormElement, options: SaverOptions) {
 
   const typed = () => {
     latest = JSON.stringify(fieldsOf(form));
-    if (!stopped) later(PAUSE);
+    if (stopped) return;
+    // 'Saved' stands only while all that is typed is saved.
+    if (latest !== saved) options.report({ text: '', trouble: false });
+    later(PAUSE);
   };
   const leave = () => void save(true);
   const hidden = () => document.visibilityState === 'hidden' && leave();

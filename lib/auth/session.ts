@@ -48,6 +48,12 @@ export async function requireActor(permission: Permission): Promise<PersonActor>
   return session.actor;
 }
 
+async function keep(personId: string, path: string, values: FormValues): Promise<void> {
+  const tokenHash = await currentTokenHash();
+  const sealed = tokenHash && sealWords(values, { personId, path });
+  if (sealed) await keepWords({ tokenHash, path, sealed }, now());
+}
+
 /**
  * For actions: whoever signed in; the command checks the permission. When the session has ended,
  * what was typed is kept, sealed for its person, and offered again at `path` after signing in.
@@ -59,13 +65,19 @@ export async function actorForAction(words?: {
   const session = await currentSession();
   if (session) return session.actor;
   const path = words?.path ?? (await currentPath());
-  const hash = await currentTokenHash();
-  if (words && hash) {
-    const owner = await findSessionOwner(hash, now());
-    const sealed = owner ? sealWords(words.values, { personId: owner, path }) : null;
-    if (sealed) await keepWords({ tokenHash: hash, path, sealed }, now());
-  }
+  const hash = words && (await currentTokenHash());
+  const owner = hash ? await findSessionOwner(hash, now()) : null;
+  if (words && owner) await keep(owner, path, words.values);
   redirect(await signInAddress(path));
+}
+
+/** Keeps what somebody typed where it can no longer be saved, to be read once more at `path`. */
+export async function keepTyped(
+  actor: PersonActor,
+  path: string,
+  values: FormValues,
+): Promise<void> {
+  await keep(actor.personId, path, values);
 }
 
 /** What this person typed at `path` when their session had ended, or null. */

@@ -6,16 +6,22 @@ import { unlockQuestionAction } from './actions';
 import type { ShownQuestion } from './read-question';
 
 /** A question that the assessor did not ask about: to read, or to open with a reason. */
-export function ClosedQuestion({ view, question, caption }: ShownQuestion) {
+export function ClosedQuestion({ view, question, caption, kept }: ShownQuestion) {
   const together = question.unlocksWith !== null;
   const action = unlockQuestionAction.bind(null, view.reference, view.questionId);
   return (
-    <Form action={action} title={question.title}>
+    <Form action={action} title={question.title} {...(kept && { initial: kept })}>
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{caption}</span>
         {question.title}
       </h1>
       <p>The assessor did not ask about this question, so it is closed.</p>
+      {kept && 'version' in kept ? (
+        <p>
+          <strong>What you typed was not saved.</strong> Open this question with a reason, and it is
+          put back.
+        </p>
+      ) : null}
       <AnswerView question={question} fields={view.fields} />
       <h2 className="nhsuk-heading-m">Change this answer anyway</h2>
       <p>

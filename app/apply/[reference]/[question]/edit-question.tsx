@@ -7,7 +7,7 @@ import { SectionHelp } from '@/components/application/question-words';
 import { ReturnedQuestion } from '@/components/application/returned-question';
 import { SubmitButton } from '@/components/form/submit-button';
 import { InsetText } from '@/components/ui/inset-text';
-import { type FormValues, textValue } from '@/lib/domain/form-state';
+import { textValue } from '@/lib/domain/form-state';
 import { env } from '@/lib/env';
 import { formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -15,10 +15,8 @@ import { saveAnswerAction } from './actions';
 import { readVersion } from './form-fields';
 import type { ShownQuestion } from './read-question';
 
-type EditQuestionProps = ShownQuestion & { kept: FormValues | null };
-
 /** The form of one question, with all that helps to answer it. */
-export function EditQuestion({ view, question, caption, kept }: EditQuestionProps) {
+export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
   const { reference, questionId, saved, returned, unlockReason, earlier } = view;
   const again = returned !== null || unlockReason !== null || earlier !== null;
   const here = paths.question(reference, questionId);

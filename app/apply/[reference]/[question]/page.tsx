@@ -28,7 +28,9 @@ export default async function QuestionPage({ params }: Props) {
     );
   const question = questionOf(view.questionId);
   const caption = view.place ? `Question ${view.place.number} of ${view.place.of}` : view.product;
-  const shown = { view, question, caption };
+  const { keptWords } = view;
+  const kept = keptWords ? openWords(keptWords, { personId: actor.personId, path }) : null;
+  const shown = { view, question, caption, kept };
   if (!view.mayEdit || view.mode === 'read' || view.mode === 'not_applicable')
     return (
       <SignedInPage {...page} title={question.title}>
@@ -41,11 +43,9 @@ export default async function QuestionPage({ params }: Props) {
         <ClosedQuestion {...shown} />
       </SignedInPage>
     );
-  const { keptWords } = view;
-  const kept = keptWords && openWords(keptWords, { personId: actor.personId, path });
   return (
     <SignedInPage {...page}>
-      <EditQuestion {...shown} kept={kept || null} />
+      <EditQuestion {...shown} />
     </SignedInPage>
   );
 }

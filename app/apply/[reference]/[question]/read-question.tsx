@@ -1,14 +1,22 @@
 import { AnswerView } from '@/components/application/answer-view';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
+import type { FormValues } from '@/lib/domain/form-state';
 import type { Question } from '@/lib/domain/questions/types';
 import { paths } from '@/lib/paths';
 import type { QuestionView } from '@/lib/queries/apply/get-question';
+import { NotSaved } from './not-saved';
 
-export type ShownQuestion = { view: QuestionView; question: Question; caption: string };
+export type ShownQuestion = {
+  view: QuestionView;
+  question: Question;
+  caption: string;
+  /** What this person typed here and could not save, or null. */
+  kept: FormValues | null;
+};
 
 /** The question and its answer without a form, and why there is none. */
-export function ReadQuestion({ view, question, caption }: ShownQuestion) {
+export function ReadQuestion({ view, question, caption, kept }: ShownQuestion) {
   return (
     <>
       <h1 className="nhsuk-heading-l">
@@ -18,6 +26,7 @@ export function ReadQuestion({ view, question, caption }: ShownQuestion) {
       <InsetText>
         <Why view={view} />
       </InsetText>
+      <NotSaved view={view} question={question} kept={kept} />
       {view.mode === 'not_applicable' ? null : (
         <AnswerView question={question} fields={view.fields} />
       )}
