@@ -11,24 +11,19 @@ import type { BrowserCast, Person, Supplier } from './browser-cast';
 /** How far a case has come; each stage holds those before it. */
 export const STAGES = [
   ...['draft', 'finished', 'submitted', 'taken', 'reviewed', 'requested'],
-  ...['resubmitted', 'recommended', 'approved', 'rejected'],
+  ...['resubmitted', 'recommended', 'approved', 'conditional', 'rejected'],
 ] as const;
-export type Stage =
-  | 'draft'
-  | 'finished'
-  | 'submitted'
-  | 'taken'
-  | 'reviewed'
-  | 'requested'
-  | 'resubmitted'
-  | 'recommended'
-  | 'approved'
-  | 'rejected';
+export type Stage = (typeof STAGES)[number];
 
 type Staff = { assessor: Person; second: Person };
 
 /** What the assessor finds lacking where a case is sent back. */
 const LACKING: QuestionId = 'euo-process';
+
+const OUTCOMES: Partial<Record<Stage, Outcome>> = {
+  conditional: 'approved_with_conditions',
+  rejected: 'rejected',
+};
 
 /** Moves applications to where a test begins, by the commands that the pages call. */
 export function browserCases(cast: BrowserCast) {
@@ -40,7 +35,10 @@ export function browserCases(cast: BrowserCast) {
   async function recommend({ assessor }: Staff, reference: string, outcome: Outcome) {
     const version = await steps.mark(assessor.actor, reference);
     const reasons = 'Every question was read and weighed.';
-    const input = { reference, version, outcome, reasons, conditions: [] };
+    const dueOn = addWorkingDays(londonDate(now()), 20);
+    const condition = { questionId: LACKING, text: 'Name who checks.', dueOn };
+    const conditions = outcome === 'approved_with_conditions' ? [condition] : [];
+    const input = { reference, version, outcome, reasons, conditions };
     expectOk(await recommendDecision(assessor.actor, input));
   }
 
@@ -70,16 +68,23 @@ export function browserCases(cast: BrowserCast) {
       expectOk(await steps.submit(asOwner(owner), reference));
       return reference;
     }
-    const rejected = stage === 'rejected';
-    const verdicts = rejected ? ({ [LACKING]: 'not_met' } as const) : {};
+    const outcome = OUTCOMES[stage] ?? 'approved';
+    const verdicts = outcome === 'approved' ? {} : ({ [LACKING]: 'not_met' } as const);
     await steps.reviewAll(staff.assessor.actor, reference, verdicts);
     if (stage === 'reviewed') return reference;
-    await recommend(staff, reference, rejected ? 'rejected' : 'approved');
+    await recommend(staff, reference, outcome);
     if (stage === 'recommended') return reference;
     await confirm(staff, reference);
     return reference;
   }
 
-  return { caseAt };
+  /** A case that was submitted with these answers, which nobody has taken yet. */
+  async function submitted(owner: Supplier, changes: Parameters<typeof finishedDraft>[1]) {
+    const reference = await finishedDraft(owner, changes);
+    expectOk(await steps.submit(asOwner(owner), reference));
+    return reference;
+  }
+
+  return { caseAt, submitted };
 }
 export type BrowserCases = ReturnType<typeof browserCases>;

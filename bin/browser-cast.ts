@@ -118,6 +118,17 @@ export function browserCast(superuserUrl: string) {
     await sql.end({ timeout: 5 });
   }
 
-  return { sql, names, person, staff, product, supplier, draft, finishedDraft, passwordToken, end };
+  return {
+    sql,
+    names,
+    person,
+    staff,
+    product,
+    supplier,
+    draft,
+    finishedDraft,
+    passwordToken,
+    end,
+  };
 }
 export type BrowserCast = ReturnType<typeof browserCast>;

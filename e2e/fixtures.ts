@@ -1,9 +1,10 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type BrowserCases, browserCases } from '@/bin/browser-cases';
 import { type BrowserCast, browserCast, type Person } from '@/bin/browser-cast';
+import { type BrowserRecords, browserRecords } from '@/bin/browser-records';
 import { SignInPage } from '@/e2e/pages/sign-in-page';
 
-type World = BrowserCast & BrowserCases;
+type World = BrowserCast & BrowserCases & BrowserRecords;
 
 type Fixtures = {
   /** A browser of its own, in which nobody has signed in. */
@@ -20,7 +21,7 @@ export const test = base.extend<Fixtures, { world: World }>({
       const address = process.env.E2E_SUPERUSER_URL;
       if (!address) throw new Error('Run the browser tests by npm test -- e2e [filter].');
       const cast = browserCast(address);
-      await use({ ...cast, ...browserCases(cast) });
+      await use({ ...cast, ...browserCases(cast), ...browserRecords(cast) });
       await cast.end();
     },
     { scope: 'worker' },

@@ -48,5 +48,5 @@ export async function sightOf(response: APIResponse, path: string): Promise<Sigh
   }
   if (status !== 307 && status !== 303) return `status ${status}`;
   if (location === `${paths.signIn}?return=${encodeURIComponent(path)}`) return 'sign-in';
-  return location === paths.notFound ? 'missing' : location;
+  return location === paths.notFound ? 'missing' : location.replace(IDS, 'ID');
 }

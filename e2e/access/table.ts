@@ -23,6 +23,8 @@ const contributors = suppliers;
 const administrators = seen({ owner: 'page', stranger: 'page' }, 'missing');
 const administrator = signatory;
 const staff = seen({ assessor: 'page', manager: 'page' }, 'missing');
+// The other staff are led to the case itself, where they read what they may do.
+const assignee = seen({ assessor: 'page', manager: '/assess/ID' }, 'missing');
 const managers = seen({ manager: 'page' }, 'missing');
 const homes = {
   ...{ owner: paths.apply, colleague: paths.apply, stranger: paths.apply },
@@ -69,8 +71,20 @@ export const ACCESS: Record<string, Row> = {
 
   '/assess': fixed(paths.assess, staff),
   '/assess/[reference]': of((p) => paths.assessment(p.cases.taken), staff),
+  '/assess/[reference]/request': of((p) => paths.caseRequest(p.cases.requested), assignee),
+  '/assess/[reference]/recommend': of((p) => paths.caseRecommend(p.cases.reviewed), assignee),
+  '/assess/[reference]/confirm': of((p) => paths.caseConfirm(p.cases.recommended), staff),
+  '/assess/[reference]/conditions': of((p) => paths.caseConditions(p.cases.conditional), staff),
+  '/assess/[reference]/history': of((p) => paths.caseHistory(p.cases.taken), staff),
+  '/assess/[reference]/earlier': of((p) => paths.caseRounds(p.cases.resubmitted), staff),
+  '/assess/[reference]/hand-over': of((p) => paths.caseHandOver(p.cases.taken), staff),
 
   '/manage': fixed(paths.manage, managers),
+  '/manage/history/[reference]': of((p) => paths.history(p.cases.taken), managers),
+  '/manage/history/[reference]/[sequence]': of(
+    (p) => paths.historyEvent(p.cases.taken, 1),
+    managers,
+  ),
   '/manage/people': fixed(paths.people, managers),
   '/manage/people/new': fixed(paths.personNew, managers),
   '/manage/people/[id]': of((p) => paths.person(p.assessor.actor.personId), managers),

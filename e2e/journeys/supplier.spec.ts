@@ -41,7 +41,9 @@ test('from a new organisation to its declaration', async ({ world, signIn, newBr
   await test.step('Sam prints the declaration and follows the timeline', async () => {
     const declaration = await new DeclarationPage(desk).open(reference);
     await declaration.says(organisation, odsCode, product, 'Sam Sample', /round 1/);
-    expect((await declaration.page.locator('code').textContent())?.replace(/\s/g, '')).toBe(code);
+    expect(
+      (await declaration.page.locator('.app-history-code').textContent())?.replace(/\s/g, ''),
+    ).toBe(code);
     await declaration.printsCleanly('Sam Sample');
     const events = await (await new TimelinePage(desk).open(reference)).events();
     expect(events[0]).toBe('Declaration submitted');

@@ -8,7 +8,7 @@ export class ReceiptPage extends Screen {
 
   /** The head of the chain as it is printed, without its spaces. */
   async historyCode(): Promise<string> {
-    const code = (await this.main.locator('code').textContent()) ?? '';
+    const code = (await this.main.locator('.app-history-code').textContent()) ?? '';
     return code.replace(/\s/g, '');
   }
 }

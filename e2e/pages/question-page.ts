@@ -31,6 +31,22 @@ export class QuestionPage extends Screen {
     return this.arrives();
   }
 
+  /** A question that the assessor sent back: the reasons first, the earlier answer below them. */
+  async openAgain(reference: string): Promise<this> {
+    await this.page.goto(paths.question(reference, this.id));
+    await this.arrivesAt(questionOf(this.id).short);
+    await expect(this.main.getByRole('heading', { name: 'Your answer now' })).toBeVisible();
+    return this;
+  }
+
+  /** A question that nobody asked about: closed, with a way to open it. */
+  async openClosed(reference: string): Promise<this> {
+    await this.page.goto(paths.question(reference, this.id));
+    await this.arrivesAt(this.title);
+    await this.says('The assessor did not ask about this question, so it is closed.');
+    return this;
+  }
+
   arrives = () => this.arrivesAt(/^Question \d of \d|Confirm/);
 
   get title(): string {

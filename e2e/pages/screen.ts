@@ -55,12 +55,13 @@ export abstract class Screen {
   }
 
   /** The summary, the field and the title all say what is wrong; the summary has the focus. */
-  async refuses(...messages: string[]): Promise<void> {
+  async refuses(...messages: (string | RegExp)[]): Promise<void> {
     const summary = this.page.locator('.nhsuk-error-summary');
     await expect(summary).toBeVisible();
     await expect(summary.getByRole('listitem')).toHaveText(messages);
     await expect(this.page).toHaveTitle(/^Error: /);
-    await expect(summary).toBeFocused();
+    // Without a script a browser leaves the focus alone where the address names a place.
+    if (hasJavaScript() || !this.page.url().includes('#')) await expect(summary).toBeFocused();
     for (const message of messages) {
       const link = summary.getByRole('link', { name: message });
       if ((await link.count()) === 0) continue;

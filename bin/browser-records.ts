@@ -1,0 +1,42 @@
+import type { BrowserCast, Person, Supplier } from './browser-cast';
+
+/** What a test reads of, or arranges in, the database, where no page shows it. */
+export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
+  /** How often an application was submitted. */
+  async function countSubmissions(reference: string): Promise<number> {
+    const [row] = await sql`select count(*)::int as count from declarations
+      where application_id = (select id from applications where reference = ${reference})`;
+    return row?.count;
+  }
+
+  /** A fingerprint of all that a supplier has, of what staff hold about it, and of one of them. */
+  async function printOf({ id }: Supplier, { actor }: Person): Promise<string> {
+    const [row] = await sql`
+      with cases as (select * from applications where organisation_id = ${id}), rows as (
+        select to_jsonb(c)::text as line from cases c
+        union all select to_jsonb(a)::text from answers a where organisation_id = ${id}
+        union all select to_jsonb(d)::text from declarations d where organisation_id = ${id}
+        union all select to_jsonb(r)::text from information_requests r where organisation_id = ${id}
+        union all select to_jsonb(e)::text from events e where organisation_id = ${id}
+        union all select to_jsonb(v)::text from question_reviews v
+          where application_id in (select id from cases)
+        union all select to_jsonb(m)::text from recommendations m
+          where application_id in (select id from cases)
+        union all select to_jsonb(x)::text from decisions x where organisation_id = ${id}
+        union all select to_jsonb(p)::text from people p
+          where organisation_id = ${id} or id = ${actor.personId}
+      ) select md5(string_agg(line, '|' order by line)) as print from rows`;
+    return row?.print;
+  }
+
+  const hasPerson = async (email: string): Promise<boolean> =>
+    (await sql`select 1 from people where email = ${email}`).length > 0;
+
+  /** Lets a case be due before every other one. */
+  async function makeOldest(reference: string): Promise<void> {
+    await sql`update applications set due_on = '2020-01-31' where reference = ${reference}`;
+  }
+
+  return { countSubmissions, printOf, hasPerson, makeOldest };
+}
+export type BrowserRecords = ReturnType<typeof browserRecords>;

@@ -1,0 +1,83 @@
+import { expect } from '@/e2e/fixtures';
+import { type Audience, test } from '@/e2e/fixtures/audience';
+import { expectAccessible, expectWholePage } from '@/e2e/pages/screen';
+import { pageRoutes } from '@/e2e/routes';
+import { paths } from '@/lib/paths';
+import { OTHER_STATES, type State, usual } from './states';
+
+/** Opens a page in one of its states. */
+async function openIn({ who, at, then }: State, { contexts, places }: Audience) {
+  const page = await contexts[who].newPage();
+  await page.goto(at(places));
+  await then?.(page);
+  return page;
+}
+
+test('every state is that of a page that exists', () => {
+  expect(pageRoutes()).toEqual(expect.arrayContaining(Object.keys(OTHER_STATES)));
+});
+
+for (const route of pageRoutes()) {
+  test(`${route} can be used by everybody`, async ({ audience }) => {
+    for (const state of [usual(route), ...(OTHER_STATES[route] ?? [])])
+      await test.step(state.name, async () => {
+        const page = await openIn(state, audience);
+        await expectWholePage(page);
+        await expectAccessible(page);
+        // 320 CSS pixels are also what 400 % zoom leaves of 1280.
+        await page.setViewportSize({ width: 320, height: 800 });
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wider, `${page.url()} scrolls sideways at 320 pixels`).toBeLessThanOrEqual(0);
+        await page.close();
+      });
+  });
+}
+
+test('no two pages have one title @desktop', async ({ audience }) => {
+  const titles = new Map<string, string[]>();
+  for (const route of pageRoutes()) {
+    const page = await openIn(usual(route), audience);
+    const title = await page.title();
+    titles.set(title, [...(titles.get(title) ?? []), route]);
+    await page.close();
+  }
+  expect([...titles].filter(([, routes]) => routes.length > 1)).toEqual([]);
+});
+
+test('the skip link leads past the menus @desktop', async ({ audience }) => {
+  const page = await audience.contexts.owner.newPage();
+  await page.goto(paths.apply);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to main content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main#maincontent')).toBeFocused();
+  await page.close();
+});
+
+test('the head of a case never hides what has the focus', async ({ audience }) => {
+  const page = await audience.contexts.assessor.newPage();
+  await page.goto(paths.assessment(audience.places.cases.taken));
+  const hidden: string[] = [];
+  for (let stop = 0; stop < 150; stop += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      const head = document.querySelector('.app-case-head')?.getBoundingClientRect();
+      if (!element || element === document.body || !head) return null;
+      if (element.closest('.app-case-head')) return '';
+      const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+      const { top, bottom } = (label ?? element).getBoundingClientRect();
+      const below = getComputedStyle(document.querySelector('.app-case-head') as Element).position;
+      const covered = below === 'sticky' && head.top <= 0 && top < head.bottom && bottom > head.top;
+      return covered ? element.outerHTML.slice(0, 120) : '';
+    });
+    if (found === null) break;
+    if (found) hidden.push(found);
+  }
+  expect(hidden).toEqual([]);
+  await page.close();
+});

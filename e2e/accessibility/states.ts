@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { ACCESS } from '@/e2e/access/table';
+import { type Places, WHO, type Who } from '@/e2e/fixtures/audience';
+import { paths } from '@/lib/paths';
+
+/** One state of a page: who looks, where, and what they did first. */
+export type State = {
+  name: string;
+  who: Who;
+  at: (places: Places) => string;
+  then?: (page: Page) => Promise<void>;
+};
+
+/** Presses a button of the page as it stands, so that its form says what is missing. */
+const presses = (button: string) => async (page: Page) => {
+  await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
+  await page.locator('.nhsuk-error-summary').waitFor();
+};
+
+const state = (name: string, who: Who, at: State['at'], then?: State['then']): State => ({
+  ...{ name, who, at },
+  ...(then && { then }),
+});
+
+/** What most readers see: the page of the access table, seen by the first who may. */
+export function usual(route: string): State {
+  const row = ACCESS[route];
+  if (!row) throw new Error(`Add a row for ${route} to e2e/access/table.ts.`);
+  const who = WHO.find((each) => row.sees[each] === 'page');
+  if (!who) throw new Error(`Nobody sees ${route}.`);
+  return state('usual', who, row.at);
+}
+
+/** The other states of a page: empty, full, wrong, and what other readers see of it. */
+export const OTHER_STATES: Record<string, State[]> = {
+  '/sign-in': [state('wrong', 'visitor', () => paths.signIn, presses('Sign in'))],
+  '/forgot-password': [
+    state('wrong', 'visitor', () => paths.forgotPassword, presses('Ask for a new password')),
+    state('asked', 'visitor', () => `${paths.forgotPassword}?asked=1`),
+  ],
+  '/set-password/[token]': [
+    state('wrong', 'visitor', (p) => paths.setPassword(p.token), presses('Set password')),
+    state('used up', 'visitor', () => paths.setPassword('used-up')),
+  ],
+  '/account/change-password': [
+    state('wrong', 'owner', () => paths.changePassword, presses('Change password')),
+  ],
+  '/apply': [state('empty', 'stranger', () => paths.apply)],
+  '/apply/new': [state('wrong', 'owner', () => paths.applyNew, presses('Start'))],
+  '/apply/colleagues/new': [
+    state('wrong', 'owner', () => paths.colleagueNew, presses('Add person')),
+  ],
+  '/apply/[reference]': [
+    state('finished', 'owner', (p) => paths.application(p.cases.finished)),
+    state('submitted', 'colleague', (p) => paths.application(p.cases.submitted)),
+    state('asked for more', 'owner', (p) => paths.application(p.cases.requested)),
+    state('approved', 'owner', (p) => paths.application(p.cases.approved)),
+  ],
+  '/apply/[reference]/[question]': [
+    ...(['organisation', 'dspt-status', 'dspt-published-on', 'isms'] as const).map((id) =>
+      state(id, 'owner', (p) => paths.question(p.cases.finished, id)),
+    ),
+    state(
+      'wrong',
+      'owner',
+      (p) => paths.question(p.cases.draft, 'isms'),
+      presses('Save and continue'),
+    ),
+    state('sent back', 'owner', (p) => paths.question(p.cases.requested, 'euo-process')),
+    state('closed', 'owner', (p) => paths.question(p.cases.requested, 'isms')),
+    state('with the assessor', 'owner', (p) => paths.question(p.cases.submitted, 'isms')),
+  ],
+  '/apply/[reference]/check': [
+    state('incomplete', 'owner', (p) => paths.check(p.cases.draft)),
+    state('wrong', 'owner', (p) => paths.check(p.cases.finished), presses('Submit declaration')),
+    state('for a contributor', 'colleague', (p) => paths.check(p.cases.finished)),
+  ],
+  '/apply/[reference]/declaration': [
+    state('second round', 'manager', (p) => paths.declaration(p.cases.resubmitted)),
+  ],
+  '/apply/[reference]/timeline': [
+    state('long', 'owner', (p) => paths.timeline(p.cases.resubmitted)),
+  ],
+  '/apply/[reference]/decision': [
+    state('rejected', 'owner', (p) => paths.decision(p.cases.rejected)),
+    state('with conditions', 'owner', (p) => paths.decision(p.cases.conditional)),
+  ],
+  '/apply/[reference]/withdraw': [
+    state('wrong', 'owner', (p) => paths.withdraw(p.cases.draft), presses('Withdraw application')),
+  ],
+  '/apply/[reference]/more-time': [
+    state('wrong', 'owner', (p) => paths.moreTime(p.cases.requested), presses('Ask for more time')),
+  ],
+  '/assess': [
+    state('full', 'manager', () => `${paths.assess}?tab=all`),
+    state('nothing found', 'assessor', () => `${paths.assess}?tab=all&text=nothing-like-it`),
+  ],
+  '/assess/[reference]': [
+    state('not taken', 'assessor', (p) => paths.assessment(p.cases.submitted)),
+    state('reviewed', 'assessor', (p) => paths.assessment(p.cases.reviewed)),
+    state('second round', 'assessor', (p) => paths.assessment(p.cases.resubmitted)),
+    state('to confirm', 'manager', (p) => paths.assessment(p.cases.recommended)),
+    state('decided', 'manager', (p) => paths.assessment(p.cases.approved)),
+    state(
+      'wrong',
+      'assessor',
+      (p) => paths.assessment(p.cases.taken),
+      presses('Save verdict on Q.3'),
+    ),
+  ],
+  '/assess/[reference]/recommend': [
+    state('wrong', 'assessor', (p) => paths.caseRecommend(p.cases.reviewed), presses('Recommend')),
+  ],
+  '/assess/[reference]/confirm': [
+    state('own', 'assessor', (p) => paths.caseConfirm(p.cases.recommended)),
+    state('wrong', 'manager', (p) => paths.caseConfirm(p.cases.recommended), presses('Send back')),
+  ],
+  '/manage': [
+    state('full', 'manager', () => `${paths.manage}?tab=all`),
+    state('wrong', 'manager', () => `${paths.manage}?tab=open`, presses('Reassign')),
+  ],
+  '/manage/organisations': [
+    state('nothing found', 'manager', () => `${paths.organisations}?text=nothing-like-it`),
+  ],
+  '/manage/organisations/new': [
+    state('wrong', 'manager', () => paths.organisationNew, presses('Add organisation')),
+  ],
+  '/manage/people/new': [state('wrong', 'manager', () => paths.personNew, presses('Add person'))],
+  '/manage/people/[id]': [state('own', 'manager', (p) => paths.person(p.manager.actor.personId))],
+};

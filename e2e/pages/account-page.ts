@@ -1,0 +1,26 @@
+import { expect } from '@playwright/test';
+import { paths } from '@/lib/paths';
+import { Screen } from './screen';
+
+export class AccountPage extends Screen {
+  async open(): Promise<this> {
+    await this.page.goto(paths.account);
+    return this.arrivesAt('Your account');
+  }
+
+  /** Every session but this one, ended one by one or all at once. */
+  async endsTheOtherSession(): Promise<void> {
+    await this.main.getByRole('button', { name: /^End session/ }).click();
+    await this.says('The session has ended.');
+  }
+
+  async signsOutElsewhere(): Promise<void> {
+    await this.press('Sign out everywhere else');
+    await this.says('You are signed out everywhere else.');
+  }
+
+  async signsOut(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect(this.main).toContainText('You have signed out.');
+  }
+}
