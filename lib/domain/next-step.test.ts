@@ -46,6 +46,18 @@ test.each([
     'Your move: everything asked for is answered. Check the answers and submit again by 14 December 2026.',
   ],
   [
+    { left: 0, maySubmit: false },
+    'Every question is answered. A signatory of your organisation can now submit the declaration.',
+  ],
+  [{ left: 1, maySubmit: false }, 'Your move: 1 question is left to answer.'],
+  [
+    {
+      ...{ status: 'information_requested', flagged: 2, answeredAgain: 2, left: 0 },
+      ...{ dueOn: '2026-12-14', maySubmit: false },
+    },
+    'Everything asked for is answered. A signatory of your organisation can now submit again by 14 December 2026.',
+  ],
+  [
     { status: 'submitted', dueOn: '2026-12-07' },
     'Your declaration is with the assessor. Expect to hear by 7 December 2026.',
   ],

@@ -20,11 +20,21 @@ export type StepFacts = {
   flagged: number;
   /** Those of them whose answer has changed since; missing where that is not known. */
   answeredAgain?: number;
+  /** Whether the reader may declare; who may not is told whose move it is. */
+  maySubmit?: boolean;
 };
 
 const questions = (count: number) => `${count} question${count === 1 ? '' : 's'}`;
 
-function draftStep({ left }: StepFacts): NextStep {
+/** Everything is answered, and the reader is nobody who may declare. */
+function signatoryStep(done: string, submit: string, by = ''): NextStep {
+  const sentence = `${done}. A signatory of your organisation can now ${submit}${by}.`;
+  return { sentence, action: 'Check the answers', target: 'check' };
+}
+
+function draftStep({ left, maySubmit }: StepFacts): NextStep {
+  if (left === 0 && maySubmit === false)
+    return signatoryStep('Every question is answered', 'submit the declaration');
   if (left === 0)
     return {
       sentence: 'Your move: every question is answered. Check the answers and submit.',
@@ -39,6 +49,10 @@ function draftStep({ left }: StepFacts): NextStep {
 function requestStep(facts: StepFacts): NextStep {
   const { flagged, dueOn, today } = facts;
   const ready = facts.left === 0 && flagged > 0 && facts.answeredAgain === flagged;
+  if (ready && facts.maySubmit === false) {
+    const by = dueOn !== null && today <= dueOn ? ` by ${formatPlainDate(dueOn)}` : '';
+    return signatoryStep('Everything asked for is answered', 'submit again', by);
+  }
   const need = ready
     ? 'everything asked for is answered. Check the answers and submit again'
     : `${questions(flagged)} ${flagged === 1 ? 'needs' : 'need'} more information`;

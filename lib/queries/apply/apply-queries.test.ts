@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
+import { submitApplication } from '@/lib/commands/apply/submit-application';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { finishedAnswer } from '@/lib/testing/answers';
@@ -167,4 +168,22 @@ test('cards say the move for drafts and for requests', async () => {
   expect(say(asked)).toBe('Your move: 2 questions need more information by 7 December 2026.');
   expect(say(ready)).toContain('every question is answered');
   expect(list?.mayStart).toBe(true);
+});
+
+test('once all is answered again, the card says what the application says', async () => {
+  const owner = await world.supplier('Answered again');
+  const reference = await world.finishedDraft(owner);
+  const sent = { reference, idempotencyKey: 'answered-again-0001', confirmed: true };
+  expectOk(await submitApplication(owner.signatory, sent));
+  await world.requestInformation(reference, assessor, ['isms']);
+  const fields = finishedAnswer('isms', { details: 'Now with a certificate.' });
+  const input = { reference, questionId: 'isms', fields, version: 1, mode: 'later' };
+  expectOk(await saveAnswer(owner.contributor, input));
+  const said = async (actor: PersonActor) => {
+    const card = (await listApplications(actor))?.open.cards[0]?.step;
+    expect(card).toEqual((await getApplication(actor, reference))?.step);
+    return card?.sentence;
+  };
+  expect(await said(owner.signatory)).toMatch(/^Your move: everything asked for is answered\./);
+  expect(await said(owner.contributor)).toContain('A signatory of your organisation can now');
 });

@@ -100,6 +100,7 @@ export async function getApplication(
     step: nextStep({
       ...{ status: found.status, dueOn: found.dueOn, since: londonDate(found.statusAt), today },
       ...{ left: progress.blockers.length, flagged: items.length, answeredAgain },
+      maySubmit: can(actor, 'application:declare'),
     }),
     clearance: clearanceLine(read.approvals.get(found.productId) ?? null, today),
     tasks,

@@ -1,20 +1,23 @@
-import { and, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, notInArray, or } from 'drizzle-orm';
 import { readApprovalsInForce } from '@/db/approvals';
 import { asActor, type Tx } from '@/db/client';
 import {
   answers,
   applications,
+  declarations,
   informationRequestItems,
   informationRequests,
   products,
 } from '@/db/schema';
+import { sameFields } from '@/lib/domain/answer-fields';
 import { OPEN_STATUSES, type Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import { completeness } from '@/lib/domain/completeness';
 import { type NextStep, nextStep } from '@/lib/domain/next-step';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { clearanceLine } from '@/lib/domain/product-assurance';
-import type { Answers } from '@/lib/domain/questions/types';
+import { questionOf } from '@/lib/domain/questions/catalogue';
+import type { Answers, QuestionId } from '@/lib/domain/questions/types';
 import { now } from '@/lib/ports/clock';
 import { type Cursor, readCursor, writeCursor } from './cursor';
 
@@ -68,8 +71,10 @@ function readRows(tx: Tx, organisationId: string, open: boolean, after: Cursor |
 }
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
+const EDITABLE: readonly Status[] = ['draft', 'information_requested'];
+
 async function readDrafts(tx: Tx, organisationId: string, rows: readonly Row[]) {
-  const ids = rows.filter((row) => row.status === 'draft').map((row) => row.id);
+  const ids = rows.filter((row) => EDITABLE.includes(row.status)).map((row) => row.id);
   const drafts = new Map<string, Answers>(ids.map((id) => [id, {}]));
   if (ids.length === 0) return drafts;
   const found = await tx
@@ -83,11 +88,18 @@ async function readDrafts(tx: Tx, organisationId: string, rows: readonly Row[]) 
   return drafts;
 }
 
-async function countFlagged(tx: Tx, rows: readonly Row[]): Promise<Map<string, number>> {
+type Asked = { flagged: QuestionId[]; declared: Answers | null };
+
+/** Of each case that was sent back: what the open request flags, and what was declared last. */
+async function readAsked(tx: Tx, rows: readonly Row[]): Promise<Map<string, Asked>> {
   const ids = rows.filter((row) => row.status === 'information_requested').map((row) => row.id);
-  if (ids.length === 0) return new Map();
-  const found = await tx
-    .select({ id: informationRequests.applicationId, flagged: sql<number>`count(*)::int` })
+  const asked = new Map<string, Asked>(ids.map((id) => [id, { flagged: [], declared: null }]));
+  if (ids.length === 0) return asked;
+  const items = await tx
+    .select({
+      id: informationRequests.applicationId,
+      questionId: informationRequestItems.questionId,
+    })
     .from(informationRequests)
     .innerJoin(
       informationRequestItems,
@@ -95,9 +107,21 @@ async function countFlagged(tx: Tx, rows: readonly Row[]): Promise<Map<string, n
     )
     .where(
       and(inArray(informationRequests.applicationId, ids), eq(informationRequests.status, 'open')),
-    )
-    .groupBy(informationRequests.applicationId);
-  return new Map(found.map((row) => [row.id, row.flagged]));
+    );
+  for (const { id, questionId } of items) asked.get(id)?.flagged.push(questionId);
+  const last = await tx
+    .selectDistinctOn([declarations.applicationId], {
+      id: declarations.applicationId,
+      frozen: declarations.frozen,
+    })
+    .from(declarations)
+    .where(inArray(declarations.applicationId, ids))
+    .orderBy(declarations.applicationId, desc(declarations.chainSequence));
+  for (const { id, frozen } of last) {
+    const of = asked.get(id);
+    if (of) of.declared = Object.fromEntries(frozen.answers.map((a) => [a.questionId, a.fields]));
+  }
+  return asked;
 }
 
 /**
@@ -118,16 +142,22 @@ export async function listApplications(
     return {
       ...{ open, decided },
       drafts: await readDrafts(tx, organisationId, open),
-      flagged: await countFlagged(tx, open),
+      asked: await readAsked(tx, open),
       approvals: await readApprovalsInForce(tx, organisationId),
     };
   });
 
   const cardOf = (row: Row): ApplicationCard => {
-    const { blockers } = completeness(read.drafts.get(row.id) ?? {}, { today });
+    const draft = read.drafts.get(row.id) ?? {};
+    const { blockers } = completeness(draft, { today });
+    const { flagged, declared } = read.asked.get(row.id) ?? { flagged: [], declared: null };
+    const again = flagged.filter(
+      (id) => declared && !sameFields(questionOf(id), declared[id] ?? {}, draft[id] ?? {}),
+    );
     const step = nextStep({
       ...{ status: row.status, dueOn: row.dueOn, today, left: blockers.length },
-      ...{ since: londonDate(row.statusAt), flagged: read.flagged.get(row.id) ?? 0 },
+      ...{ since: londonDate(row.statusAt), flagged: flagged.length },
+      ...{ answeredAgain: again.length, maySubmit: can(actor, 'application:declare') },
     });
     const { reference, product, status } = row;
     const clearance = clearanceLine(read.approvals.get(row.productId) ?? null, today);

@@ -7,11 +7,14 @@ import { RadiosField } from '@/components/form/radios-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { DsptToday } from '@/components/review/dspt-today';
+import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { tallyWords } from '@/lib/domain/case-view';
+import { dateFields } from '@/lib/domain/dates';
 import { OUTCOME_LABELS, permittedOutcomes } from '@/lib/domain/decision';
 import type { FormValues } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
+import type { CaseRecommendation } from '@/lib/queries/assess/case-parts';
 import type { CaseView } from '@/lib/queries/assess/get-case';
 import { recommendAction } from './actions';
 
@@ -37,6 +40,19 @@ function ConditionFields({ view }: { view: CaseView }) {
   ));
 }
 
+/** What was recommended before it was sent back, as the form's fields hold it. */
+function fieldsOf({ reasons, conditions }: CaseRecommendation): FormValues {
+  const values: FormValues = { reasons };
+  for (const { questionId, text, dueOn } of conditions) {
+    const { day, month, year } = dateFields(dueOn);
+    values[`condition-${questionId}`] = text;
+    values[`dueOn-${questionId}-day`] = day;
+    values[`dueOn-${questionId}-month`] = month;
+    values[`dueOn-${questionId}-year`] = year;
+  }
+  return values;
+}
+
 function RecommendForm({ view, kept }: { view: CaseView; kept: FormValues }) {
   const outcomes = permittedOutcomes(view.facts);
   const options = outcomes
@@ -52,7 +68,7 @@ function RecommendForm({ view, kept }: { view: CaseView; kept: FormValues }) {
     <Form
       action={recommendAction}
       title={TITLE}
-      initial={kept}
+      initial={{ ...(view.sentBack && fieldsOf(view.sentBack)), ...kept }}
       hidden={{ reference: view.reference, version: view.mark }}
     >
       <CaseTitle view={view}>{TITLE}</CaseTitle>
@@ -60,6 +76,17 @@ function RecommendForm({ view, kept }: { view: CaseView; kept: FormValues }) {
         {tallyWords(view.tally)}. Somebody who took no part in the review confirms your
         recommendation or sends it back.
       </p>
+      {view.sentBack ? (
+        <InsetText>
+          <p>
+            {OUTCOME_LABELS[view.sentBack.outcome]} was recommended, and the second person sent it
+            back:
+          </p>
+          <p className="app-typed" dir="auto">
+            {view.sentBack.note}
+          </p>
+        </InsetText>
+      ) : null}
       <DsptToday view={view} />
       {blocked.length > 0 ? (
         <>
@@ -67,7 +94,7 @@ function RecommendForm({ view, kept }: { view: CaseView; kept: FormValues }) {
           <ul className="nhsuk-list nhsuk-list--bullet">
             {blocked.map(({ outcome, why }) => (
               <li key={outcome}>
-                <strong>{OUTCOME_LABELS[outcome]}.</strong> {why}
+                <strong>{OUTCOME_LABELS[outcome]}:</strong> {why}.
               </li>
             ))}
           </ul>
