@@ -28,7 +28,7 @@ export function HowToStart({ mayStart }: { mayStart: boolean }) {
       ) : (
         <p>
           You can read applications but not start them. A colleague with the role of contributor
-          can; your administrator can give you that role.
+          can; an administrator of your organisation gives that role.
         </p>
       )}
     </section>

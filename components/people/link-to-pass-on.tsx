@@ -8,7 +8,7 @@ export function LinkToPassOn({ name, address, expiresAt }: LinkToPassOnProps) {
   return (
     <NotificationBanner kind="success" heading={`Pass this link on to ${name}`}>
       <p>
-        <code className="break-all">{address}</code>
+        <code className="break-all bg-transparent p-0 text-black select-all">{address}</code>
       </p>
       <p>
         It works once, until {formatDateTime(expiresAt)}. Copy it now: it is not shown again, but

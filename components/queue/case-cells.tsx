@@ -50,6 +50,7 @@ function daysWords(left: number | null): string {
 /** The cells of one application. Its link loads a whole page, so that a case is always read afresh. */
 export function CaseCells({ row, box }: { row: CaseTableRow; box: ReactNode }) {
   const { reference, status, round, assignee, workingDaysLeft } = row;
+  const move = whoseMove(row);
   return (
     <>
       <th {...ROLES.rowHeader} scope="row">
@@ -81,8 +82,12 @@ export function CaseCells({ row, box }: { row: CaseTableRow; box: ReactNode }) {
           <strong className={`nhsuk-tag nhsuk-tag--${STATUSES[status].colour}`}>
             {STATUSES[status].label}
           </strong>
-          <br />
-          {whoseMove(row)}
+          {move === STATUSES[status].label ? null : (
+            <>
+              <br />
+              {move}
+            </>
+          )}
         </div>
       </td>
       <td {...ROLES.cell} data-label="Time left" className={daysClass(workingDaysLeft)}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import { STATUSES, type Status, waitingOn } from '@/lib/domain/application';
+import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import { type Tally, tallyWords } from '@/lib/domain/case-view';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDate, formatWorkingDays } from '@/lib/format';
@@ -53,6 +54,7 @@ type CaseHeadProps = CaseHeadFacts & {
 /** Which case this is, whose move it is, what is done, and the one next action. */
 export function CaseHead({ children, sticky = false, ...facts }: CaseHeadProps) {
   const { reference, supplier, product, status, round, tally } = facts;
+  const move = moveWords(facts);
   return (
     <header className={`app-case-head${sticky ? ' app-case-head--sticky' : ''}`}>
       <div className="app-case-head__what">
@@ -65,7 +67,7 @@ export function CaseHead({ children, sticky = false, ...facts }: CaseHeadProps) 
           <span>Round {round}</span>
         </p>
         <p className="app-case-head__line">
-          <strong>{moveWords(facts)}</strong>
+          {move === STATUSES[status].label ? null : <strong>{move}</strong>}
           <Clock {...facts} />
           {status === 'draft' ? null : <span>{tallyWords(tally)}</span>}
         </p>
@@ -75,10 +77,13 @@ export function CaseHead({ children, sticky = false, ...facts }: CaseHeadProps) 
   );
 }
 
-type CaseLinksProps = { reference: string; supplier: string; round: number; isAssignee: boolean };
+type CaseLinksProps = Pick<
+  CaseHeadFacts,
+  'reference' | 'supplier' | 'round' | 'status' | 'isAssignee'
+>;
 
 /** What is one click away from a case, and never in the way. */
-export function CaseLinks({ reference, supplier, round, isAssignee }: CaseLinksProps) {
+export function CaseLinks({ reference, supplier, round, status, isAssignee }: CaseLinksProps) {
   const record = `${paths.assess}?tab=all&supplier=${encodeURIComponent(supplier)}` as const;
   return (
     <nav className="app-case-links" aria-label="More about this application">
@@ -86,9 +91,11 @@ export function CaseLinks({ reference, supplier, round, isAssignee }: CaseLinksP
       {round > 1 ? <Link href={paths.caseRounds(reference)}>Earlier rounds</Link> : null}
       <Link href={paths.declaration(reference)}>Declaration to print</Link>
       <Link href={record}>All applications of this supplier</Link>
-      <Link href={paths.caseHandOver(reference)}>
-        {isAssignee ? 'Hand over or put back' : 'Declare a conflict of interest'}
-      </Link>
+      {ASSIGNABLE_STATUSES.includes(status) ? (
+        <Link href={paths.caseHandOver(reference)}>
+          {isAssignee ? 'Hand over or put back' : 'Declare a conflict of interest'}
+        </Link>
+      ) : null}
     </nav>
   );
 }

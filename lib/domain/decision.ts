@@ -54,22 +54,25 @@ export type DecisionFacts = {
 
 export type OutcomeAnswer = { outcome: Outcome; permitted: boolean; why: string | null };
 
+const theyAre = (ids: readonly QuestionId[]): string =>
+  `${namesOf(ids)} ${ids.length === 1 ? 'is' : 'are'}`;
+
 function obstacle(outcome: Outcome, facts: DecisionFacts): string | null {
   const open = facts.applicable.filter((id) => facts.verdicts[id] === undefined);
-  if (open.length > 0) return `Not reviewed yet: ${namesOf(open)}`;
+  if (open.length > 0) return `${theyAre(open)} not reviewed yet`;
   const insufficient = facts.applicable.filter((id) => facts.verdicts[id] === 'insufficient');
   const notMet = facts.applicable.filter((id) => facts.verdicts[id] === 'not_met');
   if (outcome === 'rejected') {
     const asked = facts.requestsSent >= MAX_REQUESTS || facts.requestExpired;
     const last = asked || notMet.length > 0 || !facts.dsptPasses;
     if (insufficient.length > 0 && !last)
-      return `Ask for what is missing first: ${namesOf(insufficient)}`;
+      return `What is missing in ${namesOf(insufficient)} must be asked for first`;
     return null;
   }
   if (!facts.dsptPasses)
     return 'The declared DSPT status does not pass today, so only rejection is possible';
-  if (insufficient.length > 0) return `Insufficient information: ${namesOf(insufficient)}`;
-  if (outcome === 'approved' && notMet.length > 0) return `Requirement not met: ${namesOf(notMet)}`;
+  if (insufficient.length > 0) return `${theyAre(insufficient)} insufficient`;
+  if (outcome === 'approved' && notMet.length > 0) return `${theyAre(notMet)} not met`;
   if (outcome === 'approved_with_conditions' && notMet.length === 0)
     return 'Every question is sufficient, so there is nothing to put a condition on';
   return null;

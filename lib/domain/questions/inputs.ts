@@ -95,16 +95,20 @@ function readDate(
 /** The certificate that a supplier may add to its ISMS answer: all four parts, or none. */
 function readCertificate(fields: Fields, problems: Problems): Certificate | null {
   const date = ['day', 'month', 'year'].map((part) => one(fields, `certificateExpiresOn-${part}`));
+  const untouched = date.every((part) => part.trim() === '');
   const lines = CERTIFICATE_LINES.map((line) => ({
     ...line,
     text: readLine(fields, problems, line.name, line.label, 200),
   }));
-  if (lines.every((line) => line.text === '') && date.every((part) => part.trim() === ''))
-    return null;
+  if (lines.every((line) => line.text === '') && untouched) return null;
   for (const line of lines)
     if (line.text === '')
       problems.add(line.name, `Enter the ${line.label.toLowerCase()}, or clear the certificate`);
-  const expiresOn = readDate(fields, problems, 'certificateExpiresOn', 'Expiry date', null);
+  if (untouched)
+    problems.add('certificateExpiresOn-day', 'Enter the expiry date, or clear the certificate');
+  const expiresOn = untouched
+    ? null
+    : readDate(fields, problems, 'certificateExpiresOn', 'Expiry date', null);
   const [number, body, scope] = lines.map((line) => line.text);
   return { number: number ?? '', body: body ?? '', scope: scope ?? '', expiresOn: expiresOn ?? '' };
 }

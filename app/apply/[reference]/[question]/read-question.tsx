@@ -52,8 +52,8 @@ function Why({ view }: { view: QuestionView }) {
     );
   return (
     <p>
-      You can read this answer but not change it. A colleague with the role of contributor can; your
-      administrator can give you that role.
+      You can read this answer but not change it. A colleague with the role of contributor can; an
+      administrator of your organisation gives that role.
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { Tag } from '@/components/ui/tag';
 import { OUTCOME_LABELS, permittedOutcomes } from '@/lib/domain/decision';
 import type { FormValues } from '@/lib/domain/form-state';
 import { questionOf } from '@/lib/domain/questions/catalogue';
+import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { VERDICT_LABELS } from '@/lib/domain/review';
 import { formatDate, formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -48,6 +49,12 @@ function Recommended({ recommendation }: { recommendation: CaseRecommendation })
   );
 }
 
+/** Each question's verdicts together, in the order of the section; within one, as they were given. */
+const inQuestionOrder = (troubles: CaseView['troubles']) =>
+  troubles.toSorted(
+    (a, b) => QUESTION_IDS.indexOf(a.questionId) - QUESTION_IDS.indexOf(b.questionId),
+  );
+
 /** Everything that was not sufficient at any time, also what was judged otherwise since. */
 function Troubles({ view }: { view: CaseView }) {
   return (
@@ -57,7 +64,7 @@ function Troubles({ view }: { view: CaseView }) {
       </h2>
       {view.troubles.length === 0 ? <p>Nothing: every verdict was ‘Sufficient’.</p> : null}
       <ul className="nhsuk-list">
-        {view.troubles.map(({ sequence, questionId, round, verdict, note }) => {
+        {inQuestionOrder(view.troubles).map(({ sequence, questionId, round, verdict, note }) => {
           const now = view.questions.find(({ id }) => id === questionId)?.standing;
           return (
             <li key={sequence}>
