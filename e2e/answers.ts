@@ -9,7 +9,7 @@ export type Typed = Record<string, string | string[]>;
 export const edition = requiredEdition(londonDate(new Date()));
 const published = dateFields(addDays(deadlineOf(edition), -18));
 
-export const WHO_CHECKS =
+const WHO_CHECKS =
   'Our onboarding manager looks every practice up in the public register before it goes live, sends it the acceptable use policy, and repeats the look-up each July.';
 
 /** What a careful supplier types; the organisation's own details are on its page already. */

@@ -96,6 +96,15 @@ test('a pause in typing saves once, and the next save builds on its version', as
   expect(moved).toEqual([4, 4]);
 });
 
+test('Saved is said only while all that is typed is saved', async () => {
+  form.type('one');
+  await vi.advanceTimersByTimeAsync(1500);
+  form.type('one two');
+  expect(reports.at(-1)).toEqual({ text: '', trouble: false });
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(reports.map(({ text }) => text)).toEqual(['Saved at 3:30pm', '', 'Saved at 3:30pm']);
+});
+
 test('the same words are not sent again, and leaving a field sends at once', async () => {
   form.dispatchEvent(new Event('focusout'));
   form.type('first');

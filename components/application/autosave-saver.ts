@@ -50,7 +50,13 @@ export function startSaver(form: HTMLFormElement, options: SaverOptions) {
   let stopped = false;
   let version = versionOf(form);
 
-  const trouble = (text: string) => options.report({ text, trouble: true });
+  let saidSaved = false;
+
+  const report = (said: { text: string; trouble: boolean }) => {
+    saidSaved = !said.trouble && said.text !== '';
+    options.report(said);
+  };
+  const trouble = (text: string) => report({ text, trouble: true });
   const later = (wait: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), wait);
@@ -71,9 +77,8 @@ export function startSaver(form: HTMLFormElement, options: SaverOptions) {
         setVersion(form, version);
         newest.set(options.url, version);
         options.moved(version);
-        const all = latest === saved;
-        options.report({ text: all ? `Saved at ${answer.time}` : '', trouble: false });
-        if (!all) later(PAUSE);
+        if (latest === saved) report({ text: `Saved at ${answer.time}`, trouble: false });
+        else later(PAUSE);
       } else if (answer.message !== undefined) {
         // Only the reader can go on from here; the words stay in the form.
         stopped = response.status !== 422;
@@ -100,7 +105,7 @@ export function startSaver(form: HTMLFormElement, options: SaverOptions) {
     latest = JSON.stringify(fieldsOf(form));
     if (stopped) return;
     // 'Saved' stands only while all that is typed is saved.
-    if (latest !== saved) options.report({ text: '', trouble: false });
+    if (latest !== saved && saidSaved) report({ text: '', trouble: false });
     later(PAUSE);
   };
   const leave = () => void save(true);
