@@ -1,16 +1,42 @@
+import { unstable_rethrow } from 'next/navigation';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { menuOf } from '@/lib/auth/account';
+import { currentSession } from '@/lib/auth/session';
+import type { PersonActor } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
+import { accountFor } from './account-for';
 
-export default function StartPage() {
+const GO_TO: Record<string, string> = {
+  [paths.assess]: 'the applications to assess',
+  [paths.manage]: 'the overview',
+};
+
+/** Whoever signed in, or null: also while that cannot be found out, since this page needs nobody. */
+async function readReader(): Promise<PersonActor | null> {
+  try {
+    return (await currentSession())?.actor ?? null;
+  } catch (error) {
+    unstable_rethrow(error);
+    return null;
+  }
+}
+
+export default async function StartPage() {
+  const reader = await readReader();
+  const [first] = reader ? menuOf(reader) : [];
   return (
-    <Page title="Start" width="narrow">
+    <Page title="Start" width="narrow" account={reader ? await accountFor(reader) : undefined}>
       <h1 className="nhsuk-heading-xl">Declare data and information security</h1>
       <p className="nhsuk-lede-text">
         Tell NHS England how your organisation keeps patient data private and secure, before your
         product connects to its APIs.
       </p>
-      <ButtonLink href={paths.signIn}>Sign in</ButtonLink>
+      {first ? (
+        <ButtonLink href={first.href}>Go to {GO_TO[first.href] ?? 'your applications'}</ButtonLink>
+      ) : (
+        <ButtonLink href={paths.signIn}>Sign in</ButtonLink>
+      )}
       <h2 className="nhsuk-heading-m">What you will need</h2>
       <p>Suppliers make one declaration for each product. To complete it you will need:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">

@@ -15,8 +15,17 @@ import { getQueue } from '@/lib/queries/assess/get-queue';
 import { QueueHead } from './queue-head';
 
 const USUAL = 'mine';
-const NONE_WAITING =
-  'Nothing is waiting to be taken. New applications appear here when a supplier submits.';
+/** What was just done, as the address carries it past the redirect. */
+const TOLD: Record<string, { kind: 'important' | 'success'; heading: string }> = {
+  'none-waiting': {
+    kind: 'important',
+    heading:
+      'Nothing is waiting to be taken. New applications appear here when a supplier submits.',
+  },
+  'handed-over': { kind: 'success', heading: 'The application is handed over' },
+  'put-back': { kind: 'success', heading: 'The application is back in the queue' },
+  conflict: { kind: 'success', heading: 'Your conflict of interest is declared' },
+};
 
 export default async function AssessPage({ searchParams }: PageProps<'/assess'>) {
   const actor = await requireActor('case:view');
@@ -32,9 +41,11 @@ export default async function AssessPage({ searchParams }: PageProps<'/assess'>)
       </SignedInPage>
     );
   const { rows, counts, previous, next } = queue;
+  const said = typeof query.told === 'string' ? query.told : '';
+  const told = Object.hasOwn(TOLD, said) ? TOLD[said] : undefined;
   return (
     <SignedInPage {...page}>
-      {query.told === 'none-waiting' ? <NotificationBanner heading={NONE_WAITING} /> : null}
+      {told ? <NotificationBanner {...told} /> : null}
       <QueueHead
         mine={counts.mine}
         unassigned={counts.unassigned}

@@ -5,11 +5,13 @@ import { QuestionTasks } from '@/components/application/question-tasks';
 import { SectionHelp } from '@/components/application/question-words';
 import { RequestSummary } from '@/components/application/request-summary';
 import { StatusTag } from '@/components/application/status-tag';
+import { InsetText } from '@/components/ui/inset-text';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { isEditable } from '@/lib/domain/open-questions';
 import { findQuestion, SECTION } from '@/lib/domain/questions/catalogue';
+import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { getApplication, type TaskView } from '@/lib/queries/apply/get-application';
 import { ApplicationLinks } from './application-links';
@@ -18,7 +20,7 @@ import { CheckAndSubmit } from './check-and-submit';
 export default async function ApplicationPage(props: PageProps<'/apply/[reference]'>) {
   const actor = await requireActor('application:view');
   const { reference } = await props.params;
-  const { saved } = await props.searchParams;
+  const { saved, told } = await props.searchParams;
   const view = await readPage(() => getApplication(actor, reference));
   const page = { actor, back: { href: paths.apply, label: 'Your applications' } } as const;
   if (!view)
@@ -37,6 +39,11 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
           <p>You can come back to it at any time.</p>
         </NotificationBanner>
       ) : null}
+      {told === 'more-time' && request?.extensionAsked ? (
+        <NotificationBanner kind="success" heading="You asked for more time">
+          <p>The due date stays as it is until the assessor changes it.</p>
+        </NotificationBanner>
+      ) : null}
       <div className="app-measure">
         <Clearance clearance={view.clearance} />
         <h1 className="nhsuk-heading-l app-heading-tight">
@@ -47,6 +54,14 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
           <StatusTag status={status} /> <span className="app-reference">{view.reference}</span>
         </p>
         <p className="nhsuk-lede-text">{step.sentence}</p>
+        {view.cancelledAt ? (
+          <InsetText>
+            <p>
+              The assessor cancelled the information request on {formatDate(view.cancelledAt)}. You
+              do not need to answer it.
+            </p>
+          </InsetText>
+        ) : null}
         {request ? <RequestSummary reference={view.reference} request={request} /> : null}
         {editable ? (
           <>

@@ -187,3 +187,17 @@ test('once all is answered again, the card says what the application says', asyn
   expect(await said(owner.signatory)).toMatch(/^Your move: everything asked for is answered\./);
   expect(await said(owner.contributor)).toContain('A signatory of your organisation can now');
 });
+
+test('a request that was taken back is told while the assessor goes on', async () => {
+  const owner = await world.supplier('Cancelled');
+  const reference = await world.finishedDraft(owner);
+  await world.requestInformation(reference, assessor, ['isms']);
+  expect((await getApplication(owner.person, reference))?.cancelledAt).toBeNull();
+  const at = new Date('2026-11-24T10:00:00Z');
+  await world.sql`update information_requests set status = 'cancelled', ended_at = ${at}
+    where application_id = (select id from applications where reference = ${reference})`;
+  await world.force(reference, 'in_assessment');
+  expect((await getApplication(owner.person, reference))?.cancelledAt).toEqual(at);
+  await world.force(reference, 'approved');
+  expect((await getApplication(owner.person, reference))?.cancelledAt).toBeNull();
+});

@@ -1,8 +1,10 @@
+import { and, desc, eq } from 'drizzle-orm';
 import { readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { readApprovalsInForce } from '@/db/approvals';
-import { asActor } from '@/db/client';
+import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
-import { findOwnApplication } from '@/db/supplier-case';
+import { informationRequests } from '@/db/schema';
+import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { sameFields } from '@/lib/domain/answer-fields';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
@@ -44,12 +46,26 @@ export type ApplicationView = {
   applicable: number;
   blockers: readonly Blocker[];
   request: RequestView | null;
+  /** When the last request was taken back, while the assessor goes on without it. */
+  cancelledAt: Date | null;
   /** Whether anything was ever submitted. */
   declared: boolean;
   mayEdit: boolean;
   mayWithdraw: boolean;
   mayAskTime: boolean;
 };
+
+/** When this round's last request was cancelled; null unless the case is being assessed after it. */
+async function readCancelled(tx: Tx, { id, status, round }: OwnApplication) {
+  if (status !== 'in_assessment') return null;
+  const [last] = await tx
+    .select({ status: informationRequests.status, endedAt: informationRequests.endedAt })
+    .from(informationRequests)
+    .where(and(eq(informationRequests.applicationId, id), eq(informationRequests.round, round)))
+    .orderBy(desc(informationRequests.sentAt))
+    .limit(1);
+  return last?.status === 'cancelled' ? last.endedAt : null;
+}
 
 /**
  * One application as its task list shows it: each question's progress, what blocks submission, the
@@ -68,6 +84,7 @@ export async function getApplication(
       found,
       rows: await readAnswerRows(tx, found),
       opened: await readOpenQuestions(tx, found),
+      cancelledAt: await readCancelled(tx, found),
       last: await readLastDeclaration(tx, found.id),
       approvals: await readApprovalsInForce(tx, actor.organisationId),
     };
@@ -110,6 +127,7 @@ export async function getApplication(
       ...{ dueOn: request.dueOn, lastDay: lastAnswerDay(request.dueOn), message: request.message },
       ...{ extensionAsked: request.extensionAskedAt !== null, items },
     },
+    cancelledAt: read.cancelledAt,
     declared: declared !== null,
     mayEdit: can(actor, 'answer:edit'),
     mayWithdraw: can(actor, 'application:withdraw'),

@@ -21,5 +21,5 @@ export async function moreTimeAction(
   if (!result.ok) return formStateFor(result.problem, state, values);
   await forgetWords(actor, path);
   revalidatePath(paths.application(result.value.reference), 'layout');
-  redirect(paths.application(result.value.reference));
+  redirect(`${paths.application(result.value.reference)}?told=more-time`);
 }

@@ -23,30 +23,31 @@ async function finish(
   result: Result<unknown>,
   state: FormState,
   values: FormValues,
+  told: 'handed-over' | 'put-back' | 'conflict',
 ): Promise<FormState> {
   if (!result.ok) return formStateFor(result.problem, state, values);
   await forgetWords(actor, paths.caseHandOver(encodeURIComponent(textValue(values, 'reference'))));
   revalidatePath(paths.assess);
-  redirect(paths.assess as Route);
+  redirect(`${paths.assess}?told=${told}` as Route);
 }
 
 /** Gives one's own case to a colleague with a note. */
 export async function handOverAction(state: FormState, data: FormData): Promise<FormState> {
   const values = readFormData(data, { one: ['reference', 'version', 'assigneeId', 'note'] });
   const actor = await actorForAction(keeper(values));
-  return finish(actor, await handOverCase(actor, values), state, values);
+  return finish(actor, await handOverCase(actor, values), state, values, 'handed-over');
 }
 
 /** Puts the case back in the queue. */
 export async function putBackAction(state: FormState, data: FormData): Promise<FormState> {
   const values = readFormData(data, { one: ['reference', 'version'] });
   const actor = await actorForAction(keeper(values));
-  return finish(actor, await putBackCase(actor, values), state, values);
+  return finish(actor, await putBackCase(actor, values), state, values, 'put-back');
 }
 
 /** Declares a conflict of interest, which also puts the case back. */
 export async function declareConflictAction(state: FormState, data: FormData): Promise<FormState> {
   const values = readFormData(data, { one: ['reference', 'reason'] });
   const actor = await actorForAction(keeper(values));
-  return finish(actor, await declareConflict(actor, values), state, values);
+  return finish(actor, await declareConflict(actor, values), state, values, 'conflict');
 }
