@@ -6,6 +6,7 @@ import type { FormValues } from '@/lib/domain/form-state';
 import type { FieldProblem } from '@/lib/domain/result';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { useTitleProblems } from './forms-title';
 import { HiddenField } from './hidden-field';
 import { type FormAction, useFormPost } from './use-form-post';
 import { type SchemaLoader, useInstantChecks } from './use-instant-checks';
@@ -13,7 +14,7 @@ import { usePressEnd } from './use-press-end';
 
 type FormProps = {
   action: FormAction;
-  /** The page's title, 'Error:' before it when there are problems; the Page then gives none. */
+  /** The page's title, 'Error:' before it when there are problems; the Page then gives none. Several: FormsTitle. */
   title?: string;
   initial?: FormValues;
   hidden?: Record<string, string>;
@@ -41,6 +42,7 @@ export function Form(props: FormProps) {
   // Problems found here stand until the server has answered the next post.
   const here = found?.attempt === state.attempt ? found.problems : null;
   const problems = here ?? state.problems;
+  useTitleProblems(problems.length > 0);
 
   async function submit(event: React.SubmitEvent<HTMLFormElement>) {
     const submitter = event.nativeEvent.submitter;

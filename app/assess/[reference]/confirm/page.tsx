@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { CasePart, CaseTitle } from '@/app/assess/[reference]/read-case';
 import { Form } from '@/components/form/form';
+import { FormsTitle } from '@/components/form/forms-title';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { DsptToday } from '@/components/review/dspt-today';
@@ -143,17 +144,17 @@ function Settle(props: SettleProps) {
 
 export default function ConfirmPage(props: PageProps<'/assess/[reference]/confirm'>) {
   return (
-    <CasePart params={props.params} title={TITLE} keptAt={paths.caseConfirm}>
+    <CasePart params={props.params} keptAt={paths.caseConfirm}>
       {(view, kept) => {
         if (!view.recommendation) redirect(paths.assessment(view.reference) as Route);
         return (
-          <>
+          <FormsTitle title={TITLE}>
             <CaseTitle view={view}>{TITLE}</CaseTitle>
             <Recommended recommendation={view.recommendation} />
             <DsptToday view={view} />
             <Troubles view={view} />
             <Settle view={view} outcome={view.recommendation.outcome} kept={kept} />
-          </>
+          </FormsTitle>
         );
       }}
     </CasePart>

@@ -1,6 +1,7 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { Form } from '@/components/form/form';
+import { FormsTitle } from '@/components/form/forms-title';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
@@ -82,9 +83,9 @@ export default async function HandOverPage(props: PageProps<'/assess/[reference]
   const kept = view ? ((await keptWords(actor, paths.caseHandOver(view.reference))) ?? {}) : {};
   const back = { href: paths.assessment(reference), label: 'Back to the application' } as const;
   return (
-    <SignedInPage actor={actor} title={TITLE} back={back} width="narrow">
+    <SignedInPage actor={actor} {...(!view && { title: TITLE })} back={back} width="narrow">
       {view ? (
-        <>
+        <FormsTitle title={TITLE}>
           <h1 className="nhsuk-heading-l">
             <span className="nhsuk-caption-l">
               {view.product} by {view.supplier}, {view.reference}
@@ -99,7 +100,7 @@ export default async function HandOverPage(props: PageProps<'/assess/[reference]
           ) : (
             <p>Nobody has this application now, so there is nothing to hand over.</p>
           )}
-        </>
+        </FormsTitle>
       ) : (
         <ProblemView />
       )}

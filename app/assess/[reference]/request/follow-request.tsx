@@ -1,9 +1,9 @@
 import { CaseTitle } from '@/app/assess/[reference]/read-case';
 import { DateField } from '@/components/form/date-field';
 import { Form } from '@/components/form/form';
+import { FormsTitle } from '@/components/form/forms-title';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
-import { pageTitle } from '@/components/shell/service';
 import { InsetText } from '@/components/ui/inset-text';
 import { addWorkingDays } from '@/lib/domain/clock';
 import type { FormValues } from '@/lib/domain/form-state';
@@ -21,8 +21,7 @@ type FollowRequestProps = { view: CaseView; request: CaseRequest; kept: FormValu
 export function FollowRequest({ view, request, kept }: FollowRequestProps) {
   const hidden = { reference: view.reference, version: String(view.version) };
   return (
-    <>
-      <title>{pageTitle(TITLE)}</title>
+    <FormsTitle title={TITLE}>
       <CaseTitle view={view}>{TITLE}</CaseTitle>
       <p>
         Sent on {formatDate(request.sentAt)} about {namesOf(request.questionIds)}, due{' '}
@@ -60,6 +59,6 @@ export function FollowRequest({ view, request, kept }: FollowRequestProps) {
         />
         <SubmitButton variant="warning">Cancel the request</SubmitButton>
       </Form>
-    </>
+    </FormsTitle>
   );
 }
