@@ -1,13 +1,13 @@
 import { readReference } from '@/lib/domain/reference';
 import { formatCount, joinWords } from '@/lib/format';
 
-/** Why one of the chosen applications stayed where it was, as it follows '… could not be reassigned'. */
+/** Why a chosen application stayed where it was, as it follows 'Not reassigned: …, because'. */
 const KEPT = {
-  conflict: () => 'it changed while you were choosing',
+  conflict: (_name: string, them: string) => `somebody changed ${them} while you were choosing`,
   conflict_of_interest: (name: string) => `${name} declared a conflict of interest`,
-  already_theirs: (name: string) => `${name} has it already`,
-  wrong_status: () => 'it is not open any more',
-  not_found: () => 'it could not be found',
+  already_theirs: (name: string, them: string) => `${name} has ${them} already`,
+  wrong_status: (_name: string, them: string) => `nobody assesses ${them} any more`,
+  not_found: () => 'there is no such application',
 } as const;
 export type KeptBecause = keyof typeof KEPT;
 export type Reassigned = {
@@ -52,7 +52,7 @@ export function reassignedWords(outcome: Reassigned, name: string) {
     byReason.set(because, [...(byReason.get(because) ?? []), reference]);
   const kept = [...byReason].map(
     ([because, references]) =>
-      `Not reassigned: ${joinWords(references)}, because ${KEPT[because](name)}.`,
+      `Not reassigned: ${joinWords(references)}, because ${KEPT[because](name, references.length === 1 ? 'it' : 'them')}.`,
   );
   return { heading, kept };
 }
