@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { processorMs } from './processor';
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 export type Ask = {
@@ -52,18 +53,27 @@ export function clientOf(port: number): Client {
   return ask;
 }
 
-export type Measure = { perSecond: number; medianMs: number; slowMs: number };
+export type Measure = {
+  perSecond: number;
+  medianMs: number;
+  slowMs: number;
+  /** Processor time a request takes, of the server and the database together. */
+  processorMs: number;
+};
+export type Limits = { seconds: number; requests?: number };
 
-/** Runs one job on all connections for so many seconds; a job that fails ends the bench. */
+/** Runs one job on all connections until a limit is reached; a job that fails ends the bench. */
 export async function measure(
   job: (connection: number) => Promise<void>,
-  seconds: number,
+  pids: readonly number[],
+  { seconds, requests = Number.POSITIVE_INFINITY }: Limits,
 ): Promise<Measure> {
   const times: number[] = [];
+  const worked = processorMs(pids);
   const began = performance.now();
   const until = began + seconds * 1000;
   const work = async (connection: number) => {
-    while (performance.now() < until) {
+    while (performance.now() < until && times.length < requests) {
       const start = performance.now();
       await job(connection);
       times.push(performance.now() - start);
@@ -73,7 +83,12 @@ export async function measure(
   const took = (performance.now() - began) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-  return { perSecond: times.length / took, medianMs: at(0.5), slowMs: at(0.95) };
+  return {
+    perSecond: times.length / took,
+    medianMs: at(0.5),
+    slowMs: at(0.95),
+    processorMs: (processorMs(pids) - worked) / times.length,
+  };
 }
 
 export function median(values: readonly number[]): number {

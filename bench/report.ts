@@ -15,6 +15,19 @@ type Report = {
   seconds: number;
 };
 
+const HEADERS: [string, string][] = [
+  ['What', '---'],
+  ['Applications', '--:'],
+  ['Requests/s', '--:'],
+  ['Bare page', '--:'],
+  ['Of bare', '--:'],
+  ['Median ms', '--:'],
+  ['95 % below ms', '--:'],
+  ['Processor ms', '--:'],
+  ['Bare page', '--:'],
+  ['Of bare by processor', '--:'],
+];
+
 const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
 const share = (value: number) => `${Math.round(value * 100)} %`;
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
@@ -29,16 +42,8 @@ export function report({ taken, scripts, sizes, connections, seconds }: Report):
   const lines = [
     `Medians of ${rounds} rounds of ${seconds} s with ${connections} connections, Node ${process.versions.node}.`,
     '',
-    row([
-      'What',
-      'Applications',
-      'Requests/s',
-      'Bare page',
-      'Of bare',
-      'Median ms',
-      '95 % below ms',
-    ]),
-    row(['---', '--:', '--:', '--:', '--:', '--:', '--:']),
+    row(HEADERS.map(([name]) => name)),
+    row(HEADERS.map(([, side]) => side)),
   ];
   for (const name of names) {
     for (const size of sizes) {
@@ -53,6 +58,9 @@ export function report({ taken, scripts, sizes, connections, seconds }: Report):
           share(pick((each) => each.measure.perSecond / each.beside.perSecond)),
           pick((each) => each.measure.medianMs).toFixed(1),
           pick((each) => each.measure.slowMs).toFixed(1),
+          pick((each) => each.measure.processorMs).toFixed(1),
+          pick((each) => each.beside.processorMs).toFixed(1),
+          share(pick((each) => each.beside.processorMs / each.measure.processorMs)),
         ]),
       );
     }

@@ -46,7 +46,7 @@ export async function buildBarePage(folder: string, env: NodeJS.ProcessEnv): Pro
   if (status !== 0) throw new Error('The bare page could not be built.');
 }
 
-export type Server = { port: number; client: Client };
+export type Server = { port: number; pid: number; client: Client };
 
 /** Starts a built Next project in production and waits until a path of it answers. */
 export async function startServer(
@@ -69,7 +69,7 @@ export async function startServer(
       (answer) => answer.status,
       () => 0,
     );
-    if (status === 200) return { port, client };
+    if (status === 200) return { port, pid: child.pid ?? 0, client };
     await wait(200);
   }
   throw new Error(`The server in ${folder} does not answer.`);
