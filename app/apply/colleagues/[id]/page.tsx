@@ -2,6 +2,7 @@ import { go } from '@/app/go';
 import { PersonNotice } from '@/app/person-notice';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { FormsTitle } from '@/components/form/forms-title';
 import { PersonView } from '@/components/people/person-view';
 import { requireActor } from '@/lib/auth/session';
 import { SUPPLIER_ROLES } from '@/lib/domain/permissions';
@@ -23,24 +24,25 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   return (
     <SignedInPage
       actor={actor}
-      title={person.name}
       width="narrow"
       back={{ href: paths.colleagues, label: 'Colleagues' }}
     >
       <PersonNotice person={person} search={await searchParams} />
       <h1 className="nhsuk-heading-l">{person.name}</h1>
-      <PersonView
-        person={person}
-        roles={SUPPLIER_ROLES}
-        actions={{
-          changeRoles: changeRolesAction.bind(null, person.id),
-          makeLink: makeLinkAction.bind(null, person.id),
-          deactivate: deactivateAction.bind(null, person.id),
-          reactivate: reactivateAction.bind(null, person.id),
-        }}
-        own={person.id === actor.personId}
-        now={now()}
-      />
+      <FormsTitle title={person.name}>
+        <PersonView
+          person={person}
+          roles={SUPPLIER_ROLES}
+          actions={{
+            changeRoles: changeRolesAction.bind(null, person.id),
+            makeLink: makeLinkAction.bind(null, person.id),
+            deactivate: deactivateAction.bind(null, person.id),
+            reactivate: reactivateAction.bind(null, person.id),
+          }}
+          own={person.id === actor.personId}
+          now={now()}
+        />
+      </FormsTitle>
     </SignedInPage>
   );
 });

@@ -2,6 +2,7 @@ import { go } from '@/app/go';
 import { PersonNotice } from '@/app/person-notice';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { FormsTitle } from '@/components/form/forms-title';
 import { PersonView } from '@/components/people/person-view';
 import { requireActor } from '@/lib/auth/session';
 import { STAFF_ROLES, SUPPLIER_ROLES } from '@/lib/domain/permissions';
@@ -21,26 +22,23 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const person = await getPerson(actor, id);
   if (!person) go(paths.notFound);
   return (
-    <SignedInPage
-      actor={actor}
-      title={person.name}
-      width="narrow"
-      back={backOf(person.organisation)}
-    >
+    <SignedInPage actor={actor} width="narrow" back={backOf(person.organisation)}>
       <PersonNotice person={person} search={await searchParams} />
       <h1 className="nhsuk-heading-l">{person.name}</h1>
-      <PersonView
-        person={person}
-        roles={person.organisation ? SUPPLIER_ROLES : STAFF_ROLES}
-        actions={{
-          changeRoles: changeRolesAction.bind(null, person.id),
-          makeLink: makeLinkAction.bind(null, person.id),
-          deactivate: deactivateAction.bind(null, person.id),
-          reactivate: reactivateAction.bind(null, person.id),
-        }}
-        own={person.id === actor.personId}
-        now={now()}
-      />
+      <FormsTitle title={person.name}>
+        <PersonView
+          person={person}
+          roles={person.organisation ? SUPPLIER_ROLES : STAFF_ROLES}
+          actions={{
+            changeRoles: changeRolesAction.bind(null, person.id),
+            makeLink: makeLinkAction.bind(null, person.id),
+            deactivate: deactivateAction.bind(null, person.id),
+            reactivate: reactivateAction.bind(null, person.id),
+          }}
+          own={person.id === actor.personId}
+          now={now()}
+        />
+      </FormsTitle>
     </SignedInPage>
   );
 });
