@@ -95,12 +95,12 @@ test('a recommendation sent back is made anew, and a rejection says why @desktop
   await recommend.recommends({ outcome: 'rejected', reasons: why });
   await review.arrives(reference);
   await confirm.open(reference);
-  await confirm.says('Rejected, recommended by Ann Assessor', why);
+  await confirm.says('Rejection, recommended by Ann Assessor', why);
   await confirm.confirm.click();
   await expect(new CasePage(maxsDesk).head).toContainText('Rejected');
 
   const sam = await signIn(larch.sam);
-  const decision = await (await new DecisionPage(sam).open(reference)).arrives('Rejected');
+  const decision = await (await new DecisionPage(sam).open(reference)).arrives('Rejection');
   await decision.says(why, 'is not cleared for live', 'Not cleared for live');
   await decision.neverSays('Ann Assessor', 'Max Manager', 'Please look again');
 });
@@ -133,7 +133,7 @@ test('an approval with a condition, met later, becomes a plain one @desktop', as
 
   const sam = await signIn(larch.sam);
   const decision = await new DecisionPage(sam).open(reference);
-  await decision.arrives('Approved with conditions');
+  await decision.arrives('Approval with conditions');
   await decision.says('Send the first audit report.', formatPlainDate(due), 'To be met');
   await review.page.goto(paths.caseConditions(reference));
   await review.press('Record the condition for Q.4 as met');

@@ -64,8 +64,9 @@ test('asked, answered, recommended, confirmed', async ({ world, signIn }) => {
     await queue.opens(reference);
     await review.arrives(reference);
     const euo = review.versions('euo-process', 2);
-    await expect(euo.before).toContainText('Support looks.');
-    await expect(euo.now.locator('ins')).toContainText(['Priti in onboarding checks']);
+    await expect(euo.before.locator('del')).toContainText('looks.');
+    await expect(euo.now).toContainText('Priti in onboarding checks.');
+    await expect(euo.now.locator('ins')).not.toHaveCount(0);
     const isms = review.question('isms');
     await expect(isms).toContainText('Changed without being asked');
     await expect(isms).toContainText(MOVED);
@@ -90,7 +91,7 @@ test('asked, answered, recommended, confirmed', async ({ world, signIn }) => {
     const queue = await new QueuePage(beasDesk).open('confirm', larch.name);
     await queue.opens(reference);
     const confirm = await new ConfirmPage(beasDesk).open(reference);
-    await confirm.says('Approved, recommended by Ann Assessor', 'Every answer is complete.');
+    await confirm.says('Approval, recommended by Ann Assessor', 'Every answer is complete.');
     await confirm.says('What was insufficient or not met at any time', ASKED);
     await confirm.confirm.click();
     await new CasePage(beasDesk).arrives(reference);
@@ -100,11 +101,11 @@ test('asked, answered, recommended, confirmed', async ({ world, signIn }) => {
   await test.step('Sam reads the decision and how it came to be', async () => {
     const tasks = await new TaskList(sam).open(reference);
     await tasks.follow('Read the decision');
-    const decision = await new DecisionPage(sam).arrives('Approved');
+    const decision = await new DecisionPage(sam).arrives('Approval');
     await decision.says(/Assured until \d+ \w+ 20\d\d, because/, 'Every answer is complete.');
     await decision.neverSays('Ann Assessor', 'Bea Assessor', STAFF_NOTE);
     const timeline = await new TimelinePage(sam).open(reference);
-    await timeline.says('Decision: approved', 'the assessor', 'Sam Sample');
+    await timeline.says(/Decision: approv/, 'the assessor', 'Sam Sample');
     await timeline.neverSays('Ann Assessor', 'Bea Assessor', STAFF_NOTE);
   });
 });

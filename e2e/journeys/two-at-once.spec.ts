@@ -102,7 +102,8 @@ test('what moved on since is not saved over @desktop', async ({ world, signIn })
   const check = await new CheckPage(elsewhere).open(reference);
   await check.declares();
   await new ReceiptPage(elsewhere).arrives();
-  await question.answers({ ...carefulAnswers.isms, details: 'Typed too late.' });
+  await question.types({ ...carefulAnswers.isms, details: 'Typed too late.' });
+  await question.saves();
   await question.says('What you typed was not saved', 'Typed too late.');
   await question.press('Remove these words');
   await expect(question.main).not.toContainText('Typed too late.');

@@ -70,6 +70,7 @@ export class WithdrawPage extends Screen {
   async withdraws(reason: string): Promise<void> {
     await this.page.getByLabel('Why are you withdrawing it?').fill(reason);
     await this.press('Withdraw application');
+    await expect(this.page).not.toHaveURL(/withdraw$/);
   }
 }
 
@@ -89,5 +90,6 @@ export class MoreTimePage extends Screen {
   async asks(reason: string): Promise<void> {
     await this.page.getByLabel('Why do you need more time, and until when?').fill(reason);
     await this.press('Ask for more time');
+    await expect(this.page).not.toHaveURL(/more-time$/);
   }
 }

@@ -79,12 +79,15 @@ export class CasePage extends Screen {
     const form = question.locator('form').filter({ has: save });
     await form.getByLabel('Note for staff').fill(words);
     await save.click();
-    await expect(question.getByRole('region', { name: 'Notes for staff' })).toContainText(words);
+    await expect(question.locator('.app-staff-only__note')).toContainText(words);
   }
 
   /** The two texts of a changed answer: that of the round before, and the one now. */
-  versions = (id: QuestionId, round: number): { before: Locator; now: Locator } => ({
-    before: this.question(id).getByRole('region', { name: `Round ${round - 1}`, exact: true }),
-    now: this.question(id).getByRole('region', { name: `Round ${round}, now` }),
-  });
+  versions(id: QuestionId, round: number): { before: Locator; now: Locator } {
+    const sides = this.question(id).locator('.app-diff__side');
+    return {
+      before: sides.filter({ hasText: new RegExp(`^Round ${round - 1}(?!\\d)`) }),
+      now: sides.filter({ hasText: `Round ${round}, now` }),
+    };
+  }
 }

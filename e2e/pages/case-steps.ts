@@ -44,6 +44,8 @@ export class RecommendPage extends Screen {
 
 /** What was recommended, for the second person and for whoever recommended it. */
 export class ConfirmPage extends Screen {
+  protected override readonly titled = false;
+
   async open(reference: string): Promise<this> {
     await this.page.goto(paths.caseConfirm(reference));
     return this.arrivesAt('Recommendation');
