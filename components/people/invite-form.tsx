@@ -10,18 +10,14 @@ import { roleOptions } from './role-options';
 type InviteFormProps = {
   action: FormAction;
   title: string;
-  caption?: string;
   roles: readonly Role[];
 };
 
 /** Adds somebody: who they are, and what they may do. */
-export function InviteForm({ action, title, caption, roles }: InviteFormProps) {
+export function InviteForm({ action, title, roles }: InviteFormProps) {
   return (
     <Form action={action} title={title}>
-      <h1 className="nhsuk-heading-l">
-        {caption ? <span className="nhsuk-caption-l">{caption}</span> : null}
-        {title}
-      </h1>
+      <h1 className="nhsuk-heading-l">{title}</h1>
       <p>
         You get a link to pass on to them. With it they set their own password, within {LINK_HOURS}{' '}
         hours.

@@ -28,7 +28,7 @@ type PeopleTableProps = {
 export function PeopleTable({ people, caption, hrefOf, empty, now }: PeopleTableProps) {
   const columns: Column<Row>[] = [
     { header: 'Name', cell: (row) => <Link href={hrefOf(row.id)}>{row.name}</Link> },
-    { header: 'Email address', cell: (row) => <span className="break-words">{row.email}</span> },
+    { header: 'Email address', cell: (row) => <span className="wrap-anywhere">{row.email}</span> },
     {
       header: 'Roles',
       cell: (row) => joinWords(row.roles.map((role) => ROLE_LABELS[role].label)),

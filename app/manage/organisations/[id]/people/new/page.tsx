@@ -23,8 +23,7 @@ export default withProblemView(async ({ params }: Props) => {
     >
       <InviteForm
         action={invitePersonAction.bind(null, id)}
-        title="Add a person"
-        caption={organisation.name}
+        title={`Add a person to ${organisation.name}`}
         roles={SUPPLIER_ROLES}
       />
     </SignedInPage>
