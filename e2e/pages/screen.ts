@@ -65,11 +65,10 @@ export abstract class Screen {
     if (this.titled) await expect(this.page).toHaveTitle(/^Error: /);
     // Without a script a browser leaves the focus alone where the address names a place.
     if (hasJavaScript() || !this.page.url().includes('#')) await expect(summary).toBeFocused();
-    for (const message of messages) {
-      const link = summary.getByRole('link', { name: message });
-      if ((await link.count()) === 0) continue;
-      await expect(this.page.locator('.nhsuk-error-message', { hasText: message })).toBeVisible();
-      const target = await link.getAttribute('href');
+    for (const link of await summary.getByRole('link').all()) {
+      const [message, target] = [await link.textContent(), await link.getAttribute('href')];
+      const beside = this.page.locator('.nhsuk-error-message', { hasText: message ?? '' });
+      await expect(beside).toBeVisible();
       await expect(this.page.locator(`[id="${target?.slice(1)}"]`)).toBeVisible();
     }
     if (hasJavaScript()) await expectAccessible(this.page);

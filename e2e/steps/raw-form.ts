@@ -21,7 +21,7 @@ export async function rawForm(
   path: string,
   button: string,
 ): Promise<RawForm> {
-  const html = await (await context.request.get(path)).text();
+  const html = (await (await context.request.get(path)).text()).replaceAll('<!-- -->', '');
   const form = html
     .split('<form')
     .slice(1)
