@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { OUTCOME_LABELS, type Outcome } from '@/lib/domain/decision';
 import { paths } from '@/lib/paths';
 import { Screen } from './screen';
@@ -58,5 +59,6 @@ export class ConfirmPage extends Screen {
   async sendsBack(note: string): Promise<void> {
     await this.page.getByLabel('Note to the assessor').fill(note);
     await this.press('Send back');
+    await expect(this.page).not.toHaveURL((url) => url.pathname.endsWith('/confirm'));
   }
 }
