@@ -70,7 +70,6 @@ export class WithdrawPage extends Screen {
   async withdraws(reason: string): Promise<void> {
     await this.page.getByLabel('Why are you withdrawing it?').fill(reason);
     await this.press('Withdraw application');
-    await expect(this.page).not.toHaveURL(/withdraw$/);
   }
 }
 
@@ -90,6 +89,5 @@ export class MoreTimePage extends Screen {
   async asks(reason: string): Promise<void> {
     await this.page.getByLabel('Why do you need more time, and until when?').fill(reason);
     await this.press('Ask for more time');
-    await expect(this.page).not.toHaveURL((url) => url.pathname.endsWith('/more-time'));
   }
 }

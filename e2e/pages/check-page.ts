@@ -36,6 +36,6 @@ export class CheckPage extends Screen {
 
   async declares(): Promise<void> {
     await this.confirmation.check();
-    await this.submit.click();
+    await this.pressed(this.submit);
   }
 }

@@ -40,8 +40,19 @@ export abstract class Screen {
     return this;
   }
 
-  async press(name: string | RegExp): Promise<void> {
-    await this.main.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  press = (name: string | RegExp) =>
+    this.pressed(this.main.getByRole('button', { name, exact: typeof name === 'string' }));
+
+  /** Presses a button, and waits until the portal has answered or the page itself says no. */
+  protected async pressed(button: Locator): Promise<void> {
+    const answered = this.page.waitForResponse(
+      (response) => response.request().method() === 'POST' && !/autosave$/.test(response.url()),
+    );
+    await button.click();
+    const refused = this.page.locator('.nhsuk-error-summary').waitFor();
+    // Whichever comes second may come too late for anybody to listen.
+    for (const either of [answered, refused]) either.catch(() => undefined);
+    await Promise.race([answered, refused]);
   }
 
   async follow(name: string | RegExp): Promise<void> {
