@@ -43,6 +43,7 @@ export default defineConfig({
       executablePath: findChromium() ?? undefined,
       args: [
         '--no-sandbox',
+        '--disable-gpu',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

@@ -108,6 +108,7 @@ test('a forgotten password is set anew by a link that works once @desktop', asyn
   for (const email of [larch.chris.email, 'nobody.at.all@cast.example']) {
     await visitor.open();
     await visitor.follow('Ask for a new password');
+    await visitor.says('We will tell whoever looks after your account');
     await visitor.page.getByLabel('Email address').fill(email);
     await visitor.press('Ask for a new password');
     await visitor.says('Your request was passed on', 'If that address has an account here');
