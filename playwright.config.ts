@@ -8,12 +8,12 @@ const desktop = { width: 1280, height: 900 };
 const phone = { width: 375, height: 812 };
 
 /**
- * Where a test runs follows from its folder: journeys in all four projects, accessibility on both
- * widths with JavaScript, everything else on the desktop with JavaScript. Tags change that: @no-js
- * and @phone add a project, @js and @desktop leave out those without JavaScript and the phone's.
+ * Where a test runs follows from its folder: journeys in all four projects, everything else on the
+ * desktop with JavaScript; accessibility narrows its window itself. Tags change that: @no-js and
+ * @phone add a project, @js and @desktop leave out those without JavaScript and the phone's.
  */
 const withoutJs = /\bjourneys\/|@no-js\b/;
-const onPhone = /\b(journeys|accessibility)\/|@phone\b/;
+const onPhone = /\bjourneys\/|@phone\b/;
 
 const use = (viewport: typeof desktop, javaScriptEnabled: boolean) => ({
   viewport,

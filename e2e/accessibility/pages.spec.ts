@@ -24,6 +24,8 @@ for (const route of pageRoutes())
       const page = await openIn(other ?? usual(route), audience);
       await expectWholePage(page);
       await expectAccessible(page);
+      await page.setViewportSize({ width: 375, height: 812 });
+      await expectAccessible(page);
       // 320 CSS pixels are also what 400 % zoom leaves of 1280.
       await page.setViewportSize({ width: 320, height: 800 });
       const wider = await page.evaluate(
@@ -33,7 +35,7 @@ for (const route of pageRoutes())
       await page.close();
     });
 
-test('no two pages have one title @desktop', async ({ audience }) => {
+test('no two pages have one title', async ({ audience }) => {
   test.setTimeout(180_000);
   const titles = new Map<string, string[]>();
   for (const route of pageRoutes()) {
@@ -45,7 +47,7 @@ test('no two pages have one title @desktop', async ({ audience }) => {
   expect([...titles].filter(([, routes]) => routes.length > 1)).toEqual([]);
 });
 
-test('the skip link leads past the menus @desktop', async ({ audience }) => {
+test('the skip link leads past the menus', async ({ audience }) => {
   const page = await audience.contexts.owner.newPage();
   await page.goto(paths.apply);
   await page.keyboard.press('Tab');
