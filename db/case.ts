@@ -32,6 +32,13 @@ export async function lockApplication(
   return row ?? null;
 }
 
+/**
+ * Waits, until the transaction ends, for whoever else opens an application for the product: starts
+ * one, or opens a decided one again. The index that allows one at a time would only fail.
+ */
+export const queueForProduct = (tx: Tx, productId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('product:' || ${productId}, 0))`);
+
 export type EventTarget = { kind: EventSubject; id: string; organisationId: string | null };
 
 /** Links an event into its subject's chain; answers where it stands there. */

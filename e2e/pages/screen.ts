@@ -55,7 +55,8 @@ export abstract class Screen {
       (response) => response.request().method() === 'POST' && !/autosave$/.test(response.url()),
     );
     await button.click();
-    const refused = this.page.locator('.nhsuk-error-summary').waitFor();
+    // A summary that stood there before the press has lost the focus to the button.
+    const refused = this.page.locator('.nhsuk-error-summary:focus').waitFor();
     // Whichever comes second may come too late for anybody to listen.
     for (const either of [answered, refused]) either.catch(() => undefined);
     await Promise.race([answered, refused]);

@@ -35,21 +35,22 @@ export function decisionFacts(
 }
 
 /**
- * The assessor's due date when the case comes back without an answer: the target of the round, put
- * off by the working days that the supplier had it (the clock).
+ * The assessor's due date when the case comes back without an answer: the target counted from
+ * `beganAt`, when the round was received or opened again after a review, put off by the working days
+ * that the supplier had it since (the clock).
  */
 export function resumedDueOn(
-  receivedAt: Date,
+  beganAt: Date,
   round: number,
   requests: readonly RequestTimes[],
   now: Date,
 ): PlainDate {
   const held = requests
-    .filter((request) => request.round === round)
+    .filter((request) => request.round === round && request.sentAt >= beganAt)
     .map((request) => ({
       holder: 'supplier' as const,
       from: request.sentAt,
       to: request.endedAt,
     }));
-  return assessorDueOn(receivedAt, splitClock(held, now).supplier);
+  return assessorDueOn(beganAt, splitClock(held, now).supplier);
 }

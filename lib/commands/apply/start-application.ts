@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { targetOf } from '@/db/case';
+import { queueForProduct, targetOf } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { applications, organisations, products } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
@@ -49,6 +49,7 @@ export const startApplication = defineCommand<{ productId: string }, { reference
     const { organisationId } = actor;
     const found = await findProduct(tx, organisationId, input.productId);
     if (!found) return notFound();
+    await queueForProduct(tx, input.productId);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const reference = makeReference(randomBytes(REFERENCE_BYTES));
       const words = [reference, found.supplier, found.product, found.ods ?? ''];

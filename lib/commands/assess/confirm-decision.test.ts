@@ -10,7 +10,6 @@ import { declareConflict } from './declare-conflict';
 import { meetCondition } from './meet-condition';
 import { recommendDecision } from './recommend-decision';
 import { sendBackRecommendation } from './send-back-recommendation';
-import { upholdReview } from './uphold-review';
 
 let world: World;
 let work: Assessment;
@@ -191,40 +190,5 @@ describe('conditions', () => {
     const reference = await recommended(given);
     moveClock('2026-11-25T09:00:00Z');
     expect(codeOf(await confirm(manager, reference))).toBe('outcome_not_permitted');
-  });
-});
-
-describe('a review of a rejection', () => {
-  test('is upheld by a manager who had no part; the case waits in the queue again', async () => {
-    const reference = await recommended({ outcome: 'rejected' });
-    expectOk(await confirm(manager, reference));
-    expect(await approvals(reference)).toEqual([]);
-    const uphold = (actor: PersonActor, reason = 'New evidence') =>
-      upholdReview(actor, { reference, reason });
-    expect(codeOf(await uphold(manager))).toBe('guarded');
-    expect(codeOf(await uphold(asha))).toBe('forbidden');
-    expect(codeOf(await uphold(other, ''))).toBe('invalid');
-    const { product_id } = await work.row(reference);
-    const next = await world.draft(acme, product_id);
-    expect(codeOf(await uphold(other))).toBe('open_application');
-    await world.force(next, 'withdrawn');
-    expectOk(await uphold(other));
-    expect(await work.row(reference)).toMatchObject({ status: 'in_assessment', assignee_id: null });
-    expect(codeOf(await uphold(other))).toBe('wrong_status');
-  });
-
-  test('nor by somebody who sent back or confirmed an earlier recommendation', async () => {
-    const reference = await recommended({ outcome: 'rejected' });
-    expectOk(await sendBackRecommendation(other, { reference, note: 'Say which level' }));
-    await recommend(reference, { outcome: 'rejected' });
-    expectOk(await confirm(manager, reference));
-    const uphold = (actor: PersonActor) => upholdReview(actor, { reference, reason: 'Heard' });
-    expect(codeOf(await uphold(other))).toBe('guarded');
-    const third = await world.staff('Tom Manager', 'manager');
-    expectOk(await uphold(third));
-    await work.assign(reference, asha);
-    await recommend(reference, { outcome: 'rejected' });
-    expectOk(await confirm(third, reference));
-    expect(codeOf(await uphold(manager))).toBe('guarded');
   });
 });

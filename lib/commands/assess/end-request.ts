@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { readOpenRequest } from '@/db/case';
 import { readRequests } from '@/db/rounds';
 import { informationRequests } from '@/db/schema';
+import { readTurns } from '@/db/turns';
 import type { CaseContext } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
 import { resumedDueOn } from '@/lib/domain/case-facts';
@@ -24,7 +25,11 @@ export async function endRequest<I>(
     .set({ status: end, endedAt: now })
     .where(eq(informationRequests.id, request.id));
   const requests = await readRequests(tx, application.id);
+  const turns = await readTurns(tx, application.id);
+  // A review that was upheld gave the round a new target, counted from its own day.
+  const upheld = turns.findLast(({ type }) => type === 'review.upheld')?.at;
   const received = application.submittedAt ?? now;
+  const began = upheld && upheld > received ? upheld : received;
   const moved = await moveApplication(
     context,
     end === 'cancelled' ? 'cancel_request' : 'expire_request',
@@ -32,7 +37,7 @@ export async function endRequest<I>(
       type: end === 'cancelled' ? 'request.cancelled' : 'request.expired',
       contents: { round: application.round, dueOn: request.dueOn, ...(reason && { reason }) },
     },
-    { changes: { dueOn: resumedDueOn(received, application.round, requests, now) } },
+    { changes: { dueOn: resumedDueOn(began, application.round, requests, now) } },
   );
   return moved.ok ? ok({ id: request.id }) : moved;
 }

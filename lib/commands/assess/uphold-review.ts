@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
+import { queueForProduct } from '@/db/case';
 import { applications, recommendations } from '@/db/schema';
 import { defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
@@ -41,6 +42,7 @@ export const upholdReview = defineCaseCommand({
       )
       .limit(1);
     if (settled) return refused('guarded', TOOK_PART);
+    await queueForProduct(tx, application.productId);
     const [open] = await tx
       .select({ reference: applications.reference })
       .from(applications)

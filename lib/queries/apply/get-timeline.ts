@@ -3,14 +3,20 @@ import { asActor } from '@/db/client';
 import { readNames } from '@/db/people-names';
 import { eventContents, events } from '@/db/schema';
 import { findOwnApplication } from '@/db/supplier-case';
+import { readTurns } from '@/db/turns';
+import type { SplitClock } from '@/lib/domain/clock';
 import { isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { foldSaves, type TimelineEntry, type ToldEvent, tellEvent } from '@/lib/domain/timeline';
+import { daysSoFar } from '@/lib/domain/turns';
+import { now } from '@/lib/ports/clock';
 
 const PAGE = 50;
 
 export type TimelineView = {
   reference: string;
   product: string;
+  /** The working days each side had it, all of ours as the assessor's; null before a submission. */
+  days: SplitClock | null;
   entries: TimelineEntry[];
   /** Where the next page begins, or null at the start of the history. */
   next: number | null;
@@ -53,10 +59,10 @@ export async function getTimeline(
       tx,
       rows.map((row) => row.colleagueId),
     );
-    return { found, rows, names };
+    return { found, rows, names, turns: await readTurns(tx, found.id) };
   });
   if (!read) return null;
-  const { found, rows, names } = read;
+  const { found, rows, names, turns } = read;
   const page = rows.slice(0, PAGE);
   const told = page.map(({ colleagueId, side, ...row }) =>
     tellEvent({
@@ -68,6 +74,7 @@ export async function getTimeline(
   return {
     reference: found.reference,
     product: found.product,
+    days: daysSoFar(turns, now()),
     entries: foldSaves(told),
     next: rows.length > PAGE ? (page.at(-1)?.sequence ?? null) : null,
   };

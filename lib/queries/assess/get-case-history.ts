@@ -1,9 +1,13 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { eventContents, events, people } from '@/db/schema';
+import { readTurns } from '@/db/turns';
 import { tellStaff } from '@/lib/domain/case-history';
+import type { SplitClock } from '@/lib/domain/clock';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import { foldSaves, type TimelineEntry, type ToldEvent } from '@/lib/domain/timeline';
+import { daysSoFar } from '@/lib/domain/turns';
+import { now } from '@/lib/ports/clock';
 import { readCaseName } from './case-name';
 
 const PAGE = 50;
@@ -12,6 +16,8 @@ export type CaseHistory = {
   reference: string;
   supplier: string;
   product: string;
+  /** The working days each side had it; null before the first submission. */
+  days: SplitClock | null;
   entries: TimelineEntry[];
   /** Where the next page begins, or null at the start of the history. */
   next: number | null;
@@ -52,7 +58,7 @@ export async function getCaseHistory(
       )
       .orderBy(desc(events.sequence))
       .limit(PAGE + 1);
-    return { found, rows };
+    return { found, rows, turns: await readTurns(tx, found.id) };
   });
   if (!read) return null;
   const { id: _, ...name } = read.found;
@@ -70,6 +76,7 @@ export async function getCaseHistory(
   );
   return {
     ...name,
+    days: daysSoFar(read.turns, now()),
     entries: foldSaves(told),
     next: read.rows.length > PAGE ? (page.at(-1)?.sequence ?? null) : null,
   };

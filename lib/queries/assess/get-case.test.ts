@@ -10,6 +10,8 @@ import { sendBackRecommendation } from '@/lib/commands/assess/send-back-recommen
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
+import { moveClock } from '@/lib/ports/clock';
+import { getTimeline } from '@/lib/queries/apply/get-timeline';
 import { finishedAnswer } from '@/lib/testing/answers';
 import { type Assessment, assessment } from '@/lib/testing/assessment';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -186,6 +188,22 @@ test('the second person sees every trouble there was, also one that was judged o
     'Recommendation sent back: approval',
   );
   expect(history?.entries.at(-1)?.title).toBe('Application started');
+});
+
+test('the days of each side are told to staff, and two sides of them to the supplier', async () => {
+  moveClock('2026-11-02T10:00:00Z');
+  const reference = await work.submitted(acme, asha);
+  await work.reviewAll(asha, reference);
+  moveClock('2026-11-05T10:00:00Z');
+  const version = await work.mark(asha, reference);
+  const given = { outcome: 'approved', reasons: '', conditions: [] };
+  expectOk(await recommendDecision(asha, { reference, version, ...given }));
+  moveClock('2026-11-09T10:00:00Z');
+  const days = async () => (await getCaseHistory(asha, reference))?.days;
+  expect(await days()).toEqual({ supplier: 0, assessor: 3, secondPerson: 2 });
+  expect((await getTimeline(acme.person, reference))?.days).toEqual({
+    ...{ supplier: 0, assessor: 5, secondPerson: 0 },
+  });
 });
 
 test('a recommendation on what its supplier withdrew waits for nobody', async () => {

@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { DaysSoFar } from '@/components/application/days-so-far';
 import { timelineItem } from '@/components/application/timeline-item';
 import { Pagination } from '@/components/ui/pagination';
 import { ProblemView } from '@/components/ui/problem-view';
@@ -28,6 +29,7 @@ export default async function TimelinePage(props: PageProps<'/apply/[reference]/
             </span>{' '}
             {TITLE}
           </h1>
+          <DaysSoFar days={view.days} forSupplier />
           <p>Everything that happened to this application, the latest first.</p>
           <Timeline items={view.entries.map(timelineItem)} />
           <Pagination

@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { DaysSoFar } from '@/components/application/days-so-far';
 import { timelineItem } from '@/components/application/timeline-item';
 import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
@@ -28,6 +29,7 @@ export default async function HistoryPage(props: PageProps<'/assess/[reference]/
             </span>{' '}
             History
           </h1>
+          <DaysSoFar days={view.days} />
           <p>Everything that happened to this application, the latest first.</p>
           {can(actor, 'event:redact') ? (
             <p>

@@ -1,0 +1,42 @@
+import { type Holder, type Holding, type SplitClock, splitClock } from './clock';
+import type { EventType } from './events';
+
+/** Who has the case after an event, 'nobody' when it is closed; other events pass it to no one. */
+const HOLDER_AFTER = {
+  'application.submitted': 'assessor',
+  'application.taken_back': 'supplier',
+  'request.sent': 'supplier',
+  'request.cancelled': 'assessor',
+  'request.expired': 'assessor',
+  'decision.recommended': 'second_person',
+  'decision.recalled': 'assessor',
+  'decision.sent_back': 'assessor',
+  'decision.confirmed': 'nobody',
+  'application.withdrawn': 'nobody',
+  'review.upheld': 'assessor',
+} as const satisfies Partial<Record<EventType, Holder | 'nobody'>>;
+
+/** The events that pass a case from one side to another. */
+export const TURN_EVENTS = Object.keys(HOLDER_AFTER) as (keyof typeof HOLDER_AFTER)[];
+
+export type Turn = { type: (typeof TURN_EVENTS)[number]; at: Date };
+
+/** Who had the case from when to when, from its turns in order; nothing before the first submission. */
+export function holdingsOf(turns: readonly Turn[]): Holding[] {
+  const start = turns.findIndex(({ type }) => type === 'application.submitted');
+  if (start < 0) return [];
+  return turns.slice(start).flatMap(({ type, at }, index, all): Holding[] => {
+    const holder = HOLDER_AFTER[type];
+    return holder === 'nobody' ? [] : [{ holder, from: at, to: all[index + 1]?.at ?? null }];
+  });
+}
+
+/**
+ * The working days each side had a case since it was first submitted, up to `now`; null before that.
+ * Read by a supplier, who learns nothing of recommendations, the second person's days are the
+ * assessor's (the clock).
+ */
+export function daysSoFar(turns: readonly Turn[], now: Date): SplitClock | null {
+  const holdings = holdingsOf(turns);
+  return holdings.length === 0 ? null : splitClock(holdings, now);
+}
