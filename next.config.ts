@@ -12,6 +12,8 @@ const config: NextConfig = {
   // The same build in two folders gives the same action ids.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   sassOptions: { loadPaths: ['node_modules'], quietDeps: true },
+  // What proxy.ts is given is held in memory too: a little more than any post of ours.
+  experimental: { proxyClientMaxBodySize: '2mb' },
   serverExternalPackages: ['@node-rs/argon2', 'postgres'],
   // Pages get their headers from proxy.ts, which knows the nonce; these are for the files.
   headers: async () => [

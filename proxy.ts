@@ -1,9 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isFormSized } from '@/lib/auth/post-size';
+import { paths } from '@/lib/paths';
 
 const DEVELOPMENT = process.env.NODE_ENV === 'development';
 
-/** Sets headers and the nonce of each page; it authorises nothing. */
-export function proxy(request: NextRequest): NextResponse {
+/** Sets headers and the nonce of each page, and turns away what Next cannot read; it authorises nothing. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const secure = isSecure(request);
   const policy = contentSecurityPolicy(nonce, secure);
@@ -18,13 +20,44 @@ export function proxy(request: NextRequest): NextResponse {
   if (host === null) headers.delete('x-forwarded-host');
   else headers.set('x-forwarded-host', host);
 
-  const response = NextResponse.next({ request: { headers } });
+  const refused = await refusal(request);
+  const response = refused
+    ? refuse(request, headers, refused)
+    : NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of FIXED_HEADERS) response.headers.set(name, value);
   if (secure) {
     response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   }
   return response;
+}
+
+type Refusal = { page: string; status: number };
+
+/** What Next itself would answer with a bare line of text: none of our pages, and none of our headers. */
+async function refusal(request: NextRequest): Promise<Refusal | null> {
+  if (!canDecode(request.nextUrl.pathname)) return { page: paths.notFound, status: 404 };
+  if (!(await isFormSized(request))) return { page: paths.tooLong, status: 413 };
+  return null;
+}
+
+/** A whole page of the portal in place of the one asked for. */
+function refuse(request: NextRequest, headers: Headers, { page, status }: Refusal): NextResponse {
+  // Without these the post is a form no longer, and nothing reads its body.
+  for (const name of ['next-action', 'content-type']) headers.delete(name);
+  const url = request.nextUrl.clone();
+  url.pathname = page;
+  url.search = '';
+  return NextResponse.rewrite(url, { status, request: { headers } });
+}
+
+function canDecode(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const FIXED_HEADERS = [

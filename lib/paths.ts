@@ -58,6 +58,7 @@ export const paths = {
   cookies: '/cookies',
   help: '/help',
   notFound: '/not-found',
+  tooLong: '/too-long',
   singleSignOn: '/api/session/single-sign-on',
   extendSession: '/api/session/extend',
 } as const;

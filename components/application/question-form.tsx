@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback } from 'react';
 import { Form } from '@/components/form/form';
-import type { FormAction } from '@/components/form/use-form-post';
+import type { FormAction } from '@/components/form/send-form';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FormValues } from '@/lib/domain/form-state';
 import type { QuestionId } from '@/lib/domain/questions/types';

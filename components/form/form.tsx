@@ -8,7 +8,8 @@ import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { useTitleProblems } from './forms-title';
 import { HiddenField } from './hidden-field';
-import { type FormAction, useFormPost } from './use-form-post';
+import type { FormAction } from './send-form';
+import { useFormPost } from './use-form-post';
 import { type SchemaLoader, useInstantChecks } from './use-instant-checks';
 import { usePressEnd } from './use-press-end';
 

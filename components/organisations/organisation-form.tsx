@@ -1,8 +1,8 @@
 import { Form } from '@/components/form/form';
 import { RadiosField } from '@/components/form/radios-field';
+import type { FormAction } from '@/components/form/send-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
-import type { FormAction } from '@/components/form/use-form-post';
 import type { FormValues } from '@/lib/domain/form-state';
 import { PROFILES } from '@/lib/domain/questions/types';
 

@@ -1,8 +1,8 @@
 import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { Form } from '@/components/form/form';
+import type { FormAction } from '@/components/form/send-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
-import type { FormAction } from '@/components/form/use-form-post';
 import type { Role } from '@/lib/domain/permissions';
 import { LINK_HOURS } from '@/lib/domain/person';
 import { roleOptions } from './role-options';

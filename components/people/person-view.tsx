@@ -1,7 +1,7 @@
 import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { Form } from '@/components/form/form';
+import type { FormAction } from '@/components/form/send-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import type { FormAction } from '@/components/form/use-form-post';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { Role } from '@/lib/domain/permissions';
 import { formatDateTime } from '@/lib/format';

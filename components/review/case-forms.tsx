@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use } from 'react';
-import type { FormAction } from '@/components/form/use-form-post';
+import type { FormAction } from '@/components/form/send-form';
 import { pageTitle } from '@/components/shell/service';
 import type { FormState } from '@/lib/domain/form-state';
 import { useCasePost } from './use-case-post';

@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { useActionState, useEffect, useRef, useState, useTransition } from 'react';
-import { type FormAction, unreachable } from '@/components/form/use-form-post';
+import { type FormAction, sendForm, unreachable } from '@/components/form/send-form';
 import { emptyFormState, type FormState } from '@/lib/domain/form-state';
 
 const isRedirect = (error: unknown): boolean =>
@@ -29,7 +29,7 @@ export function useCasePost(action: FormAction, initial: FormState, mark: string
 
   const post = (data: FormData) =>
     startPost(async () => {
-      const next = await action(state, data).catch((error: unknown) => {
+      const next = await sendForm(action, state, data).catch((error: unknown) => {
         if (isRedirect(error)) return emptyFormState;
         unstable_rethrow(error);
         return unreachable(state, data);

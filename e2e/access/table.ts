@@ -41,6 +41,7 @@ export const ACCESS: Record<string, Row> = {
   '/accessibility': fixed('/accessibility', everybody),
   '/cookies': fixed('/cookies', everybody),
   '/help': fixed('/help', everybody),
+  '/too-long': fixed(paths.tooLong, everybody),
   '/sign-in': fixed(paths.signIn, { visitor: 'page', ...homes }),
   '/forgot-password': fixed(paths.forgotPassword, everybody),
   '/set-password/[token]': of((p) => paths.setPassword(p.token), everybody),

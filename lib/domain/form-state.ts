@@ -1,5 +1,8 @@
 import type { Conflict, FieldProblem } from './result';
 
+/** The longest post that a server action takes; the framework's own limit. */
+export const MOST_BYTES_OF_A_FORM = 1024 * 1024;
+
 /** What was typed: one text for a field, several for a group of checkboxes. */
 export type FormValues = Record<string, string | string[]>;
 
