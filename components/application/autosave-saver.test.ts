@@ -149,8 +149,8 @@ test.each([401, 409])(
   },
 );
 
-test('what does not pass is said, and the next words are tried', async () => {
-  fetched.mockImplementationOnce(answer(422, { message: 'Not saved' }));
+test.each([413, 422])('after %s it is said, and the next words are tried', async (status) => {
+  fetched.mockImplementationOnce(answer(status, { message: 'Not saved' }));
   form.type('a\u0000');
   await vi.advanceTimersByTimeAsync(1500);
   form.type('a');

@@ -81,7 +81,7 @@ export function startSaver(form: HTMLFormElement, options: SaverOptions) {
         else later(PAUSE);
       } else if (answer.message !== undefined) {
         // Only the reader can go on from here; the words stay in the form.
-        stopped = response.status !== 422;
+        stopped = response.status !== 413 && response.status !== 422;
         trouble(answer.message);
       } else retry('Not saved yet. We will keep trying.');
     } catch {

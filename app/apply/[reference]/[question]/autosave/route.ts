@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { readAtMost } from '@/lib/auth/post-size';
 import { currentSession } from '@/lib/auth/session';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import type { Problem } from '@/lib/domain/result';
@@ -56,12 +57,11 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const session = await currentSession();
   if (!session) return say(401, { message: SIGNED_OUT });
   const { reference, question } = await context.params;
-  // Browsers always say how long a body is, and the server holds them to it.
-  if (!(Number(request.headers.get('content-length') ?? Number.NaN) <= MOST_BYTES))
-    return say(422, { message: 'Not saved: this answer is too long to save.' });
+  const text = await readAtMost(request.body, MOST_BYTES);
+  if (text === null) return say(413, { message: 'Not saved: this answer is too long to save.' });
   let posted: { fields?: unknown; version?: unknown } | null;
   try {
-    posted = await request.json();
+    posted = JSON.parse(text);
   } catch {
     return say(400, {});
   }
