@@ -7,7 +7,7 @@ import { wait } from '@/db/embedded-process';
 import { linkPackages } from './link-packages';
 import { type Client, clientOf } from './load';
 
-const next = join(root, 'bin', 'next.mjs');
+const nextOf = (folder: string) => join(folder, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 const LAYOUT = `export default function Layout({ children }) {
   return <html lang="en"><body>{children}</body></html>;
@@ -42,7 +42,7 @@ export async function buildBarePage(folder: string, env: NodeJS.ProcessEnv): Pro
   const packages = ['next', 'react', 'react-dom', 'postgres'];
   linkPackages(packages, join(root, 'node_modules'), join(folder, 'node_modules'));
   const quiet = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const;
-  const status = await runNode([next, 'build', folder], { env: quiet, quiet: true });
+  const status = await runNode([nextOf(folder), 'build', folder], { env: quiet, quiet: true });
   if (status !== 0) throw new Error('The bare page could not be built.');
 }
 
@@ -56,7 +56,7 @@ export async function startServer(
 ): Promise<Server> {
   const port = await freePort();
   const child = startNode(
-    [next, 'start', folder, '-H', 'localhost', '-p', String(port)],
+    [nextOf(folder), 'start', folder, '-H', 'localhost', '-p', String(port)],
     {
       node: ['--dns-result-order=ipv4first'],
       env: { ...env, NODE_ENV: 'production', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },

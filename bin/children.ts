@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { root } from './prepare.mjs';
 import { withoutSecrets } from './secrets';
 
@@ -85,8 +86,9 @@ function relay(child: ChildProcess, { drop, quiet }: ChildOptions): void {
  * tied to us, so that it ends when this process is killed.
  */
 export function startNode(args: readonly string[], options: ChildOptions = {}): ChildProcess {
-  const tether = new URL('./tether.mjs', import.meta.url).href;
-  const child = spawn(process.execPath, ['--import', tether, ...(options.node ?? []), ...args], {
+  // By --require: with --import, Node 20.9 cannot run a script without an extension, as Next's is.
+  const tether = fileURLToPath(new URL('./tether.cjs', import.meta.url));
+  const child = spawn(process.execPath, ['--require', tether, ...(options.node ?? []), ...args], {
     cwd: root,
     env: { ...(options.env ?? process.env), PORTAL_LAUNCHER: String(process.pid) },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -8,7 +8,7 @@ import { atEnd, runNode, startNode } from './children';
 import { lockedBy, takeLock } from './lock';
 import { root } from './prepare.mjs';
 
-const next = join(root, 'bin', 'next.mjs');
+const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 const inData = (name: string) => join(root, '.data', name);
 
 // Our own line says when it answers; Next's comes before that.
