@@ -4,6 +4,7 @@ import { QueueFilters } from '@/components/queue/queue-filters';
 import { QueuePages } from '@/components/queue/queue-pages';
 import { QueueTabs } from '@/components/queue/queue-tabs';
 import { StatusFigures } from '@/components/queue/status-figures';
+import { TodayFigures } from '@/components/queue/today-figures';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
@@ -16,9 +17,11 @@ import { ReassignForm } from './reassign-form';
 import { type Reassigned, readReassigned, reassignedWords } from './reassigned';
 
 const USUAL = 'confirm';
+const LIST = 'applications';
 const TABS: readonly QueueTab[] = ['confirm', 'unassigned', 'open', 'supplier', 'all'];
+/** What waits for a second person is among the numbers of today. */
 const FIGURES: readonly Status[] = [
-  ...(['recommended', 'submitted', 'in_assessment', 'information_requested', 'draft'] as const),
+  ...(['submitted', 'in_assessment', 'information_requested', 'draft'] as const),
   ...(['approved', 'approved_with_conditions', 'rejected', 'withdrawn'] as const),
 ];
 
@@ -34,15 +37,19 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
         <ProblemView />
       </SignedInPage>
     );
-  const { counts, statuses, assessors, previous, next } = overview;
+  const { counts, assessors, previous, next } = overview;
+  const figures = { path: paths.manage, list: `#${LIST}`, counts } as const;
   const outcome = readReassigned(query);
   return (
     <SignedInPage actor={actor} width="wide">
       {outcome ? <Outcome outcome={outcome} assessors={assessors} /> : null}
       <h1 className="nhsuk-heading-l">Overview</h1>
       <p>{situation(counts)}</p>
-      <StatusFigures path={paths.manage} counts={statuses} order={FIGURES} />
-      <h2 className="nhsuk-heading-m">Applications</h2>
+      <TodayFigures {...figures} usual={USUAL} />
+      <StatusFigures {...figures} order={FIGURES} />
+      <h2 className="nhsuk-heading-m" id={LIST}>
+        Applications
+      </h2>
       <QueueTabs {...list} counts={counts} tabs={TABS} />
       <QueueFilters {...list} assessors={assessors} />
       <ReassignForm title="Overview" view={view} overview={overview} />
@@ -51,14 +58,15 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
   );
 }
 
-function situation({ confirm, unassigned }: Overview['counts']): string {
-  const waiting =
-    confirm === 0
-      ? 'No decision waits for a second person.'
-      : `${formatCapped(confirm)} ${confirm === 1 ? 'decision waits' : 'decisions wait'} for a second person.`;
-  if (unassigned === 0) return `${waiting} Every open application has an assessor.`;
-  const one = unassigned === 1;
-  return `${waiting} ${formatCapped(unassigned)} open ${one ? 'application has' : 'applications have'} no assessor.`;
+/** What is late, and the one thing here that a manager may do by themselves: confirm. */
+function situation({ late, confirm }: Overview['counts']): string {
+  const behind =
+    late === 0
+      ? 'Nothing is late.'
+      : `${formatCapped(late)} ${late === 1 ? 'application is' : 'applications are'} late.`;
+  if (confirm === 0) return `${behind} No decision waits for a second person.`;
+  const waits = confirm === 1 ? 'decision waits' : 'decisions wait';
+  return `${behind} ${formatCapped(confirm)} ${waits} for a second person.`;
 }
 
 type OutcomeProps = { outcome: Reassigned; assessors: Overview['assessors'] };

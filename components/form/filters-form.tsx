@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { Link } from '@/components/ui/link';
 import { emptyFormState, type FormValues } from '@/lib/domain/form-state';
@@ -29,7 +29,8 @@ export function FiltersForm(props: FiltersFormProps) {
           {Object.entries(keep).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} readOnly />
           ))}
-          {children}
+          {/* A link may change the filters without a new page, and a select keeps what it began with. */}
+          <Fragment key={JSON.stringify(values)}>{children}</Fragment>
           <div className="app-filters__buttons">
             <button className={buttonClass('secondary', true)} type="submit">
               Apply filters

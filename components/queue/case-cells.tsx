@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { type Party, STATUSES, type Status, waitingOn } from '@/lib/domain/application';
-import { isReadableByStaff } from '@/lib/domain/queue';
+import { isReadableByStaff, SOON_WORKING_DAYS } from '@/lib/domain/queue';
 import { formatWorkingDays } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { ROLES } from './roles';
@@ -26,9 +26,6 @@ const MOVES: Record<Party, string> = {
   nobody: 'Nothing to do',
 };
 
-/** Days left at which a row should be seen, though it is not late yet. */
-const SOON = 2;
-
 function whoseMove(row: CaseTableRow): string {
   const party = waitingOn(row.status);
   if (party !== 'assessor') return MOVES[party];
@@ -37,7 +34,7 @@ function whoseMove(row: CaseTableRow): string {
 }
 
 function daysClass(left: number | null): string | undefined {
-  if (left === null || left > SOON) return undefined;
+  if (left === null || left > SOON_WORKING_DAYS) return undefined;
   return left < 0 ? 'app-days-late' : 'app-days-soon';
 }
 

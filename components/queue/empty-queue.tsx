@@ -1,10 +1,13 @@
 import { Link } from '@/components/ui/link';
 import {
   isFiltered,
+  isNarrowed,
+  type QueueDue,
   type QueueTab,
   type QueueView,
   queueQuery,
   SHORTEST_SEARCH,
+  SOON_WORKING_DAYS,
   tooShort,
 } from '@/lib/domain/queue';
 
@@ -17,6 +20,13 @@ const EMPTY: Record<QueueTab, string> = {
   all: 'There are no applications yet.',
 };
 
+/** Whose due date it is stands in the words: a case with the supplier has another. */
+const NONE_DUE: Record<QueueDue, string> = {
+  late: 'Nothing in this list is past the assessor’s due date.',
+  soon: `Nothing in this list is due from the assessor within ${SOON_WORKING_DAYS} working days.`,
+  supplier_late: 'No supplier in this list is past the due date of an information request.',
+};
+
 type EmptyQueueProps = { path: `/${string}`; view: QueueView; usual: QueueTab };
 
 /** What stands instead of an empty list: why it is empty, and what to do. */
@@ -26,9 +36,10 @@ export function EmptyQueue({ path, view, usual }: EmptyQueueProps) {
   }
   if (!isFiltered(view)) return <p>{EMPTY[view.tab]}</p>;
   const everywhere = { ...view, tab: 'all', status: null, cursor: '' } as const;
+  const due = view.status || isNarrowed(view) ? null : view.due;
   return (
     <>
-      <p>Nothing matches these filters.</p>
+      <p>{due ? NONE_DUE[due] : 'Nothing matches these filters.'}</p>
       <p>
         <Link href={`${path}${queueQuery({ tab: view.tab }, usual)}`}>Clear filters</Link>
         {view.tab === 'all' ? null : (

@@ -3,6 +3,8 @@ import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { STATUSES } from '@/lib/domain/application';
 import {
+  QUEUE_DUE_IDS,
+  QUEUE_DUES,
   QUEUE_SORTS,
   QUEUE_TABS,
   type QueueTab,
@@ -20,7 +22,7 @@ type QueueFiltersProps = {
 
 /** What narrows a list of applications; it stays in the address, so that a list can be shared. */
 export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps) {
-  const { tab, sort, status, supplier, product, text, assignee } = view;
+  const { tab, sort, status, due, supplier, product, text, assignee } = view;
   const { statuses } = QUEUE_TABS[tab];
   return (
     <div className="app-queue-filters">
@@ -28,7 +30,7 @@ export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps
         label="Filter applications"
         action={path}
         clear={`${path}${queueQuery({ tab }, usual)}`}
-        values={{ sort, status: status ?? '', supplier, product, text, assignee }}
+        values={{ sort, status: status ?? '', due: due ?? '', supplier, product, text, assignee }}
         keep={tab === usual ? {} : { tab }}
       >
         <TextField name="text" label="Reference or words" type="search" />
@@ -42,6 +44,12 @@ export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps
             options={statuses.map((id) => ({ value: id, label: STATUSES[id].label }))}
           />
         ) : null}
+        <SelectField
+          name="due"
+          label="Due"
+          empty="Any day"
+          options={QUEUE_DUE_IDS.map((id) => ({ value: id, label: QUEUE_DUES[id].label }))}
+        />
         {assessors ? (
           <SelectField
             name="assignee"

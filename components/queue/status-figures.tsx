@@ -1,29 +1,26 @@
-import { Link } from '@/components/ui/link';
 import { STATUSES, type Status } from '@/lib/domain/application';
-import { COUNT_CAP, queueQuery } from '@/lib/domain/queue';
-import { formatCapped } from '@/lib/format';
+import { queueQuery } from '@/lib/domain/queue';
+import { Figures } from './figures';
 
 type StatusFiguresProps = {
+  /** The page's address, and the place of its list there. */
   path: `/${string}`;
+  list: `#${string}`;
   counts: Record<Status, number>;
   order: readonly Status[];
 };
 
 /** How many applications have each status, each number a link to the list behind it. */
-export function StatusFigures({ path, counts, order }: StatusFiguresProps) {
+export function StatusFigures({ path, list, counts, order }: StatusFiguresProps) {
   return (
-    <ul className="app-figures" aria-label="Applications by status">
-      {order.map((status) => (
-        <li key={status}>
-          <Link
-            className="app-figures__link"
-            href={`${path}${queueQuery({ tab: 'all', status }, 'confirm')}`}
-          >
-            <span className="app-figures__number">{formatCapped(counts[status], COUNT_CAP)}</span>{' '}
-            {STATUSES[status].label}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <Figures
+      label="Applications by status"
+      figures={order.map((status) => ({
+        id: status,
+        label: STATUSES[status].label,
+        count: counts[status],
+        href: `${path}${queueQuery({ tab: 'all', status }, 'confirm')}${list}`,
+      }))}
+    />
   );
 }

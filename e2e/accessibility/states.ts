@@ -117,6 +117,7 @@ export const OTHER_STATES: Record<string, State[]> = {
   ],
   '/manage': [
     state('full', 'manager', () => `${paths.manage}?tab=all`),
+    state('nothing due', 'manager', () => `${paths.manage}?tab=supplier&due=late`),
     state('wrong', 'manager', () => `${paths.manage}?tab=open`, presses('Reassign')),
   ],
   '/manage/organisations': [

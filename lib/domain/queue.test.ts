@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   isFiltered,
+  QUEUE_DUE_IDS,
   QUEUE_SORTS,
   QUEUE_TAB_IDS,
   type QueueSort,
@@ -24,6 +25,10 @@ describe('the address of a view', () => {
     [{ tab: 'open', status: 'submitted' }, '?tab=open&status=submitted'],
     [{ tab: 'open', status: 'approved' }, '?tab=open'],
     [{ tab: 'all', status: 'approved' }, '?tab=all&status=approved'],
+    [{ tab: 'open', due: 'late' }, '?tab=open&due=late'],
+    [{ tab: 'supplier', due: 'soon', page: 'p' }, '?tab=supplier&due=soon&page=p'],
+    [{ due: 'supplier_late', status: 'submitted' }, '?status=submitted&due=supplier_late'],
+    [{ due: 'toString' }, ''],
     [{ tab: '__proto__', sort: 'constructor' }, ''],
     [{ text: '  two  words ' }, '?text=two++words'],
     [{ text: ['first', 'second'] }, '?text=first'],
@@ -36,8 +41,10 @@ describe('the address of a view', () => {
   });
 
   it('says the same when it is read again, whatever was asked for', () => {
-    const word = fc.oneof(fc.string(), fc.constantFrom(...QUEUE_TAB_IDS, ...sorts, 'submitted'));
-    const names = ['tab', 'sort', 'status', 'supplier', 'product', 'text', 'assignee', 'page'];
+    const ids = [...QUEUE_TAB_IDS, ...QUEUE_DUE_IDS];
+    const word = fc.oneof(fc.string(), fc.constantFrom(...ids, ...sorts, 'submitted'));
+    const texts = ['supplier', 'product', 'text', 'assignee', 'page'];
+    const names = ['tab', 'sort', 'status', 'due', ...texts];
     const asked = fc.record(Object.fromEntries(names.map((name) => [name, word])));
     fc.assert(
       fc.property(asked, (query) => {
@@ -55,6 +62,7 @@ test.each([
   [{ text: 'ab cde' }, true, []],
   [{ supplier: '\u{1f600}a', product: 'x' }, true, ['supplier', 'product']],
   [{ status: 'submitted' }, true, []],
+  [{ due: 'late' }, true, []],
 ])('%j is filtered: %s, too short: %j', (query, filtered, short) => {
   const view: QueueView = readQueueView(query, 'open');
   expect(isFiltered(view)).toBe(filtered);

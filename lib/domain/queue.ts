@@ -1,4 +1,4 @@
-import { STATUS_IDS, type Status } from './application';
+import { STATUS_IDS, STATUSES, type Status } from './application';
 import { ASSIGNABLE_STATUSES } from './assignment';
 import { isBlank } from './text';
 
@@ -24,6 +24,21 @@ export const QUEUE_TAB_IDS = Object.keys(QUEUE_TABS) as QueueTab[];
 export const QUEUE_SORTS = { due: 'Due first', newest: 'Newest first', oldest: 'Oldest first' };
 export type QueueSort = keyof typeof QUEUE_SORTS;
 
+/** Working days left at which a case should be seen, though it is not late yet. */
+export const SOON_WORKING_DAYS = 2;
+
+/** A due date is the supplier's while they have a request; otherwise it is the assessor's target. */
+const OURS = ASSIGNABLE_STATUSES.filter((id) => STATUSES[id].waitingOn !== 'supplier');
+
+/** What a due date can be narrowed to, and the statuses in which it is that side's; days: queue-due. */
+export const QUEUE_DUES = {
+  late: { label: 'Late', statuses: OURS },
+  soon: { label: `Within ${SOON_WORKING_DAYS} working days`, statuses: OURS },
+  supplier_late: { label: 'Supplier is late', statuses: ['information_requested'] },
+} as const satisfies Record<string, { label: string; statuses: readonly Status[] }>;
+export type QueueDue = keyof typeof QUEUE_DUES;
+export const QUEUE_DUE_IDS = Object.keys(QUEUE_DUES) as QueueDue[];
+
 /** Rows on one page of a list. */
 export const PAGE_ROWS = 25;
 /** Counts stop here: past it a list is 'long', and nobody waits for the exact number. */
@@ -38,6 +53,7 @@ export type QueueView = {
   tab: QueueTab;
   sort: QueueSort;
   status: Status | null;
+  due: QueueDue | null;
   supplier: string;
   product: string;
   text: string;
@@ -65,11 +81,8 @@ const has = <T extends object>(table: T, key: string): key is Extract<keyof T, s
 
 /** Reads an address's query; whatever it does not know counts as not said. */
 export function readQueueView(query: Query, usual: QueueTab): QueueView {
-  const [tab, sort, status] = [
-    textOf(query, 'tab'),
-    textOf(query, 'sort'),
-    textOf(query, 'status'),
-  ];
+  const [tab, sort] = [textOf(query, 'tab'), textOf(query, 'sort')];
+  const [status, due] = [textOf(query, 'status'), textOf(query, 'due')];
   const chosen = has(QUEUE_TABS, tab) ? tab : usual;
   const statuses: readonly string[] = QUEUE_TABS[chosen].statuses;
   const assignee = textOf(query, 'assignee');
@@ -77,6 +90,7 @@ export function readQueueView(query: Query, usual: QueueTab): QueueView {
     tab: chosen,
     sort: has(QUEUE_SORTS, sort) ? sort : 'due',
     status: statuses.includes(status) ? (status as Status) : null,
+    due: has(QUEUE_DUES, due) ? due : null,
     supplier: textOf(query, 'supplier'),
     product: textOf(query, 'product'),
     text: textOf(query, 'text'),
@@ -90,6 +104,7 @@ export function queueQuery(view: Partial<QueueView>, usual: QueueTab): `?${strin
   const said = new URLSearchParams();
   if (view.tab && view.tab !== usual) said.set('tab', view.tab);
   if (view.status) said.set('status', view.status);
+  if (view.due) said.set('due', view.due);
   for (const name of ['supplier', 'product', 'text', 'assignee'] as const)
     if (view[name]) said.set(name, view[name]);
   if (view.sort && view.sort !== 'due') said.set('sort', view.sort);
@@ -100,7 +115,11 @@ export function queueQuery(view: Partial<QueueView>, usual: QueueTab): `?${strin
 
 /** True when the view shows less than its tab holds. */
 export const isFiltered = (view: QueueView): boolean =>
-  Boolean(view.status || view.supplier || view.product || view.text || view.assignee);
+  Boolean(view.status || view.due || isNarrowed(view));
+
+/** True when words or an assessor narrow the view, whatever its status and due date. */
+export const isNarrowed = (view: QueueView): boolean =>
+  Boolean(view.supplier || view.product || view.text || view.assignee);
 
 /** The search fields whose words are all too short to look for. */
 export function tooShort(view: QueueView): ('supplier' | 'product' | 'text')[] {

@@ -55,7 +55,8 @@ export async function readCases(tx: Tx, reader: PersonActor, view: QueueView): P
   if (tooShort(view).length > 0) return { rows: [], previous: null, next: null };
   const cursor = readCursor(view.cursor, view.sort);
   const { order, beyond } = orderOf(view, cursor);
-  const inTab = [...conditionsOf(view, reader.personId), ...(beyond ? [beyond] : [])];
+  const today = londonDate(now());
+  const inTab = [...conditionsOf(view, reader.personId, today), ...(beyond ? [beyond] : [])];
   const search = searchOf(view);
   const listed = sql`select * from applications a ${where(inTab)} order by ${order}`;
   // A common word is met soon on the way through the list; only a rare one is looked up by itself,

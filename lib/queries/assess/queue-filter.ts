@@ -1,7 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ageOrder, dueOrder, listed, resubmittedFirst } from '@/db/schema/queue-order';
-import { QUEUE_TABS, type QueueView, searchPatterns } from '@/lib/domain/queue';
+import type { PlainDate } from '@/lib/domain/dates';
+import {
+  QUEUE_DUES,
+  QUEUE_TABS,
+  type QueueDue,
+  type QueueView,
+  searchPatterns,
+} from '@/lib/domain/queue';
 import type { QueueCursor } from '@/lib/domain/queue-cursor';
+import { dueDays } from '@/lib/domain/queue-due';
 
 const a = (name: string) => sql.raw(`a.${name}`);
 const due = dueOrder({ dueOn: a('due_on') });
@@ -10,8 +18,8 @@ const rank = resubmittedFirst({ status: a('status'), round: a('round') });
 
 export const keys = { due, age, rank };
 
-/** The rows of a view's tab and choices; statuses stand as constants for the planner. */
-export function conditionsOf(view: QueueView, personId: string): SQL[] {
+/** The rows of a view's tab and choices on a day; statuses stand as constants for the planner. */
+export function conditionsOf(view: QueueView, personId: string, today: PlainDate): SQL[] {
   const tab = QUEUE_TABS[view.tab];
   const conditions: SQL[] = [];
   const statuses = view.status ? [view.status] : tab.statuses;
@@ -21,7 +29,17 @@ export function conditionsOf(view: QueueView, personId: string): SQL[] {
   if (tab.whose === 'mine') conditions.push(sql`a.assignee_id = ${personId}::uuid`);
   if (tab.whose === 'nobodys') conditions.push(sql`a.assignee_id is null`);
   if (view.assignee) conditions.push(sql`a.assignee_id = ${view.assignee}::uuid`);
-  return conditions;
+  return view.due ? [...conditions, ...dueConditions(view.due, today)] : conditions;
+}
+
+/** Dates are compared as the indexes hold them, and alone in the statuses whose due date is meant. */
+function dueConditions(which: QueueDue, today: PlainDate): SQL[] {
+  const { from, before } = dueDays(which, today);
+  return [
+    sql`a.status in (${listed(QUEUE_DUES[which].statuses)})`,
+    ...(from ? [sql`${due} >= ${from}::date`] : []),
+    sql`${due} < ${before}::date`,
+  ];
 }
 
 /** What the words searched for let through, of the rows that `conditionsOf` does. */

@@ -1,31 +1,29 @@
 import { asActor } from '@/db/client';
-import type { Status } from '@/lib/domain/application';
 import { can, type PersonActor } from '@/lib/domain/permissions';
-import type { QueueTab, QueueView } from '@/lib/domain/queue';
+import type { QueueView } from '@/lib/domain/queue';
 import { type Assessor, readAssessors } from '@/lib/queries/assess/list-assessors';
 import { type CasePage, readCases } from '@/lib/queries/assess/list-cases';
-import { readStatusCounts, readTabCounts } from '@/lib/queries/assess/list-cases-counts';
+import { type OverviewCounts, readOverviewCounts } from '@/lib/queries/assess/list-cases-counts';
 
 export type Overview = CasePage & {
-  counts: Record<QueueTab, number>;
-  statuses: Record<Status, number>;
+  counts: OverviewCounts;
   /** To whom a case can be given. */
   assessors: Assessor[];
 };
 
 /**
- * What a manager sees: a page of everybody's cases, how many each view and each status holds, and
- * the assessors, in one transaction. Null for somebody who may not reassign.
+ * What a manager sees: a page of everybody's cases, how many each view and each status holds and how
+ * many are late or soon due, and the assessors, in one transaction. Null for somebody who may not
+ * reassign.
  */
 export function getOverview(actor: PersonActor, view: QueueView): Promise<Overview | null> {
   if (!can(actor, 'case:reassign')) return Promise.resolve(null);
   return asActor(actor, async (tx) => {
-    const [page, counts, statuses, assessors] = await Promise.all([
+    const [page, counts, assessors] = await Promise.all([
       readCases(tx, actor, view),
-      readTabCounts(tx, actor),
-      readStatusCounts(tx, actor),
+      readOverviewCounts(tx, actor),
       readAssessors(tx),
     ]);
-    return { ...page, counts, statuses, assessors };
+    return { ...page, counts, assessors };
   });
 }

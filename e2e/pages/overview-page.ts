@@ -1,0 +1,46 @@
+import { expect, type Locator } from '@playwright/test';
+import { QUEUE_DUES, type QueueDue } from '@/lib/domain/queue';
+import { paths } from '@/lib/paths';
+import { Screen } from './screen';
+
+/** /manage: the numbers of the day, and everybody's applications below them. */
+export class OverviewPage extends Screen {
+  async open(): Promise<this> {
+    await this.page.goto(paths.manage);
+    return this.arrivesAt('Overview');
+  }
+
+  /** A number as it is read out: its label, then how many. */
+  figure = (label: string): Locator =>
+    this.main
+      .getByRole('list', { name: 'What matters today' })
+      .getByRole('link', { name: new RegExp(`^${label}, [\\d,]+\\+? applications?$`) });
+
+  row = (reference: string): Locator => this.main.getByRole('row').filter({ hasText: reference });
+
+  /** Follows a number to the list behind it. */
+  async opensFigure(label: string): Promise<void> {
+    await this.figure(label).click();
+    await expect(this.page).toHaveURL(/#applications$/);
+    await expect(this.main.getByRole('heading', { name: 'Applications' })).toBeInViewport();
+  }
+
+  async showsDue(due: QueueDue): Promise<void> {
+    await expect(this.page.getByLabel('Due', { exact: true })).toHaveValue(due);
+  }
+
+  /** Filters by hand, through the form above the table. */
+  async choosesDue(due: QueueDue): Promise<void> {
+    await this.page.getByLabel('Due', { exact: true }).selectOption(QUEUE_DUES[due].label);
+    await this.page.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(this.page).toHaveURL(new RegExp(`due=${due}`));
+    await this.showsDue(due);
+  }
+
+  async opensTab(label: string): Promise<void> {
+    const tabs = this.main.getByRole('navigation', { name: 'Views of the queue' });
+    const tab = tabs.getByRole('link', { name: label });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-current', 'page');
+  }
+}
