@@ -5,10 +5,11 @@ import type { ApprovalBasis } from '@/lib/domain/product-assurance';
 import type { Tx } from './client';
 import { approvals, declarations, products } from './schema';
 
-/** What each approval in force of an organisation rests on, by product. */
+/** What each approval in force of an organisation rests on, by product; of one product if it is named. */
 export async function readApprovalsInForce(
   tx: Tx,
   organisationId: string,
+  productId?: string,
 ): Promise<Map<string, ApprovalBasis>> {
   const rows = await tx
     .selectDistinctOn([approvals.id], {
@@ -20,7 +21,13 @@ export async function readApprovalsInForce(
     .from(approvals)
     .innerJoin(products, eq(products.id, approvals.productId))
     .innerJoin(declarations, eq(declarations.applicationId, approvals.applicationId))
-    .where(and(eq(approvals.organisationId, organisationId), eq(approvals.status, 'in_force')))
+    .where(
+      and(
+        eq(approvals.organisationId, organisationId),
+        eq(approvals.status, 'in_force'),
+        productId ? eq(approvals.productId, productId) : undefined,
+      ),
+    )
     .orderBy(approvals.id, desc(declarations.chainSequence));
   return new Map(
     rows.map(({ productId, beganAt, agreementSignedOn, frozen }) => [

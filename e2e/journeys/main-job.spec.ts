@@ -96,6 +96,7 @@ test('asked, answered, recommended, confirmed', async ({ world, signIn }) => {
     await confirm.confirm.click();
     await new CasePage(beasDesk).arrives(reference);
     await expect(new CasePage(beasDesk).head).toContainText('Approved');
+    await new CasePage(beasDesk).says(/Assured until \d+ \w+ 20\d\d,? because the/);
   });
 
   await test.step('Sam reads the decision and how it came to be', async () => {

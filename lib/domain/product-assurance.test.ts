@@ -51,3 +51,8 @@ test.each([
 ] as const)('%#', (facts, on, cleared, sentence) => {
   expect(clearanceLine(facts, on)).toEqual({ cleared, sentence });
 });
+
+test('staff read of the supplier’s status, not of theirs', () => {
+  const { sentence } = clearanceLine(basis(), today, 'the');
+  expect(sentence).toBe('Assured until 30 June 2027, because the 25/26 DSPT status runs out then');
+});

@@ -32,14 +32,20 @@ function productAssurance(basis: ApprovalBasis): (Assurance & { edition: Edition
   return assurance && { ...assurance, edition };
 }
 
-/** The line above everything of a product: 'Not cleared for live', or until when it is assured. */
+export type ClearanceLine = { cleared: boolean; sentence: string };
+
+/**
+ * The line above everything of a product: 'Not cleared for live', or until when it is assured.
+ * `whose` says who reads it: 'your' for the supplier, 'the' for staff.
+ */
 export function clearanceLine(
   basis: ApprovalBasis | null,
   today: PlainDate,
-): { cleared: boolean; sentence: string } {
+  whose: 'your' | 'the' = 'your',
+): ClearanceLine {
   const assurance = basis && productAssurance(basis);
   if (!assurance) return { cleared: false, sentence: 'Not cleared for live' };
   const { edition } = assurance;
-  const sentence = describeAssurance(assurance, { edition, whose: 'your', today });
+  const sentence = describeAssurance(assurance, { edition, whose, today });
   return { cleared: today <= assurance.until, sentence };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Clearance } from '@/components/application/clearance';
 import { UpholdForm } from '@/components/review/uphold-form';
 import { Link } from '@/components/ui/link';
 import { OUTCOME_LABELS } from '@/lib/domain/decision';
@@ -33,7 +34,7 @@ function RequestNotice({ view }: { view: CaseView }) {
 }
 
 function DecisionNotice({ view }: { view: CaseView }) {
-  const { decision, recommendation, sentBack, requestExpired } = view;
+  const { decision, clearance, recommendation, sentBack, requestExpired } = view;
   return (
     <>
       {recommendation ? (
@@ -65,6 +66,7 @@ function DecisionNotice({ view }: { view: CaseView }) {
             <strong>{OUTCOME_LABELS[decision.outcome]}</strong>, confirmed by {decision.confirmedBy}
             , {formatDateTime(decision.decidedAt)}.
           </p>
+          {clearance ? <Clearance clearance={clearance} /> : null}
           {decision.reasons === '' ? null : <p dir="auto">{decision.reasons}</p>}
           {view.mayUphold ? <UpholdForm reference={view.reference} version={view.version} /> : null}
         </Notice>

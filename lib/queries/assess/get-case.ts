@@ -1,3 +1,4 @@
+import { readApprovalsInForce } from '@/db/approvals';
 import { asActor } from '@/db/client';
 import { markOf } from '@/db/rounds';
 import {
@@ -25,6 +26,7 @@ import type { DecisionFacts } from '@/lib/domain/decision';
 import { judgeDeclared } from '@/lib/domain/declared-dspt';
 import type { DsptJudgement } from '@/lib/domain/dspt';
 import { can, type PersonActor } from '@/lib/domain/permissions';
+import { type ClearanceLine, clearanceLine } from '@/lib/domain/product-assurance';
 import { now } from '@/lib/ports/clock';
 import {
   type CaseDecision,
@@ -75,6 +77,8 @@ export type CaseView = CaseHead & {
   /** The last one, when the second person sent it back and nothing came after it. */
   sentBack: CaseRecommendation | null;
   decision: CaseDecision | null;
+  /** Until when the product is assured, with the cause; null while nothing was decided. */
+  clearance: ClearanceLine | null;
   /** The declared DSPT status, judged today; null while nothing was submitted. */
   dspt: DsptJudgement | null;
   /** The rounds before the one under review, oldest first; only where they were asked for. */
@@ -103,11 +107,13 @@ export async function getCase(
   const read = await asActor(actor, async (tx) => {
     const found = await readCase(tx, reference);
     if (!found || UNDECIDED.includes(found.facts.status)) return found && { found };
-    const decision = await readDecision(tx, found.id);
-    return { found, decision, troubles: await readTroubles(tx, found.id) };
+    const { id, organisationId, productId } = found;
+    const [decision, troubles] = await Promise.all([readDecision(tx, id), readTroubles(tx, id)]);
+    const approvals = decision && (await readApprovalsInForce(tx, organisationId, productId));
+    return { found, decision, troubles, approval: approvals?.get(productId) };
   });
   if (!read) return null;
-  const { found, decision = null, troubles = [] } = read;
+  const { found, decision = null, troubles = [], approval = null } = read;
   const { supplier, product, assignee, version, requestsSent, dueOn } = found;
   const { facts, rounds, requests, notes, recommendations } = found;
   const { status, round } = facts;
@@ -148,6 +154,7 @@ export async function getCase(
     recommendation: latest?.status === 'open' && status === 'recommended' ? latest : null,
     sentBack: latest?.status === 'sent_back' && status === 'in_assessment' ? latest : null,
     decision,
+    clearance: decision && clearanceLine(approval, today, 'the'),
     troubles,
     earlier: options.earlier ? earlierRounds(rounds) : [],
     dspt: rounds.length > 0 ? judgeDeclared(valuesOf(rounds), today) : null,

@@ -22,6 +22,8 @@ type RoundRow = {
 
 type Row = {
   id: string;
+  organisation_id: string;
+  product_id: string;
   reference: string;
   supplier: string;
   product: string;
@@ -45,6 +47,8 @@ export type CaseRead = Pick<
   Row,
   'id' | 'reference' | 'supplier' | 'product' | 'version' | 'assignee'
 > & {
+  organisationId: string;
+  productId: string;
   requestsSent: number;
   dueOn: PlainDate | null;
   facts: CaseFacts;
@@ -75,7 +79,7 @@ function caseOf(row: Row): CaseRead {
   const { rounds, reviews, requests, notes, recommendations, due_on: dueOn, ...head } = row;
   return {
     ...head,
-    dueOn,
+    ...{ dueOn, organisationId: row.organisation_id, productId: row.product_id },
     requestsSent: row.requests_sent,
     facts: {
       ...{ status: row.status, round: row.round, assigneeId: row.assignee_id },
@@ -131,8 +135,8 @@ const recommended = sql`select json_agg(r order by r.at, r.id) from (
 export async function readCase(tx: Tx, reference: string): Promise<CaseRead | null> {
   if (!COULD_BE_A_REFERENCE.test(reference)) return null;
   const [row] = await tx.execute<Row>(sql`
-    select a.id, a.reference, a.status, a.round, a.version, a.requests_sent, a.assignee_id,
-      a.due_on::text, o.name as supplier, p.name as product, w.name as assignee,
+    select a.id, a.organisation_id, a.product_id, a.reference, a.status, a.round, a.version,
+      a.requests_sent, a.assignee_id, a.due_on::text, o.name as supplier, p.name as product, w.name as assignee,
       (${rounds}) as rounds, (${reviews}) as reviews, (${requests}) as requests,
       (${notes}) as notes, (${recommended}) as recommendations,
       array(select person_id from conflicts_of_interest where application_id = a.id) as conflicted,

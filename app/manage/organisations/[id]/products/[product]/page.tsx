@@ -1,13 +1,14 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { Clearance } from '@/components/application/clearance';
 import { DateField } from '@/components/form/date-field';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { requireActor } from '@/lib/auth/session';
 import { dateFields } from '@/lib/domain/dates';
 import { paths } from '@/lib/paths';
-import { getOrganisation } from '@/lib/queries/organisations/get-organisation';
+import { getProduct } from '@/lib/queries/organisations/get-product';
 import { signAgreementAction } from './actions';
 
 type Props = { params: Promise<{ id: string; product: string }> };
@@ -15,9 +16,8 @@ type Props = { params: Promise<{ id: string; product: string }> };
 export default withProblemView(async ({ params }: Props) => {
   const actor = await requireActor('organisation:manage');
   const { id, product: productId } = await params;
-  const organisation = await getOrganisation(actor, id);
-  const product = organisation?.products.find((candidate) => candidate.id === productId);
-  if (!organisation || !product) go(paths.notFound);
+  const product = await getProduct(actor, id, productId);
+  if (!product) go(paths.notFound);
   const signed = product.agreementSignedOn ? dateFields(product.agreementSignedOn) : null;
   const initial = {
     'signed-day': signed?.day ?? '',
@@ -28,8 +28,9 @@ export default withProblemView(async ({ params }: Props) => {
     <SignedInPage
       actor={actor}
       width="narrow"
-      back={{ href: paths.organisation(id), label: organisation.name }}
+      back={{ href: paths.organisation(id), label: product.organisation }}
     >
+      <Clearance clearance={product.clearance} />
       <Form
         action={signAgreementAction.bind(null, id, product.id)}
         title="When was the connection agreement signed?"
