@@ -15,6 +15,7 @@ export async function readApprovalsInForce(
     .selectDistinctOn([approvals.id], {
       productId: approvals.productId,
       beganAt: approvals.beganAt,
+      certificateReliedOn: approvals.certificateReliedOn,
       agreementSignedOn: products.agreementSignedOn,
       frozen: declarations.frozen,
     })
@@ -30,9 +31,9 @@ export async function readApprovalsInForce(
     )
     .orderBy(approvals.id, desc(declarations.chainSequence));
   return new Map(
-    rows.map(({ productId, beganAt, agreementSignedOn, frozen }) => [
+    rows.map(({ productId, beganAt, frozen, ...basis }) => [
       productId,
-      { values: frozenValues(frozen.answers), agreementSignedOn, beganOn: londonDate(beganAt) },
+      { ...basis, values: frozenValues(frozen.answers), beganOn: londonDate(beganAt) },
     ]),
   );
 }

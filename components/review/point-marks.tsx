@@ -1,7 +1,9 @@
 'use client';
 
-import { useFormContext } from '@/components/form/form-context';
-import { textValue } from '@/lib/domain/form-state';
+import { ErrorMessage, HintText } from 'nhsuk-react-components';
+import { choiceId } from '@/components/form/choice-id';
+import { useField } from '@/components/form/use-field';
+import type { ShownPoint } from '@/lib/domain/case-view';
 import { POINT_MARKS } from '@/lib/domain/review';
 
 const LABELS = {
@@ -10,7 +12,8 @@ const LABELS = {
   not_applicable: 'Not applicable',
 } as const;
 
-type PointMarksProps = { points: readonly { id: string; text: string; ticked: boolean }[] };
+export type MarkedPoint = ShownPoint & { ticked: boolean };
+type PointMarksProps = { points: readonly MarkedPoint[] };
 
 /** Each coverage point on one line with its three marks; none is chosen beforehand. */
 export function PointMarks({ points }: PointMarksProps) {
@@ -24,36 +27,45 @@ export function PointMarks({ points }: PointMarksProps) {
   );
 }
 
-function PointMark({ id, text, ticked }: PointMarksProps['points'][number]) {
-  const { values, idPrefix } = useFormContext();
-  const name = `point-${id}`;
-  const chosen = textValue(values, name);
+function PointMark({ id, text, hint, ticked }: MarkedPoint) {
+  const field = useField(`point-${id}`, { hint: hint !== null });
   return (
-    <fieldset className="nhsuk-fieldset app-points__row">
+    <fieldset className="nhsuk-fieldset app-points__row" aria-describedby={field.describedBy}>
       <legend className="app-points__legend">
         {text}
         {ticked ? <span className="app-points__ticked"> (ticked by the supplier)</span> : null}
       </legend>
+      <PointWords id={field.id} hint={hint} problem={field.problem} />
       <div className="nhsuk-radios nhsuk-radios--small nhsuk-radios--inline">
-        {POINT_MARKS.map((mark) => (
+        {POINT_MARKS.map((mark, index) => (
           <div key={mark} className="nhsuk-radios__item">
             <input
               className="nhsuk-radios__input"
-              id={`${idPrefix}${name}-${mark}`}
+              id={choiceId(field.id, index)}
               type="radio"
-              name={name}
+              name={`point-${id}`}
               value={mark}
-              defaultChecked={chosen === mark}
+              defaultChecked={field.value === mark}
             />
-            <label
-              className="nhsuk-label nhsuk-radios__label"
-              htmlFor={`${idPrefix}${name}-${mark}`}
-            >
+            <label className="nhsuk-label nhsuk-radios__label" htmlFor={choiceId(field.id, index)}>
               {LABELS[mark]}
             </label>
           </div>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+type PointWordsProps = { id: string; hint: string | null; problem: string | undefined };
+
+/** What the mark means, and what is wrong, across the whole line. */
+function PointWords({ id, hint, problem }: PointWordsProps) {
+  if (hint === null && problem === undefined) return null;
+  return (
+    <div className="app-points__words">
+      <HintText id={`${id}-hint`}>{hint}</HintText>
+      <ErrorMessage id={`${id}-error`}>{problem}</ErrorMessage>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { TextareaField } from '@/components/form/textarea-field';
 import type { FormValues } from '@/lib/domain/form-state';
 import { VERDICT_LABELS, VERDICTS } from '@/lib/domain/review';
 import { CaseForm, useOwnState } from './case-form';
-import { PointMarks } from './point-marks';
+import { type MarkedPoint, PointMarks } from './point-marks';
 import { putMissingPoints } from './put-missing-points';
 
 export type VerdictFormProps = {
@@ -17,7 +17,7 @@ export type VerdictFormProps = {
   version: number;
   hidden: Record<string, string>;
   initial: FormValues;
-  points: readonly { id: string; text: string; ticked: boolean }[];
+  points: readonly MarkedPoint[];
   reasons: readonly { id: string; text: string }[];
   /** What the folded form is called; null: it stands open. */
   summary: string | null;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   date,
   foreignKey,
   index,
@@ -119,6 +120,8 @@ export const approvals = pgTable(
     applicationId: uuid().notNull(),
     decisionId: uuid().notNull(),
     status: text().notNull().$type<ApprovalStatus>(),
+    /** Whether the verdict on the ISMS relied on the certificate; suppliers may not read verdicts. */
+    certificateReliedOn: boolean().notNull(),
     beganAt: instant().notNull(),
     statusAt: instant().notNull(),
     version: integer().notNull().default(1),

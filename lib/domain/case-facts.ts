@@ -1,9 +1,12 @@
 import { questionsIn, type ReviewedRound, standings, verdictsInForce } from './carried-verdicts';
+import { CERTIFICATE_POINT, certificateOf } from './certificate';
 import { assessorDueOn, splitClock } from './clock';
 import type { PlainDate } from './dates';
 import type { DecisionFacts } from './decision';
 import { type AnswerValues, judgeDeclared } from './declared-dspt';
+import type { QuestionId } from './questions/types';
 import type { RequestStatus } from './request';
+import type { Review } from './review';
 
 type RequestTimes = { round: number; status: RequestStatus; sentAt: Date; endedAt: Date | null };
 
@@ -32,6 +35,26 @@ export function decisionFacts(
       (request) => request.status === 'expired' && request.round === last?.round,
     ),
   };
+}
+
+type PointedRound = ReviewedRound & {
+  reviews: ReadonlyMap<QuestionId, Pick<Review, 'points'>>;
+};
+export type CertificateStanding = { expiresOn: PlainDate; reliedOn: boolean };
+
+/**
+ * The certificate of the round under review, and whether the verdict in force on the ISMS relies on
+ * it (domain, assured until): its coverage point is marked covered. A verdict from before that mark
+ * was asked for counts as relying, since too early is the safe side. Null without a certificate or a
+ * verdict.
+ */
+export function certificateStanding(rounds: readonly PointedRound[]): CertificateStanding | null {
+  const certificate = certificateOf(valuesOf(rounds).isms);
+  const standing = standings(rounds).get('isms');
+  if (!certificate || !standing || standing.from === 'none') return null;
+  const given = rounds.find(({ round }) => round === standing.round)?.reviews.get('isms');
+  const mark = given?.points[CERTIFICATE_POINT] ?? 'covered';
+  return { expiresOn: certificate.expiresOn as PlainDate, reliedOn: mark === 'covered' };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Standing,
   standings,
 } from './carried-verdicts';
+import { CERTIFICATE_POINT, certificateOf } from './certificate';
 import { londonDate } from './clock';
 import type { PlainDate } from './dates';
 import type { FrozenAnswer } from './declaration';
@@ -30,6 +31,9 @@ export type Change = {
   parts: ChangedPart[];
 };
 
+/** A coverage point; the hint says what a mark means where it means more than itself. */
+export type ShownPoint = { id: string; text: string; hint: string | null };
+
 /** One question as the assessor's screen shows it. */
 export type CaseQuestion = {
   id: QuestionId;
@@ -47,7 +51,7 @@ export type CaseQuestion = {
   last: (ShownReview & { round: number }) | null;
   /** Null in the first round. */
   change: Change | null;
-  points: readonly { id: string; text: string }[];
+  points: readonly ShownPoint[];
   reasons: readonly { id: string; text: string }[];
   notes: ShownNote[];
 };
@@ -86,6 +90,17 @@ function changeOf(
     reason: unrequested?.reason ?? null,
     parts: changedParts(earlier, answer),
   };
+}
+
+function pointsOf({ coveragePoints, value }: FrozenAnswer): ShownPoint[] {
+  const certified = certificateOf(value) !== null;
+  return coveragePoints.map((point) => ({
+    ...point,
+    hint:
+      certified && point.id === CERTIFICATE_POINT
+        ? 'Covered if this verdict relies on it: an approval is then assured until it expires at the latest'
+        : null,
+  }));
 }
 
 function lastReview(rounds: readonly ShownRound[], id: QuestionId) {
@@ -127,7 +142,7 @@ export function caseQuestions(
       own,
       last: lastReview(rounds, id),
       change: changeOf(rounds, answer, asked),
-      points: answer.coveragePoints,
+      points: pointsOf(answer),
       reasons: question.reasons.map((reason) => ({ id: reason, text: REASONS[reason] })),
       notes: notes.get(id) ?? [],
     };

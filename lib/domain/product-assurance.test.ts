@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
 import { finishedAnswers } from '@/lib/testing/answers';
 import { readAnswers } from './completeness';
-import { clearanceLine } from './product-assurance';
+import { type ApprovalBasis, clearanceLine } from './product-assurance';
 import type { QuestionId } from './questions/types';
 
 const today = '2026-11-23';
 type Changes = Partial<Record<QuestionId, Record<string, string>>>;
-const basis = (changes: Changes = {}, agreementSignedOn: '2026-10-01' | null = null) =>
-  ({
-    values: readAnswers(finishedAnswers(changes), { today }),
-    agreementSignedOn,
-    beganOn: today,
-  }) as const;
+const basis = (changes: Changes = {}, more: Partial<ApprovalBasis> = {}): ApprovalBasis => ({
+  values: readAnswers(finishedAnswers(changes), { today }),
+  agreementSignedOn: null,
+  certificateReliedOn: false,
+  beganOn: today,
+  ...more,
+});
 const certificate = {
   ...{ certificateNumber: 'IS 1', certificateBody: 'A body', certificateScope: 'All' },
   ...{ 'certificateExpiresOn-day': '1', 'certificateExpiresOn-month': '2' },
@@ -39,10 +40,16 @@ test.each([
     basis({ isms: certificate }),
     today,
     true,
+    'Assured until 30 June 2027, because your 25/26 DSPT status runs out then',
+  ],
+  [
+    basis({ isms: certificate }, { certificateReliedOn: true }),
+    today,
+    true,
     'Assured until 1 February 2027, because your ISMS certificate expires then',
   ],
   [
-    basis({}, '2026-10-01'),
+    basis({}, { agreementSignedOn: '2026-10-01', certificateReliedOn: true }),
     today,
     true,
     'Assured until 30 June 2027, because your 25/26 DSPT status runs out then',

@@ -1,4 +1,5 @@
 import { type Assurance, assuredUntil, describeAssurance } from './assurance';
+import { certificateOf } from './certificate';
 import type { PlainDate } from './dates';
 import { type AnswerValues, declaredClaim } from './declared-dspt';
 import { currentUntil, type Edition, LEVELS } from './dspt';
@@ -8,25 +9,24 @@ export type ApprovalBasis = {
   /** The answers of the declaration that was approved, as read. */
   values: AnswerValues;
   agreementSignedOn: PlainDate | null;
+  /** Whether the verdict on the ISMS relied on the certificate, frozen with the approval. */
+  certificateReliedOn: boolean;
   /** The day in London on which the approval began. */
   beganOn: PlainDate;
 };
 
 /**
- * Until when an approval in force is assured, with its cause (domain, assured until). A certificate
- * that was offered counts as relied on: suppliers may not see verdicts, and too early is the safe
- * side. Null without a status that passes.
+ * Until when an approval in force is assured, with its cause (domain, assured until). Null without a
+ * status that passes.
  */
 function productAssurance(basis: ApprovalBasis): (Assurance & { edition: Edition | null }) | null {
   const { level, edition } = declaredClaim(basis.values);
   const passes = level !== null && LEVELS[level].passes && edition !== null;
-  const isms = basis.values.isms;
-  const certificate = isms?.kind === 'yes-no-details' ? isms.certificate : null;
   const facts = {
     editionCurrentUntil: passes ? currentUntil(edition) : null,
     agreementSignedOn: basis.agreementSignedOn,
-    certificateExpiresOn: (certificate?.expiresOn || null) as PlainDate | null,
-    certificateReliedOn: certificate !== null,
+    certificateExpiresOn: (certificateOf(basis.values.isms)?.expiresOn || null) as PlainDate | null,
+    certificateReliedOn: basis.certificateReliedOn,
   };
   const assurance = assuredUntil(facts, basis.beganOn);
   return assurance && { ...assurance, edition };

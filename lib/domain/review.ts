@@ -1,4 +1,5 @@
-import type { Question, ReasonId } from './questions/types';
+import { CERTIFICATE_POINT, certificateOf } from './certificate';
+import type { AnswerValue, Question, ReasonId } from './questions/types';
 import { type FieldProblem, invalid, ok, type Result } from './result';
 
 /** An assessor's verdict on one question; no row means not reviewed. */
@@ -23,10 +24,15 @@ export type Review = {
 
 /**
  * Checks one review against its question (domain, the questions): insufficient information needs a
- * reason that fits the question and a note to the supplier; a requirement not met needs a note.
- * Problems: `verdict`, `reasons`, `noteToSupplier`.
+ * reason that fits the question and a note to the supplier; a requirement not met needs a note. Any
+ * other verdict on an answer with a certificate says whether it relies on it (assured until).
+ * Problems: `reasons`, `noteToSupplier`, `point-certificate`.
  */
-export function checkReview(question: Question, review: Review): Result<Review> {
+export function checkReview(
+  question: Question,
+  answer: AnswerValue,
+  review: Review,
+): Result<Review> {
   const problems: FieldProblem[] = [];
   const reasons = review.reasons.filter((reason) => question.reasons.includes(reason));
   const note = review.noteToSupplier.trim();
@@ -38,6 +44,12 @@ export function checkReview(question: Question, review: Review): Result<Review> 
     problems.push({
       field: 'noteToSupplier',
       message: 'Say which requirement is not met, and why',
+    });
+  const certified = review.verdict !== 'insufficient' && certificateOf(answer) !== null;
+  if (certified && review.points[CERTIFICATE_POINT] === undefined)
+    problems.push({
+      field: `point-${CERTIFICATE_POINT}`,
+      message: 'Mark the certificate: covered if this verdict relies on it',
     });
   if (problems.length > 0) return invalid(...problems);
   const known = question.coveragePoints.map((point) => point.id);

@@ -41,7 +41,8 @@ export async function makeFullTenant(
   await sql`insert into conditions (decision_id, organisation_id, question_id, text, due_on)
     values (${decided?.id}, ${owner.id}, 'isms', 'Show the audit.', '2027-01-31')`;
   await sql`insert into approvals (organisation_id, product_id, application_id, decision_id, status,
-    began_at, status_at) select organisation_id, product_id, id, ${decided?.id}, 'in_force', now(), now()
+    certificate_relied_on, began_at, status_at)
+    select organisation_id, product_id, id, ${decided?.id}, 'in_force', false, now(), now()
     from applications where id = ${id}`;
   await sql`insert into question_reviews (application_id, round, question_id, verdict, points, reasons,
     note_to_supplier, reviewed_by, reviewed_at)

@@ -10,11 +10,11 @@ const SUPERSEDABLE = APPROVAL_TRANSITIONS.filter(({ to }) => to === 'superseded'
 
 /**
  * Begins the approval that a decision earned. One of the same product that still stands, or lapsed,
- * is superseded, which its own application's history tells.
+ * is superseded, which its own application's history tells. What it rests on is frozen with it.
  */
 export async function beginApproval(
   { tx, application, now, record }: CaseContext<unknown>,
-  decisionId: string,
+  { decisionId, certificateReliedOn }: { decisionId: string; certificateReliedOn: boolean },
 ): Promise<void> {
   const { id: applicationId, organisationId, productId, reference } = application;
   const earlier = await tx
@@ -24,12 +24,13 @@ export async function beginApproval(
     .returning({ applicationId: approvals.applicationId });
   await tx.insert(approvals).values({
     ...{ organisationId, productId, applicationId, decisionId },
-    ...{ status: 'in_force', beganAt: now, statusAt: now },
+    ...{ status: 'in_force', certificateReliedOn, beganAt: now, statusAt: now },
   });
   for (const approval of earlier)
     await record(
       { type: 'approval.superseded', contents: { by: reference } },
       { kind: 'application', id: approval.applicationId, organisationId },
     );
-  await record({ type: 'approval.began', contents: { status: 'in_force' } }, targetOf(application));
+  const contents = { status: 'in_force', certificateReliedOn };
+  await record({ type: 'approval.began', contents }, targetOf(application));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { markOf, readRequests, readRounds } from '@/db/rounds';
+import { markOf, readRequests, readRounds, type StoredRound } from '@/db/rounds';
 import { conditions, decisions } from '@/db/schema';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
-import { decisionFacts } from '@/lib/domain/case-facts';
+import { certificateStanding, decisionFacts } from '@/lib/domain/case-facts';
 import { checkRecommendation } from '@/lib/domain/decision';
 import { type Failure, forbidden, ok, refused, wrongStatus } from '@/lib/domain/result';
 import { beginApproval } from './begin-approval';
@@ -21,8 +21,8 @@ type Context = CaseContext<z.infer<typeof input>>;
 async function obstacleToday(
   { tx, application, today, input }: Context,
   recommendation: StoredRecommendation,
+  rounds: readonly StoredRound[],
 ): Promise<Failure | null> {
-  const rounds = await readRounds(tx, application.id);
   const mark = markOf(application.version, rounds);
   if (input.version !== mark) return caseChanged(mark);
   const facts = decisionFacts(rounds, await readRequests(tx, application.id), today);
@@ -85,11 +85,13 @@ export const confirmDecision = defineCaseCommand({
       guardedMessage: NOT_SECOND_PERSON,
     });
     if (!moved.ok) return moved;
-    const obstacle = await obstacleToday(context, recommendation);
+    const rounds = await readRounds(tx, application.id);
+    const obstacle = await obstacleToday(context, recommendation, rounds);
     if (obstacle) return obstacle;
     await settleRecommendation(context, recommendation, 'confirmed');
     const decisionId = await storeDecision(context, recommendation);
-    if (outcome !== 'rejected') await beginApproval(context, decisionId);
+    const certificateReliedOn = certificateStanding(rounds)?.reliedOn ?? false;
+    if (outcome !== 'rejected') await beginApproval(context, { decisionId, certificateReliedOn });
     return ok({ outcome });
   },
 });

@@ -6,6 +6,7 @@ import { questionReviews } from '@/db/schema';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
 import { answerIn } from '@/lib/domain/carried-verdicts';
+import type { FrozenAnswer } from '@/lib/domain/declaration';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import {
   QUESTION_IDS,
@@ -13,7 +14,7 @@ import {
   REASONS,
   type ReasonId,
 } from '@/lib/domain/questions/types';
-import { type Failure, fail, notFound, ok, refused } from '@/lib/domain/result';
+import { type Failure, fail, notFound, ok, type Result, refused } from '@/lib/domain/result';
 import { checkReview, POINT_MARKS, type Review, VERDICTS } from '@/lib/domain/review';
 import { isBlank } from '@/lib/domain/text';
 import { optionalTextSchema } from '@/lib/domain/text-schema';
@@ -84,15 +85,16 @@ async function store(context: Context, questionId: QuestionId, review: Review): 
   return updated.length > 0;
 }
 
-/** The round that the form shows must be the one under review, and ask this question. */
-function questionProblem(context: Context, rounds: readonly StoredRound[]): Failure | null {
+/** The answer of the round under review, which the form must show, to a question that it asks. */
+function answerUnderReview(context: Context, rounds: readonly StoredRound[]): Result<FrozenAnswer> {
   const { input, application } = context;
   if (!isQuestion(input.questionId)) return notFound();
   const last = rounds.at(-1);
   if (!last || last.round !== application.round || input.round !== last.round)
     return refused('round_over', 'The supplier has answered again since you opened this page.');
-  return answerIn(last.frozen, input.questionId)
-    ? null
+  const answer = answerIn(last.frozen, input.questionId);
+  return answer
+    ? ok(answer)
     : refused('not_applicable', 'This question does not apply to this declaration.');
 }
 
@@ -100,7 +102,7 @@ function questionProblem(context: Context, rounds: readonly StoredRound[]): Fail
  * Records the assessor's verdict on one question of the round under review (domain, the question
  * review); the first one begins the assessment. Answers the review's new version. Problems: those of
  * the case's assessor (see assigneeProblem), `not_found` for an unknown question, `refused`
- * 'round_over' or 'not_applicable', `invalid` (verdict, reasons, noteToSupplier), `conflict` with
+ * 'round_over' or 'not_applicable', `invalid` (verdict, reasons, noteToSupplier, point-certificate), `conflict` with
  * the review as it stands.
  */
 export const reviewQuestion = defineCaseCommand({
@@ -112,12 +114,12 @@ export const reviewQuestion = defineCaseCommand({
     const notTheirs = await assigneeProblem(context, ['submitted', 'in_assessment']);
     if (notTheirs) return notTheirs;
     const rounds = await readRounds(tx, application.id);
-    const unfit = questionProblem(context, rounds);
-    if (unfit) return unfit;
-    const questionId = input.questionId as QuestionId;
+    const answer = answerUnderReview(context, rounds);
+    if (!answer.ok) return answer;
+    const { questionId, value } = answer.value;
     const { verdict, points, noteToSupplier } = input;
     const reasons = input.reasons.filter(isReason);
-    const checked = checkReview(questionOf(questionId), {
+    const checked = checkReview(questionOf(questionId), value, {
       verdict,
       points,
       reasons,

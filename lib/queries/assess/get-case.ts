@@ -8,7 +8,12 @@ import {
   type Status,
 } from '@/lib/domain/application';
 import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
-import { decisionFacts, valuesOf } from '@/lib/domain/case-facts';
+import {
+  type CertificateStanding,
+  certificateStanding,
+  decisionFacts,
+  valuesOf,
+} from '@/lib/domain/case-facts';
 import { type CaseNext, caseNext } from '@/lib/domain/case-next';
 import {
   type CaseQuestion,
@@ -81,6 +86,8 @@ export type CaseView = CaseHead & {
   clearance: ClearanceLine | null;
   /** The declared DSPT status, judged today; null while nothing was submitted. */
   dspt: DsptJudgement | null;
+  /** The certificate of the round under review, and whether the approval would rest on it. */
+  certificate: CertificateStanding | null;
   /** The rounds before the one under review, oldest first; only where they were asked for. */
   earlier: EarlierRound[];
   /** Every verdict but 'sufficient' that was ever given; read where it is decided. */
@@ -157,6 +164,7 @@ export async function getCase(
     clearance: decision && clearanceLine(approval, today, 'the'),
     troubles,
     earlier: options.earlier ? earlierRounds(rounds) : [],
+    certificate: certificateStanding(rounds),
     dspt: rounds.length > 0 ? judgeDeclared(valuesOf(rounds), today) : null,
     transitions,
     mayUphold: transitions.includes('uphold_review') && decision?.confirmedById !== actor.personId,

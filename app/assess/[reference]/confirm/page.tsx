@@ -5,6 +5,7 @@ import { Form } from '@/components/form/form';
 import { FormsTitle } from '@/components/form/forms-title';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
+import { CertificateRelied } from '@/components/review/certificate-relied';
 import { DsptToday } from '@/components/review/dspt-today';
 import { Tag } from '@/components/ui/tag';
 import { OUTCOME_LABELS, permittedOutcomes } from '@/lib/domain/decision';
@@ -152,6 +153,7 @@ export default function ConfirmPage(props: PageProps<'/assess/[reference]/confir
             <CaseTitle view={view}>{TITLE}</CaseTitle>
             <Recommended recommendation={view.recommendation} />
             <DsptToday view={view} />
+            <CertificateRelied certificate={view.certificate} />
             <Troubles view={view} />
             <Settle view={view} outcome={view.recommendation.outcome} kept={kept} />
           </FormsTitle>

@@ -6,6 +6,7 @@ import { Form } from '@/components/form/form';
 import { RadiosField } from '@/components/form/radios-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
+import { CertificateRelied } from '@/components/review/certificate-relied';
 import { DsptToday } from '@/components/review/dspt-today';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
@@ -88,6 +89,7 @@ function RecommendForm({ view, kept }: { view: CaseView; kept: FormValues }) {
         </InsetText>
       ) : null}
       <DsptToday view={view} />
+      <CertificateRelied certificate={view.certificate} />
       {blocked.length > 0 ? (
         <>
           <p>You cannot recommend:</p>
