@@ -9,6 +9,8 @@ import { root } from './prepare.mjs';
 import { keptSecrets } from './secrets';
 
 const data = join(root, '.data');
+/** The name of the portal's own database in this folder's cluster. */
+export const DATABASE = 'portal';
 
 export type Addresses = {
   appUrl: string;
@@ -16,6 +18,8 @@ export type Addresses = {
   ownerUrl?: string;
   appLogin: string;
   embedded: boolean;
+  /** The database of this folder, where this process started it. */
+  cluster?: Cluster;
 };
 
 export const secrets = () => {
@@ -41,15 +45,15 @@ async function startEmbedded(): Promise<Addresses> {
   atEnd(() => cluster.stop());
   const { owner, app } = logins(ownerPassword, appPassword);
   await ensureLogins(cluster, { owner, app });
-  await ensureDatabase(cluster, 'portal');
-  return addresses(cluster.url);
+  await ensureDatabase(cluster, DATABASE);
+  return { ...addresses(cluster.url), cluster };
 }
 
 function addresses(url: Cluster['url']): Addresses {
   const { owner, app } = logins(secrets().ownerPassword, secrets().appPassword);
   return {
-    appUrl: url('portal', app),
-    ownerUrl: url('portal', owner),
+    appUrl: url(DATABASE, app),
+    ownerUrl: url(DATABASE, owner),
     appLogin: app.name,
     embedded: true,
   };

@@ -1,9 +1,11 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@/db/embedded';
+import { ensureDatabase } from '@/db/embedded-database';
+import { dropUnfinished, tellMarked } from '@/db/embedded-demo';
 import { env } from '@/lib/env';
 import { atEnd, end, hide, isEnding, runNode, runToEnd } from './children';
-import { type Addresses, openDatabase, secrets, takeFolder } from './database';
+import { type Addresses, DATABASE, openDatabase, secrets, takeFolder } from './database';
 import { endLeftover, ensureBuilt, listenAddress, refuseTakenPort, serve } from './next-server';
 import { root } from './prepare.mjs';
 
@@ -57,6 +59,12 @@ export async function seedDemo(environment: NodeJS.ProcessEnv): Promise<void> {
   if (status !== 0) throw new Error('The demo could not be seeded; see above.');
 }
 
+/** In a database of our own the demo is marked until it is whole. */
+async function ensureDemo({ cluster }: Addresses, environment: NodeJS.ProcessEnv): Promise<void> {
+  if (!cluster) return seedDemo(environment);
+  await tellMarked(cluster, DATABASE, () => seedDemo(environment));
+}
+
 /** npm start and npm run dev: a database, its migrations, the demo, a build, and the server. */
 export const launch = (command: 'start' | 'dev') =>
   runToEnd(async () => {
@@ -68,11 +76,16 @@ export const launch = (command: 'start' | 'dev') =>
     await refuseTakenPort(port, host);
 
     const database = await openDatabase();
+    const { cluster } = database;
+    if (cluster && (await dropUnfinished(cluster, DATABASE, 'demo.example'))) {
+      console.log('The demo was cut off while it was made. It is made anew.');
+      await ensureDatabase(cluster, DATABASE);
+    }
     await migrateDatabase(database);
     const demo = database.embedded || DEMO;
     const environment = appEnvironment(database.appUrl, demo);
     hide(environment.AUTH_SECRET, environment.OIDC_CLIENT_SECRET);
-    if (demo) await seedDemo(environment);
+    if (demo) await ensureDemo(database, environment);
     if (command === 'start') await ensureBuilt(environment);
 
     atEnd(() => fs.rmSync(join(root, '.data', 'server.pid'), { force: true }));

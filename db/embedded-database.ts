@@ -12,7 +12,8 @@ export const logins = (ownerPassword: string, appPassword: string): Logins => ({
   app: { name: 'portal_app', password: appPassword },
 });
 
-async function asSuperuser(cluster: Cluster, run: (sql: postgres.Sql) => Promise<void>) {
+/** Runs statements that need no database of their own, as the cluster's superuser. */
+export async function asSuperuser(cluster: Cluster, run: (sql: postgres.Sql) => Promise<void>) {
   const sql = postgres(cluster.url('postgres'), { max: 1, onnotice: () => {} });
   try {
     await run(sql);
