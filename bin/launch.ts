@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { freePort } from '@/db/embedded';
 import { ensureDatabase } from '@/db/embedded-database';
 import { dropUnfinished, tellMarked } from '@/db/embedded-demo';
+import { CAST } from '@/lib/demo/cast';
 import { env } from '@/lib/env';
 import { atEnd, end, hide, isEnding, runNode, runToEnd } from './children';
 import { type Addresses, DATABASE, openDatabase, secrets, takeFolder } from './database';
@@ -77,7 +78,7 @@ export const launch = (command: 'start' | 'dev') =>
 
     const database = await openDatabase();
     const { cluster } = database;
-    if (cluster && (await dropUnfinished(cluster, DATABASE, 'demo.example'))) {
+    if (cluster && (await dropUnfinished(cluster, DATABASE, CAST))) {
       console.log('The demo was cut off while it was made. It is made anew.');
       await ensureDatabase(cluster, DATABASE);
     }

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const root = mkdtempSync(join(tmpdir(), 'demo-'));
 const { owner, app } = logins('the-owner', 'the-app');
-const DOMAIN = 'demo.example';
+const CAST = ['first@demo.example', 'whole@demo.example'];
 let cluster: Cluster;
 beforeAll(async () => {
   const folder = join(root, 'cluster');
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 /** What a start does before it tells anything. */
 async function start(name: string): Promise<boolean> {
-  const dropped = await dropUnfinished(cluster, name, DOMAIN);
+  const dropped = await dropUnfinished(cluster, name, CAST);
   await ensureDatabase(cluster, name);
   await migrate({ ownerUrl: cluster.url(name, owner), appLogin: app.name });
   return dropped;
@@ -53,7 +53,7 @@ const emails = async (name: string) =>
 /** A telling that is cut off after its first sentence. */
 const cutOff = (name: string) =>
   tellMarked(cluster, name, async () => {
-    await add(name, `first@${DOMAIN}`);
+    await add(name, 'first@demo.example');
     throw new Error('killed');
   }).catch(() => undefined);
 
@@ -62,12 +62,12 @@ test('a demo that was cut off is told anew, and a whole one is left alone', asyn
   await cutOff('one');
   expect(await start('one')).toBe(true);
   expect(await emails('one')).toEqual([]);
-  await tellMarked(cluster, 'one', async () => void (await add('one', `whole@${DOMAIN}`)));
+  await tellMarked(cluster, 'one', async () => void (await add('one', 'whole@demo.example')));
   expect(await start('one')).toBe(false);
   // The next telling finds people and does nothing; cut off, it leaves no mark either.
   await cutOff('one');
   expect(await start('one')).toBe(false);
-  expect(await emails('one')).toEqual([`first@${DOMAIN}`, `whole@${DOMAIN}`]);
+  expect(await emails('one')).toEqual(['first@demo.example', 'whole@demo.example']);
 });
 
 test('a database in which somebody is not of the demo is never dropped', async () => {

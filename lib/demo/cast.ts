@@ -57,3 +57,9 @@ export const SUPPLIERS = {
   },
 } as const satisfies Record<string, Supplier>;
 export type SupplierKey = keyof typeof SUPPLIERS;
+
+/** Everybody's address: who is none of these is nobody of the demo. */
+export const CAST: readonly string[] = [
+  ...STAFF,
+  ...Object.values(SUPPLIERS).flatMap(({ people }) => [...people]),
+].map(({ email }) => email);

@@ -4,6 +4,7 @@ import { closeDatabase } from '@/db/client';
 import { type TestDatabase, testDatabase } from '@/db/testing';
 import { moveClock } from '@/lib/ports/clock';
 import { verifyChains } from '@/lib/queries/audit/verify-chains';
+import { CAST } from './cast';
 import { seedDemo } from './seed';
 
 let database: TestDatabase;
@@ -31,6 +32,8 @@ test.each(['2026-11-22', '2027-07-01'])(
     const [late] =
       await sql`select count(*)::int as n from events where at > ${`${today}T12:00:00Z`}`;
     expect(late?.n).toBe(0);
+    const people = await sql`select email from people order by email`;
+    expect(people.map(({ email }) => email)).toEqual([...CAST].sort());
     const audit = await verifyChains({ kind: 'system', name: 'test' });
     expect(audit).toMatchObject({ broken: null });
     await seedDemo('demo-portal-2026');
