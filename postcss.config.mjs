@@ -1,11 +1,6 @@
-import { join } from 'node:path';
+import nhsukCompatible from './bin/postcss-nhsuk.mjs';
 
-// Turbopack bundles this file, and finds a plugin of the project's own by absolute path only.
-const config = {
-  plugins: {
-    [join(process.cwd(), 'bin/postcss-nhsuk.mjs')]: {},
-    '@tailwindcss/postcss': {},
-  },
-};
+// The plugin itself, not its path: Turbopack would require() it, which Node 20.9 does not do for it.
+const config = { plugins: [[nhsukCompatible, {}], '@tailwindcss/postcss'] };
 
 export default config;
