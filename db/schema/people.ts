@@ -34,7 +34,12 @@ export const people = pgTable(
   (t) => [
     uniqueIndex('people_email').on(sql`lower(${t.email})`),
     unique('people_organisation').on(t.organisationId, t.id),
-    index('people_by_organisation').on(t.organisationId, t.name),
+    index('people_in_order').on(
+      t.organisationId,
+      sql`(not ${t.active})`,
+      sql`lower(${t.name})`,
+      t.id,
+    ),
     check(
       'people_roles',
       sql`(${t.organisationId} is null and ${t.roles} <@ array[${listed(STAFF_ROLES)}])

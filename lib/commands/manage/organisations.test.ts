@@ -33,7 +33,7 @@ test('a manager adds an organisation with what is known, codes as they are store
     dsptIdentifier: null,
     profile: 'company',
     products: [],
-    people: [],
+    people: { rows: [], next: null },
   });
   const events = await world.sql`select type, audience from events where subject_id = ${id}`;
   expect([...events]).toEqual([{ type: 'organisation.added', audience: 'supplier' }]);

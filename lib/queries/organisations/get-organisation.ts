@@ -4,7 +4,7 @@ import { organisations, people, products } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { ProfileId } from '@/lib/domain/questions/types';
-import { type PersonRow, readPeople } from '@/lib/queries/people/person-rows';
+import { type PeoplePage, readPeoplePage } from '@/lib/queries/people/person-rows';
 
 export type OrganisationDetails = {
   id: string;
@@ -14,15 +14,19 @@ export type OrganisationDetails = {
   profile: ProfileId | null;
   version: number;
   products: { id: string; name: string; agreementSignedOn: PlainDate | null; version: number }[];
-  people: PersonRow[];
+  people: PeoplePage;
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** One supplier with its products and people, for managers; null when missing or not permitted. */
+/**
+ * One supplier with its products and a page of its people (see listStaff), for managers; null when
+ * missing or not permitted.
+ */
 export async function getOrganisation(
   actor: Actor,
   id: string,
+  after?: string,
 ): Promise<OrganisationDetails | null> {
   if (!can(actor, 'organisation:manage') || !UUID.test(id)) return null;
   return asActor(actor, async (tx) => {
@@ -46,7 +50,7 @@ export async function getOrganisation(
       profile: row.profile as ProfileId | null,
       version: row.version,
       products: owned,
-      people: await readPeople(tx, eq(people.organisationId, id)),
+      people: await readPeoplePage(tx, eq(people.organisationId, id), after),
     };
   });
 }

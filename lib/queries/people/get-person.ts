@@ -19,7 +19,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonDetails
   if (!can(actor, 'people:manage') && !can(actor, 'colleague:manage')) return null;
   if (!UUID.test(id)) return null;
   return asActor(actor, async (tx) => {
-    const [person] = await readPeople(tx, eq(people.id, id));
+    const [person] = await readPeople(tx, eq(people.id, id), 1);
     if (!person) return null;
     const [organisation] = await tx
       .select({ id: organisations.id, name: organisations.name })

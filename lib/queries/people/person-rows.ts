@@ -1,4 +1,4 @@
-import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { passwordLinks, people } from '@/db/schema';
 import type { Role } from '@/lib/domain/permissions';
@@ -15,8 +15,40 @@ export type PersonRow = {
   link: { usedAt: Date | null; expiresAt: Date } | null;
 };
 
-/** People with their latest link, active ones first, then by name; 500 at the most. */
-export async function readPeople(tx: Tx, where: SQL | undefined): Promise<PersonRow[]> {
+const PAGE = 25;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `next` is the last person's id when more follow: an address holds no names. */
+export type PeoplePage = { rows: PersonRow[]; next: string | null };
+
+/** As people stand in lists; the index holds them so. */
+const place = sql`(not ${people.active}), lower(${people.name}), ${people.id}`;
+
+/** People behind the one of this id, wherever they stand now; everybody where there is none. */
+function behind(after: string | undefined): SQL | undefined {
+  if (!after || !UUID.test(after)) return undefined;
+  const found = sql`from people before where before.id = ${after}`;
+  return sql`((${place}) > (select not before.active, lower(before.name), before.id ${found})
+    or not exists (select ${found}))`;
+}
+
+/** One page of people: see readPeople. `after` is the `next` of the page before. */
+export async function readPeoplePage(
+  tx: Tx,
+  where: SQL,
+  after: string | undefined,
+): Promise<PeoplePage> {
+  const found = await readPeople(tx, and(where, behind(after)), PAGE + 1);
+  const rows = found.slice(0, PAGE);
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** People with their latest link, active ones first, then by name; `most` at the most. */
+export async function readPeople(
+  tx: Tx,
+  where: SQL | undefined,
+  most: number,
+): Promise<PersonRow[]> {
   const latest = tx
     .selectDistinctOn([passwordLinks.personId], {
       personId: passwordLinks.personId,
@@ -41,8 +73,8 @@ export async function readPeople(tx: Tx, where: SQL | undefined): Promise<Person
     .from(people)
     .leftJoin(latest, eq(latest.personId, people.id))
     .where(where)
-    .orderBy(desc(people.active), sql`lower(${people.name})`, asc(people.id))
-    .limit(500);
+    .orderBy(sql`not ${people.active}`, sql`lower(${people.name})`, asc(people.id))
+    .limit(most);
   return rows.map(({ usedAt, expiresAt, roles, ...row }) => ({
     ...row,
     roles: roles as Role[],

@@ -1,6 +1,7 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { PeoplePages } from '@/components/people/people-pages';
 import { PeopleTable } from '@/components/people/people-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
@@ -12,7 +13,10 @@ import { now } from '@/lib/ports/clock';
 import { getOrganisation } from '@/lib/queries/organisations/get-organisation';
 import { ProductsTable } from './products-table';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; after?: string | string[] }>;
+};
 
 const DONE: Record<string, string> = {
   added: 'The organisation is added. Next, add its first product and its first administrator.',
@@ -24,9 +28,10 @@ const DONE: Record<string, string> = {
 export default withProblemView(async ({ params, searchParams }: Props) => {
   const actor = await requireActor('organisation:manage');
   const { id } = await params;
-  const organisation = await getOrganisation(actor, id);
+  const { done = '', after: given } = await searchParams;
+  const after = [given].flat()[0];
+  const organisation = await getOrganisation(actor, id, after);
   if (!organisation) go(paths.notFound);
-  const { done = '' } = await searchParams;
   const { profile } = organisation;
   const change = { href: paths.organisationChange(id), text: 'Change' };
   const row = (label: string, value: string | null, what: string) => ({
@@ -61,13 +66,20 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
       <ButtonLink href={paths.productNew(id)} variant="secondary">
         Add a product
       </ButtonLink>
-      <h2 className="nhsuk-heading-m">People</h2>
+      <h2 className="nhsuk-heading-m" id="people">
+        People
+      </h2>
       <PeopleTable
-        people={organisation.people}
+        people={organisation.people.rows}
         caption="People"
         hrefOf={paths.person}
         empty={<p>Nobody can sign in for this organisation yet. Add its first administrator.</p>}
         now={now()}
+      />
+      <PeoplePages
+        path={paths.organisation(id)}
+        later={after !== undefined}
+        next={organisation.people.next}
       />
       <ButtonLink href={paths.organisationPersonNew(id)} variant="secondary">
         Add a person
