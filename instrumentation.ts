@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkLoginAtBoot } = await import('@/db/boot-check');
   await checkLoginAtBoot();
-  const { startExpiringRequests } = await import('@/lib/jobs/expire-requests');
-  startExpiringRequests();
+  const { env } = await import('@/lib/env');
+  if (!env().RUN_JOBS) return;
+  const { runJobs } = await import('@/lib/jobs/worker');
+  void runJobs();
 }

@@ -14,7 +14,7 @@ const config: NextConfig = {
   sassOptions: { loadPaths: ['node_modules'], quietDeps: true },
   // What proxy.ts is given is held in memory too: a little more than any post of ours.
   experimental: { proxyClientMaxBodySize: '2mb' },
-  serverExternalPackages: ['@node-rs/argon2', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'postgres'],
   // Pages get their headers from proxy.ts, which knows the nonce; these are for the files.
   headers: async () => [
     {

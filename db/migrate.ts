@@ -4,12 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { migrateJobQueue } from './job-queue';
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number will do, as long as every server takes the same lock. */
 const LOCK = 7_203_114;
 /** The roles that the app's login may enter, and never merely inherits. */
-const ROLES = ['portal_supplier', 'portal_staff', 'portal_system', 'portal_visitor'];
+const ROLES = [
+  ...['portal_supplier', 'portal_staff', 'portal_system', 'portal_visitor'],
+  'portal_jobs',
+];
 
 /** Applies db/migrations as the owner under an advisory lock, then lets the app's login enter its roles. */
 export async function migrate(options: { ownerUrl: string; appLogin: string }): Promise<void> {
@@ -17,6 +21,7 @@ export async function migrate(options: { ownerUrl: string; appLogin: string }): 
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
     await applyMigrations(drizzle(sql), { migrationsFolder: folder });
+    await migrateJobQueue(options.ownerUrl, sql);
     const login = sql(options.appLogin);
     for (const role of ROLES)
       await sql`grant ${sql(role)} to ${login} with inherit false, set true`;

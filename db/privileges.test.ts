@@ -77,13 +77,20 @@ test('no other schema is open but for the list of migrations, and no view sees p
     await sql`select n.nspname || '.' || c.relname as name, lower(a.privilege_type) as may
     from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
     where n.nspname !~ '^(pg_|information_schema$)' and n.nspname <> 'public'
-      and a.grantee <> c.relowner`;
+      and a.grantee <> c.relowner and n.nspname <> 'graphile_worker'`;
   for (const grant of open)
     expect(grant).toEqual({ name: 'drizzle.__drizzle_migrations', may: 'select' });
   const views = await sql`select relname from pg_class where relkind in ('v', 'm')
     and relnamespace = 'public'::regnamespace
     and not coalesce(reloptions::text like '%security_invoker=true%', false)`;
   expect([...views]).toEqual([]);
+});
+
+test('the queue of jobs is open to whoever runs jobs, and to the function that fills it', async () => {
+  const roles = await sql`select distinct a.grantee::regrole::text as role
+    from pg_class c, aclexplode(c.relacl) a
+    where c.relnamespace = 'graphile_worker'::regnamespace and a.grantee <> c.relowner order by 1`;
+  expect(roles.map(({ role }) => role)).toEqual(['portal_definer', 'portal_jobs']);
 });
 
 test('each granted role has a policy on the table, and no policy is for everybody', async () => {
@@ -118,7 +125,7 @@ test('functions that act as their owner act as one who cannot log in, on a fixed
 
 test('no role of ours can log in, is a superuser or gets past policies', async () => {
   const roles = await sql`select rolname from pg_roles where rolname in ('portal_supplier',
-    'portal_staff', 'portal_system', 'portal_visitor', 'portal_definer')
+    'portal_staff', 'portal_system', 'portal_visitor', 'portal_definer', 'portal_jobs')
     and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit)`;
   expect([...roles]).toEqual([]);
 });

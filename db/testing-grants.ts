@@ -55,6 +55,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
       'select(application_id, due_on, ended_at, extension_asked_at, extension_reason, id, message, organisation_id, round, sent_at, status); update(ended_at, extension_asked_at, extension_reason, status)',
     system: 'select; update(due_on, ended_at, status)',
   },
+  job_workers: { jobs: 'delete; insert; select; update' },
   kept_words: {
     definer: 'delete; insert; select; update',
     staff: 'delete; insert; select; update(kept_at, sealed)',

@@ -35,6 +35,8 @@ const schema = z.object({
   HELP_EMAIL: z.email('must be an email address').prefault('help@portal.example'),
   /** Set to 1 only behind a proxy that itself writes X-Forwarded-For. */
   TRUST_PROXY: flag.prefault('0'),
+  /** 0 where `npm run worker` runs the jobs in a process of their own. */
+  RUN_JOBS: flag.prefault('1'),
   SESSION_IDLE_MINUTES: whole(5, 24 * 60).prefault('30'),
   SESSION_ABSOLUTE_HOURS: whole(1, 24 * 7).prefault('12'),
 });

@@ -24,7 +24,10 @@ export const IMPORT_TABLE: readonly Row[] = [
   },
   {
     from: 'lib/jobs',
-    may: ['@/lib/commands', '@/lib/queries', '@/lib/domain', '@/lib/ports', 'zod', 'node:'],
+    may: [
+      ...['@/lib/commands', '@/lib/queries', '@/lib/domain', '@/lib/ports'],
+      ...['@/db/job-worker', 'zod', 'node:'],
+    ],
     tests: TENANT_TESTS,
   },
   {
@@ -44,7 +47,10 @@ export const IMPORT_TABLE: readonly Row[] = [
   { from: 'lib/format', may: ['@/lib/domain'], tests: TEST_TOOLS },
   {
     from: 'db',
-    may: ['@/lib/domain', '@/lib/env', '@/lib/ports', 'drizzle-orm', 'postgres', 'node:'],
+    may: [
+      ...['@/lib/domain', '@/lib/env', '@/lib/ports'],
+      ...['drizzle-orm', 'postgres', 'graphile-worker', 'node:'],
+    ],
     tests: [...TENANT_TESTS, '@/bin'],
   },
   {

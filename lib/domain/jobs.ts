@@ -1,0 +1,10 @@
+/** What each job is told; ids only, never words or secrets, since payloads stay in the queue. */
+export type JobPayloads = {
+  'expire-requests': Record<string, never>;
+};
+export type JobName = keyof JobPayloads;
+
+/** What runs by the clock (UTC: minute, hour, day, month, weekday). */
+export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])[] = [
+  ['7 * * * *', 'expire-requests'],
+];
