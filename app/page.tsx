@@ -63,11 +63,15 @@ export default async function StartPage() {
         </li>
         <li>A second person confirms the decision, and you can read it here with its reasons.</li>
       </ol>
-      <h2 className="nhsuk-heading-m">If you do not have an account</h2>
-      <p>
-        An administrator in your organisation can invite you. If your organisation is new here, your
-        onboarding contact at NHS England will set it up.
-      </p>
+      {reader ? null : (
+        <>
+          <h2 className="nhsuk-heading-m">If you do not have an account</h2>
+          <p>
+            An administrator in your organisation can invite you. If your organisation is new here,
+            your onboarding contact at NHS England will set it up.
+          </p>
+        </>
+      )}
     </Page>
   );
 }

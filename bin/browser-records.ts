@@ -37,6 +37,11 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     await sql`update applications set due_on = '2020-01-31' where reference = ${reference}`;
   }
 
-  return { countSubmissions, printOf, hasPerson, makeOldest };
+  /** Takes every session of somebody away, as a new password does. */
+  async function takeSessionsAway({ actor }: Person): Promise<void> {
+    await sql`update sessions set ended_at = now(), revoked = true where person_id = ${actor.personId}`;
+  }
+
+  return { takeSessionsAway, countSubmissions, printOf, hasPerson, makeOldest };
 }
 export type BrowserRecords = ReturnType<typeof browserRecords>;

@@ -17,8 +17,8 @@ type Props = { searchParams: Promise<{ done?: string }> };
 
 const DONE: Record<string, string> = {
   password: 'Your password is changed. Every other session has ended.',
-  session: 'The session has ended.',
-  sessions: 'You are signed out everywhere else.',
+  session: 'The session has ended',
+  sessions: 'You are signed out everywhere else',
 };
 
 export default withProblemView(async ({ searchParams }: Props) => {

@@ -31,8 +31,13 @@ export default async function AssessPage({ searchParams }: PageProps<'/assess'>)
   const actor = await requireActor('case:view');
   const query = await searchParams;
   const view = readQueueView(query, USUAL);
-  const page = { actor, title: QUEUE_TABS[view.tab].label, width: 'wide' } as const;
+  const page = {
+    actor,
+    title: `Applications to assess: ${QUEUE_TABS[view.tab].label}`,
+    width: 'wide',
+  } as const;
   const list = { path: paths.assess, view, usual: USUAL } as const;
+  const mayTake = can(actor, 'case:review');
   const queue = await readPage(() => getQueue(actor, view));
   if (!queue)
     return (
@@ -46,17 +51,13 @@ export default async function AssessPage({ searchParams }: PageProps<'/assess'>)
   return (
     <SignedInPage {...page}>
       {told ? <NotificationBanner {...told} /> : null}
-      <QueueHead
-        mine={counts.mine}
-        unassigned={counts.unassigned}
-        mayTake={can(actor, 'case:review')}
-      />
+      <QueueHead mine={counts.mine} unassigned={counts.unassigned} mayTake={mayTake} />
       <QueueTabs {...list} counts={counts} />
       <QueueFilters {...list} />
       <CaseTable
         caption={QUEUE_TABS[view.tab].label}
         rows={rows}
-        empty={<EmptyQueue {...list} />}
+        empty={<EmptyQueue {...list} mayTake={mayTake} />}
       />
       <QueuePages {...list} previous={previous} next={next} />
     </SignedInPage>

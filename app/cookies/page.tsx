@@ -23,8 +23,8 @@ export default function CookiesPage() {
       ends:
         `Your session ends when you sign out, after ${idle} minutes without use, and ${most} ` +
         `hours after you signed in at the latest. The cookie stays for up to ` +
-        `${SESSION_COOKIE_DAYS} days, so that words you were typing when it ended can be given ` +
-        'back to you.',
+        `${SESSION_COOKIE_DAYS} days, and for ${idle} minutes after you sign out, so that words you ` +
+        'were typing when it ended can be given back to you.',
     },
     {
       name: DEVICE_COOKIE,

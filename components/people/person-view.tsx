@@ -2,9 +2,11 @@ import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { Form } from '@/components/form/form';
 import type { FormAction } from '@/components/form/send-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/ui/link';
 import { SummaryList } from '@/components/ui/summary-list';
-import type { Role } from '@/lib/domain/permissions';
-import { formatDateTime } from '@/lib/format';
+import { ROLE_LABELS, type Role } from '@/lib/domain/permissions';
+import { formatDateTime, joinWords } from '@/lib/format';
+import { paths } from '@/lib/paths';
 import { PersonState } from './person-state';
 import { roleOptions } from './role-options';
 
@@ -44,13 +46,24 @@ export function PersonView({ person, roles, actions, own, now }: PersonViewProps
           { label: 'Email address', value: person.email },
           { label: 'Organisation', value: person.organisation?.name ?? 'NHS England' },
           { label: 'Account', value: <PersonState {...person} now={now} /> },
+          ...(own
+            ? [
+                {
+                  label: 'Roles',
+                  value: joinWords(person.roles.map((role) => ROLE_LABELS[role].label)),
+                },
+              ]
+            : []),
           ...(person.resetAskedAt
             ? [{ label: 'Asked for a new password', value: formatDateTime(person.resetAskedAt) }]
             : []),
         ]}
       />
       {own ? (
-        <p>This is your own account. Ask somebody else to change what you may do.</p>
+        <p>
+          This is your own account. You can <Link href={paths.account}>change your password</Link>,
+          but somebody else has to change your roles.
+        </p>
       ) : (
         <>
           <Form
@@ -63,7 +76,7 @@ export function PersonView({ person, roles, actions, own, now }: PersonViewProps
               name="roles"
               legend="What they may do"
               legendSize="m"
-              hint="A change counts from their next click on."
+              hint="A change counts from the next page they open."
               options={roleOptions(roles)}
             />
             <SubmitButton variant="secondary">Save roles</SubmitButton>
@@ -91,7 +104,7 @@ function Active({ actions, hidden, staff }: ActiveProps) {
       <Form action={actions.makeLink} idPrefix="link-" hidden={hidden}>
         <h2 className="nhsuk-heading-m">New password</h2>
         <p>
-          Make a link to pass on to them. Links made before it stop working; their present password
+          Make a link to pass on to them. Links made before it stop working; their current password
           works until they set the new one.
         </p>
         <SubmitButton variant="secondary">Make a link to set a password</SubmitButton>

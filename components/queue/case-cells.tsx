@@ -30,7 +30,7 @@ function whoseMove(row: CaseTableRow): string {
   const party = waitingOn(row.status);
   if (party !== 'assessor') return MOVES[party];
   if (row.assignee === null) return 'Waiting to be taken';
-  return row.assignee.isReader ? 'Your move' : MOVES.assessor;
+  return row.assignee.isReader ? 'Waiting for you' : MOVES.assessor;
 }
 
 function daysClass(left: number | null): string | undefined {

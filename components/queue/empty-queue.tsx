@@ -12,7 +12,7 @@ import {
 } from '@/lib/domain/queue';
 
 const EMPTY: Record<QueueTab, string> = {
-  mine: 'You have no applications. Use ‘Take next’ to get the one that is due first.',
+  mine: 'You have no applications.',
   unassigned: 'Every application has an assessor. New ones appear here when a supplier submits.',
   open: 'There are no open applications. New ones appear here when a supplier submits.',
   supplier: 'No supplier has been asked for more information.',
@@ -27,14 +27,30 @@ const NONE_DUE: Record<QueueDue, string> = {
   supplier_late: 'No supplier in this list is past the due date of an information request.',
 };
 
-type EmptyQueueProps = { path: `/${string}`; view: QueueView; usual: QueueTab };
+const TAKE = ' Use ‘Take next’ to get the one that is due first.';
+
+type EmptyQueueProps = {
+  path: `/${string}`;
+  view: QueueView;
+  usual: QueueTab;
+  /** Whether the reader can take the next application. */
+  mayTake?: boolean;
+};
 
 /** What stands instead of an empty list: why it is empty, and what to do. */
-export function EmptyQueue({ path, view, usual }: EmptyQueueProps) {
+export function EmptyQueue({ path, view, usual, mayTake = false }: EmptyQueueProps) {
   if (tooShort(view).length > 0) {
     return <p>Enter at least {SHORTEST_SEARCH} characters of a word to search for it.</p>;
   }
-  if (!isFiltered(view)) return <p>{EMPTY[view.tab]}</p>;
+  if (!isFiltered(view)) {
+    const take = view.tab === 'mine' && mayTake ? TAKE : '';
+    return (
+      <p>
+        {EMPTY[view.tab]}
+        {take}
+      </p>
+    );
+  }
   const everywhere = { ...view, tab: 'all', status: null, cursor: '' } as const;
   const due = view.status || isNarrowed(view) ? null : view.due;
   return (

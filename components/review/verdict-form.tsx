@@ -9,6 +9,7 @@ import { VERDICT_LABELS, VERDICTS } from '@/lib/domain/review';
 import { CaseForm, useOwnState } from './case-form';
 import { type MarkedPoint, PointMarks } from './point-marks';
 import { putMissingPoints } from './put-missing-points';
+import { StaffNoteField } from './staff-note-field';
 
 export type VerdictFormProps = {
   /** 'Q.1', or the question's short name: for the legend and the button. */
@@ -55,36 +56,30 @@ export function VerdictForm(props: VerdictFormProps) {
           small
         />
       </div>
-      <TextareaField
-        name="noteToSupplier"
-        label="Note to the supplier"
-        labelSize="s"
-        hint="Sent with an information request, word for word"
-        rows={3}
-        maxCharacters={2000}
-      />
-      {points.length > 0 ? (
-        <p>
-          <button
-            type="submit"
-            className="app-button-link"
-            name="intent"
-            value="missing"
-            onClick={(event) => putMissingPoints(event, points)}
-          >
-            Add the points not covered to the note
-          </button>
-        </p>
-      ) : null}
-      <div className="app-staff-only">
+      <div className="app-verdict__note">
         <TextareaField
-          name="staffNote"
-          label="Note for staff"
+          name="noteToSupplier"
+          label="Note to the supplier"
           labelSize="s"
-          hint="Suppliers never see this"
-          rows={2}
+          hint="Sent with an information request, word for word"
+          rows={3}
+          maxCharacters={2000}
         />
+        {points.length > 0 ? (
+          <p>
+            <button
+              type="submit"
+              className="app-button-link"
+              name="intent"
+              value="missing"
+              onClick={(event) => putMissingPoints(event, points)}
+            >
+              Add the points not covered to the note
+            </button>
+          </p>
+        ) : null}
       </div>
+      <StaffNoteField label={label} />
       <SubmitButton small>Save verdict on {label}</SubmitButton>
     </CaseForm>
   );

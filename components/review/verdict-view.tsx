@@ -58,7 +58,7 @@ export function StaffNotes({ notes }: { notes: readonly ShownNote[] }) {
   if (notes.length === 0) return null;
   return (
     <div className="app-staff-only">
-      <p className="app-staff-only__label">Notes for staff. Suppliers never see this</p>
+      <p className="app-staff-only__label">Notes for staff. Suppliers never see them</p>
       {notes.map((note) => (
         <div key={note.id} className="app-staff-only__note">
           <p dir="auto">{note.body}</p>

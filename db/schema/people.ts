@@ -71,6 +71,8 @@ export const sessions = pgTable(
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     endedAt: instant(),
+    /** Ended by a new password or by a deactivation: then nothing is kept that it still types. */
+    revoked: boolean().notNull().default(false),
   },
   (t) => [index('sessions_person').on(t.personId, t.createdAt)],
 );

@@ -39,6 +39,25 @@ test('words typed when a session had ended come back to their owner', async ({ w
   await question.neverSays('You were signed out while you were typing.');
 });
 
+test('words typed in one tab outlive signing out in another @desktop', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const reference = await world.draft(larch);
+  const page = await signIn(larch.sam);
+  const question = await new QuestionPage(page, 'euo-process').open(reference);
+  const other = await new AccountPage(await page.context().newPage()).open();
+  await other.signsOut();
+  await question.types(TYPED);
+  await question.saves();
+  const door = await new SignInPage(page).arrives();
+  await door.tries(larch.sam);
+  await question.arrives();
+  await question.says('You were signed out while you were typing.');
+  await question.holds(TYPED);
+});
+
 test('somebody sees where they are signed in, and ends it @desktop', async ({ world, signIn }) => {
   const larch = await world.supplier();
   const here = await new AccountPage(await signIn(larch.sam)).open();

@@ -66,6 +66,11 @@ test('saving while typing says when the session has ended, or the line is down @
   await question.types({ details: `${TYPED.details} boiling.` });
   await expect(line).toContainText('You have been signed out. What you typed is still here');
   await question.holds({ details: `${TYPED.details} boiling.` });
+
+  const again = await new QuestionPage(await signIn(larch.sam), 'isms').open(reference);
+  await world.takeSessionsAway(larch.sam);
+  await again.types({ details: `${TYPED.details} cold.` });
+  await expect(again.main.getByRole('status')).toContainText('Copy what you typed before');
 });
 
 test('the counter says what is left, seen at once and heard in pauses @js', async ({

@@ -11,12 +11,12 @@ export class AccountPage extends Screen {
   /** Every session but this one, ended one by one or all at once. */
   async endsTheOtherSession(): Promise<void> {
     await this.main.getByRole('button', { name: /^End session/ }).click();
-    await this.says('The session has ended.');
+    await this.says('The session has ended');
   }
 
   async signsOutElsewhere(): Promise<void> {
     await this.press('Sign out everywhere else');
-    await this.says('You are signed out everywhere else.');
+    await this.says('You are signed out everywhere else');
   }
 
   async signsOut(): Promise<void> {

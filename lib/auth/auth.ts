@@ -61,4 +61,4 @@ const config = (): NextAuthConfig => {
   };
 };
 
-export const { handlers, signIn, signOut } = NextAuth(config);
+export const { handlers, signIn } = NextAuth(config);

@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asActor } from '@/db/client';
 import { dropKeptWords } from '@/db/kept-words';
+import { endSessionsOf } from '@/db/sessions';
 import { endSessionOfToken, findSessionOwner, keepWords } from '@/db/sign-in';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock, now } from '@/lib/ports/clock';
@@ -78,6 +81,32 @@ test('nothing is kept for a token nobody has, an old one, or somebody deactivate
   await world.sql`update people set active = false where id = ${supplier.contributor.personId}`;
   expect(await keep(hash)).toBeNull();
   expect(sealWords({ details: 'x'.repeat(300_000) }, { personId: 'p', path })).toBeNull();
+});
+
+test('nothing is kept for a session that a new password or a deactivation took away', async () => {
+  const { person, signatory } = await world.supplier();
+  const begin = async (who: PersonActor, token: string) => {
+    await world.sql`insert into sessions (token_hash, person_id, user_agent, created_at,
+      last_seen_at, expires_at) values (${hashOfToken(token)}, ${who.personId}, '', ${now()}, ${now()},
+      ${new Date(now().getTime() + 3_600_000)})`;
+    return hashOfToken(token);
+  };
+  const [open, own] = [await begin(person, 'six'), await begin(person, 'seven')];
+  const signedOut = await endedSession(person, 'eight');
+  for (const hash of [open, signedOut]) expect(await keep(hash)).not.toBeNull();
+  await world.sql`insert into credentials values (${person.personId}, 'old', ${now()})`;
+  const [kept] = await world.sql`select id from sessions where token_hash = ${own}`;
+  await asActor(person, (tx) =>
+    tx.execute(sql`select change_own_password('old', 'new', ${now().toISOString()}::timestamptz,
+      ${kept?.id}::uuid)`),
+  );
+  for (const hash of [open, signedOut]) expect(await keep(hash)).toBeNull();
+  await endSessionOfToken(own, now());
+  expect(await keep(own)).not.toBeNull();
+
+  const taken = await begin(signatory, 'nine');
+  await asActor(other, (tx) => endSessionsOf(tx, signatory.personId, now()));
+  expect(await keep(taken)).toBeNull();
 });
 
 test('a seal opens only where it was made, and only unchanged', () => {

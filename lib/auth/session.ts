@@ -11,7 +11,7 @@ import { returnPath } from '@/lib/domain/return-path';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
-import { sessionCookieName } from './cookies';
+import { isSecure, sessionCookieName } from './cookies';
 import { readKeptWords, sealWords } from './kept-words';
 import { readToken } from './read-token';
 
@@ -27,6 +27,18 @@ export const currentSession = cache(async (): Promise<FoundSession | null> => {
   const hash = await currentTokenHash();
   return hash ? findSession(hash, now(), env().SESSION_IDLE_MINUTES) : null;
 });
+
+/** Lets the cookie of an ended session go when another tab, left alone, would have been signed out. */
+export async function shortenSessionCookie(): Promise<void> {
+  const head = await headers();
+  const jar = await cookies();
+  const found = jar.get(sessionCookieName(head));
+  if (!found) return;
+  jar.set(found.name, found.value, {
+    ...{ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(head) },
+    maxAge: env().SESSION_IDLE_MINUTES * 60,
+  });
+}
 
 /** The path of this request, with its query. */
 export const currentPath = async (): Promise<string> =>
@@ -54,6 +66,12 @@ async function keep(personId: string, path: string, values: FormValues): Promise
   if (sealed) await keepWords({ tokenHash, path, sealed }, now());
 }
 
+/** Whose words a signed-out request would keep; null where nothing is kept, as after a new password. */
+export async function ownerOfWords(): Promise<string | null> {
+  const hash = await currentTokenHash();
+  return hash ? findSessionOwner(hash, now()) : null;
+}
+
 /**
  * For actions: whoever signed in; the command checks the permission. When the session has ended,
  * what was typed is kept, sealed for its person, and offered again at `path` after signing in.
@@ -65,8 +83,7 @@ export async function actorForAction(words?: {
   const session = await currentSession();
   if (session) return session.actor;
   const path = words?.path ?? (await currentPath());
-  const hash = words && (await currentTokenHash());
-  const owner = hash ? await findSessionOwner(hash, now()) : null;
+  const owner = words ? await ownerOfWords() : null;
   if (words && owner) await keep(owner, path, words.values);
   redirect(await signInAddress(path));
 }

@@ -92,7 +92,7 @@ const note = { what: 'A note for staff', max: 2000 };
 export const assignCaseSchema = z.object({
   reference,
   version,
-  assigneeId: z.uuid('Choose an assessor'),
+  assigneeId: z.uuid('Select an assessor'),
 });
 export const handOverCaseSchema = assignCaseSchema.extend({ note: requiredTextSchema(note) });
 export const putBackCaseSchema = z.object({ reference, version });

@@ -25,7 +25,8 @@ export type Review = {
 /**
  * Checks one review against its question (domain, the questions): insufficient information needs a
  * reason that fits the question and a note to the supplier; a requirement not met needs a note. Any
- * other verdict on an answer with a certificate says whether it relies on it (assured until).
+ * other verdict on an answer with a certificate says whether it relies on it (assured until). With
+ * 'sufficient' nothing is told to the supplier, so a note from an earlier verdict is dropped.
  * Problems: `reasons`, `noteToSupplier`, `point-certificate`.
  */
 export function checkReview(
@@ -57,7 +58,8 @@ export function checkReview(
     Object.entries(review.points).filter(([id]) => known.includes(id)),
   );
   const kept = review.verdict === 'insufficient' ? reasons : [];
-  return ok({ verdict: review.verdict, points, reasons: kept, noteToSupplier: note });
+  const told = review.verdict === 'sufficient' ? '' : note;
+  return ok({ verdict: review.verdict, points, reasons: kept, noteToSupplier: told });
 }
 
 /** The coverage points marked not covered, in their own words: the text of an information request. */

@@ -19,7 +19,7 @@ export default withProblemView(async () => {
       <Form action={changePasswordAction} title="Change your password">
         <h1 className="nhsuk-heading-l">Change your password</h1>
         <p>You stay signed in here. Every other session ends.</p>
-        <PasswordField name="current" label="Present password" autoComplete="current-password" />
+        <PasswordField name="current" label="Current password" autoComplete="current-password" />
         <PasswordField
           name="password"
           label="New password"

@@ -17,7 +17,11 @@ export default async function NewApplicationPage() {
   const actor = await requireActor('application:start');
   const products = await readPage(() => listProducts(actor));
   const free = products?.filter((product) => product.open === null) ?? [];
-  const page = { actor, width: 'narrow', back: { href: paths.apply } } as const;
+  const page = {
+    actor,
+    width: 'narrow',
+    back: { href: paths.apply, label: 'Your applications' },
+  } as const;
   if (!products)
     return (
       <SignedInPage {...page} title={TITLE}>

@@ -18,9 +18,9 @@ function RequestNotice({ view }: { view: CaseView }) {
   return (
     <Notice>
       <p>
-        {formatCount(request.questionIds.length, 'question')} sent back on{' '}
-        {formatDate(request.sentAt)}, due {formatDate(request.dueOn)}. Without an answer it runs out
-        after {formatDate(lastAnswerDay(request.dueOn))}.
+        More information on {formatCount(request.questionIds.length, 'question')} was asked for on{' '}
+        {formatDate(request.sentAt)}, due {formatDate(request.dueOn)}. Without an answer the request
+        closes after {formatDate(lastAnswerDay(request.dueOn))}.
       </p>
       {request.extensionAskedAt ? (
         <p dir="auto">

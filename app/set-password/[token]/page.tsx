@@ -50,7 +50,7 @@ function Gone({ used }: { used: boolean }) {
         <p>Links to set a password work for 72 hours, and only the newest one works.</p>
       )}
       <p>
-        If you need a new one, ask whoever gave you this link, or{' '}
+        If you still need to set a password, ask whoever gave you this link for a new one, or{' '}
         <Link href={paths.forgotPassword}>ask for a new password</Link>.
       </p>
     </Page>

@@ -46,7 +46,7 @@ async function proves(kept: string | null, password: string): Promise<boolean | 
 export async function changePassword(actor: PersonActor, input: Input): Promise<Result<null>> {
   const { email, current, password, sessionId } = input;
   const problems = [];
-  if (current === '') problems.push({ field: 'current', message: 'Enter your present password' });
+  if (current === '') problems.push({ field: 'current', message: 'Enter your current password' });
   const about = { email, name: actor.name, isCommon: isCommonPassword };
   const message = passwordProblem(password, about);
   if (message) problems.push({ field: 'password', message });
@@ -57,7 +57,7 @@ export async function changePassword(actor: PersonActor, input: Input): Promise<
   const kept = await asActor(actor, (tx) => readOwnPassword(tx));
   const proved = await proves(kept, current);
   if (proved === 'busy') return refused('busy', 'The service is busy. Try again in a moment.');
-  if (!proved || kept === null) return wrong('current', 'Your present password is not this one');
+  if (!proved || kept === null) return wrong('current', 'This is not your current password');
   const hashed = await hashNewPassword(password);
   if (!hashed.ok) return hashed;
   const answer = await replace(actor, { from: kept, to: hashed.value, keepSession: sessionId });

@@ -53,6 +53,15 @@ test('the first review begins the assessment, later ones do not; history holds b
   ]);
 });
 
+test('a note to the supplier goes with the verdict that needed it', async () => {
+  const reference = await work.submitted(acme, asha);
+  const noteToSupplier = 'Please tell us who checks this.';
+  expectOk(await work.review(asha, reference, 'isms', { verdict: 'insufficient', noteToSupplier }));
+  expect(await stored(reference)).toMatchObject([{ note_to_supplier: noteToSupplier }]);
+  expectOk(await work.review(asha, reference, 'isms', { noteToSupplier }));
+  expect(await stored(reference)).toMatchObject([{ verdict: 'sufficient', note_to_supplier: '' }]);
+});
+
 test('a note for staff is written along with the verdict, or neither is', async () => {
   const reference = await work.submitted(acme, asha);
   const input = { reference, questionId: 'isms', version: 0, round: 1, ...reviewOf('sufficient') };

@@ -33,7 +33,7 @@ export default async function DeclarationPage(props: PageProps<'/apply/[referenc
   const wanted = { submission: numberOf(submission), round: numberOf(round) };
   const view = await readPage(() => getDeclaration(actor, reference, wanted));
   const back: { href: Href; label: string } = isStaff(actor)
-    ? { href: paths.assessment(reference), label: 'Back to the case' }
+    ? { href: paths.assessment(reference), label: 'Back to the application' }
     : { href: paths.application(reference), label: 'Back to the application' };
   return (
     <SignedInPage actor={actor} title={view ? `${TITLE} ${view.reference}` : TITLE} back={back}>

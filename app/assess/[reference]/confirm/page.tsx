@@ -101,6 +101,7 @@ function SecondPerson({ view, outcome, kept }: SettleProps) {
     <>
       {why === null ? (
         <Form action={confirmAction} hidden={{ reference, version: mark }} idPrefix="confirm-">
+          <p>The supplier can read the decision and its reasons as soon as you confirm it.</p>
           <SubmitButton>Confirm decision</SubmitButton>
         </Form>
       ) : (
@@ -110,11 +111,12 @@ function SecondPerson({ view, outcome, kept }: SettleProps) {
         </p>
       )}
       <Form action={sendBackAction} hidden={{ reference }} initial={kept} idPrefix="back-">
+        <h2 className="nhsuk-heading-s">Send it back</h2>
+        <p>The assessor reads your note, and can change verdicts and recommend again.</p>
         <TextareaField
           name="note"
           label="Note to the assessor"
-          labelSize="s"
-          hint="Needed to send it back. Suppliers never see this"
+          hint="Suppliers never see this"
           rows={3}
           maxCharacters={2000}
         />

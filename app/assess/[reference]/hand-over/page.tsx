@@ -27,7 +27,7 @@ function HandOver({ view, kept }: HandOverProps) {
           name="assigneeId"
           label="Assessor"
           labelSize="s"
-          empty="Choose an assessor"
+          empty="Select an assessor"
           options={colleagues.map(({ personId, name }) => ({ value: personId, label: name }))}
         />
         <TextareaField

@@ -20,7 +20,7 @@ export default async function HistoryPage(props: PageProps<'/manage/history/[ref
   const before =
     typeof typed === 'string' && /^[1-9][0-9]{0,8}$/.test(typed) ? Number(typed) : undefined;
   const view = await readPage(() => getHistory(actor, reference, { before }));
-  const back = { href: paths.assessment(reference), label: 'Back to the case' } as const;
+  const back = { href: paths.assessment(reference), label: 'Back to the application' } as const;
   return (
     <SignedInPage actor={actor} title={view ? `${TITLE} of ${view.reference}` : TITLE} back={back}>
       {view ? (
@@ -81,5 +81,5 @@ function EventLink({ view, event }: { view: string; event: HistoryEvent }) {
 function WordsTag({ event }: { event: HistoryEvent }) {
   if (event.redactedAt) return <Tag colour="grey">Taken out</Tag>;
   if (event.asked) return <Tag colour="orange">Redaction asked for</Tag>;
-  return event.contents === null ? 'Of a draft' : 'There';
+  return event.contents === null ? 'Of a draft' : 'Kept';
 }

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { readAtMost } from '@/lib/auth/post-size';
-import { currentSession } from '@/lib/auth/session';
+import { currentSession, ownerOfWords } from '@/lib/auth/session';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import type { Problem } from '@/lib/domain/result';
 import { formatTime } from '@/lib/format';
@@ -11,6 +11,8 @@ type Context = RouteContext<'/apply/[reference]/[question]/autosave'>;
 const MOST_BYTES = 400_000;
 const SIGNED_OUT =
   'You have been signed out. What you typed is still here: press Save and continue, sign in, and it will be put back.';
+const TAKEN_AWAY =
+  'You have been signed out, so this is not saved. Copy what you typed before you sign in again.';
 
 const say = (status: number, body: Record<string, unknown>) => Response.json(body, { status });
 
@@ -55,7 +57,7 @@ function isForeign(request: NextRequest): boolean {
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   if (isForeign(request)) return say(403, {});
   const session = await currentSession();
-  if (!session) return say(401, { message: SIGNED_OUT });
+  if (!session) return say(401, { message: (await ownerOfWords()) ? SIGNED_OUT : TAKEN_AWAY });
   const { reference, question } = await context.params;
   const text = await readAtMost(request.body, MOST_BYTES);
   if (text === null) return say(413, { message: 'Not saved: this answer is too long to save.' });
