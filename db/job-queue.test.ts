@@ -41,6 +41,8 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     all = () => resolve(attempts);
   });
   const handlers: JobHandlers = {
+    'scan-evidence': async () => {},
+    'purge-evidence': async () => {},
     'expire-requests': async (_, { attempt }) => {
       attempts.push(attempt);
       if (attempts.length >= count) all();

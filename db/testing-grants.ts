@@ -47,6 +47,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
       'select(actor_side, at, audience, hash, id, organisation_id, sequence, subject_id, subject_kind, supplier_actor_id, type)',
     system: 'select',
   },
+  evidence_files: {
+    staff: 'select',
+    supplier: 'insert; select; update(declared, effective_from, expires_on, removed_at, version)',
+    system: 'select; update(scan, scanned_at)',
+  },
   identities: { definer: 'insert; select; update' },
   information_request_items: { staff: 'insert; select', supplier: 'select', system: 'select' },
   information_requests: {

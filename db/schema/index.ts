@@ -2,6 +2,7 @@ export * from './applications';
 export * from './decisions';
 export * from './declarations';
 export * from './events';
+export * from './evidence';
 export * from './jobs';
 export * from './organisations';
 export * from './people';

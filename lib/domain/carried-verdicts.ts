@@ -44,11 +44,17 @@ export function isSameAnswer(a: AnswerValue, b: AnswerValue): boolean {
   return plain(a) === plain(b);
 }
 
+/** The same answer with the same files: whatever else was attached changes what a verdict was on. */
+export const isSameWithFiles = (a: FrozenAnswer, b: FrozenAnswer): boolean => {
+  const files = ({ evidence = [] }: FrozenAnswer) => evidence.map(({ sha256 }) => sha256).sort();
+  return isSameAnswer(a.value, b.value) && files(a).join() === files(b).join();
+};
+
 function withdrawal(verdict: Verdict, now: ReviewedRound, before: ReviewedRound, id: QuestionId) {
   if (verdict === 'insufficient') return 'insufficient';
   if (now.frozen.unrequested.some((unlocked) => unlocked.questionId === id)) return 'unlocked';
   const [after, earlier] = [answerIn(now.frozen, id), answerIn(before.frozen, id)];
-  const same = after && earlier && isSameAnswer(after.value, earlier.value);
+  const same = after && earlier && isSameWithFiles(after, earlier);
   return same ? null : 'changed';
 }
 

@@ -1,7 +1,7 @@
 import { type AnswerLine, answerLines } from './answer-words';
 import {
   answerIn,
-  isSameAnswer,
+  isSameWithFiles,
   type ReviewedRound,
   type Standing,
   standings,
@@ -85,7 +85,7 @@ function changeOf(
   const earlier = answerIn(before.frozen, id);
   const unrequested = now.frozen.unrequested.find((each) => each.questionId === id);
   return {
-    changed: !earlier || !isSameAnswer(earlier.value, answer.value),
+    changed: !earlier || !isSameWithFiles(earlier, answer),
     asked: asked.has(id),
     reason: unrequested?.reason ?? null,
     parts: changedParts(earlier, answer),

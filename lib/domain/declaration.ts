@@ -1,6 +1,21 @@
 import type { PlainDate } from './dates';
 import type { DsptJudgement } from './dspt';
+import type { ScanState } from './evidence-download';
 import type { AnswerFields, AnswerValue, QuestionId } from './questions/types';
+
+/** A file as it stood on the day of submission. */
+export type FrozenEvidence = {
+  fileId: string;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  /** In hex. */
+  sha256: string;
+  scan: ScanState;
+  effectiveFrom: PlainDate | null;
+  expiresOn: PlainDate | null;
+};
 
 /** One question as it stood on the day of submission: wording, answer as typed, answer as read. */
 export type FrozenAnswer = {
@@ -12,6 +27,8 @@ export type FrozenAnswer = {
   coveragePoints: readonly { id: string; text: string }[];
   fields: AnswerFields;
   value: AnswerValue;
+  /** Left out by declarations from before files could be attached. */
+  evidence?: readonly FrozenEvidence[];
 };
 
 /** What a submission freezes: never rewritten, whatever happens to the catalogue or the answers. */

@@ -10,6 +10,7 @@ export const SCAN_STATES = {
   failed: { label: 'Could not be checked' },
 } as const;
 export type ScanState = keyof typeof SCAN_STATES;
+export const SCAN_STATE_IDS = Object.keys(SCAN_STATES) as ScanState[];
 
 /** Who asks, and whether the case that the file belongs to is one that they may see. */
 export type FileReader = { personId: string; seesCase: boolean };

@@ -12,6 +12,7 @@ const freeze = (answers: Answers, unrequested: { questionId: 'isms'; reason: str
     product: 'Clinic Diary',
     signatory: 'Sam Carter',
     answers,
+    evidence: [],
     unrequested,
     today,
   });

@@ -3,6 +3,7 @@ import { completeness } from './completeness';
 import type { PlainDate } from './dates';
 import type { FrozenAnswer, FrozenDeclaration } from './declaration';
 import { type AnswerValues, judgeDeclared } from './declared-dspt';
+import { type EvidenceFile, freezeEvidence } from './evidence-file';
 import { applicableQuestions } from './questions/catalogue';
 import type { Answers, Question, QuestionId } from './questions/types';
 import { invalid, ok, type Result } from './result';
@@ -14,12 +15,14 @@ export type FreezeInput = {
   /** The signatory's name, as it will stand in the statement. */
   signatory: string;
   answers: Answers;
+  /** Every file of the application that was not removed. */
+  evidence: readonly EvidenceFile[];
   unrequested: FrozenDeclaration['unrequested'];
   /** The day of submission in London, 'yyyy-mm-dd'. */
   today: PlainDate;
 };
 
-function freezeAnswer(question: Question, answers: Answers, today: PlainDate): FrozenAnswer {
+function freezeAnswer(question: Question, { answers, evidence, today }: FreezeInput): FrozenAnswer {
   const { id, number, title, hint, supporting, coveragePoints } = question;
   const fields = keepFields(question, answers[id] ?? {});
   return {
@@ -31,6 +34,7 @@ function freezeAnswer(question: Question, answers: Answers, today: PlainDate): F
     coveragePoints: coveragePoints.map((point) => ({ ...point })),
     fields,
     value: question.schema({ today }).parse(fields),
+    evidence: freezeEvidence(evidence, id),
   };
 }
 
@@ -48,7 +52,7 @@ export function freezeDeclaration(input: FreezeInput): Result<FrozenDeclaration>
   const { blockers } = completeness(answers, { today });
   if (blockers.length > 0)
     return invalid(...blockers.map(({ questionId, message }) => ({ field: questionId, message })));
-  const frozen = applicableQuestions(answers).map((q) => freezeAnswer(q, answers, today));
+  const frozen = applicableQuestions(answers).map((q) => freezeAnswer(q, input));
   const values = frozenValues(frozen);
   const odsCode = values.organisation?.kind === 'organisation' ? values.organisation.odsCode : '';
   const applies = new Set<QuestionId>(frozen.map((answer) => answer.questionId));

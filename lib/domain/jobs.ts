@@ -1,6 +1,10 @@
 /** What each job is told; ids only, never words or secrets, since payloads stay in the queue. */
 export type JobPayloads = {
   'expire-requests': Record<string, never>;
+  /** Has a file scanned for viruses; `fileId` is of `evidence_files`. */
+  'scan-evidence': { fileId: string };
+  /** Removes bytes that nothing refers to any more. */
+  'purge-evidence': { storageKey: string };
 };
 export type JobName = keyof JobPayloads;
 

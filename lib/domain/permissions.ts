@@ -45,6 +45,8 @@ export const GRANTS = {
   'case:recommend': ['assessor'],
   'case:note': ['assessor', 'manager'],
   'request:expire': ['system'],
+  'evidence:scan': ['system'],
+  'evidence:open': ['contributor', 'signatory', 'administrator', 'assessor', 'manager'],
   'decision:confirm': ['assessor', 'manager'],
   'condition:meet': ['assessor'],
   'decision:reopen': ['manager'],

@@ -14,5 +14,7 @@ async function done<T>(answer: Promise<Result<T>>): Promise<void> {
 
 /** What each job does: one command, as the system. */
 export const HANDLERS: JobHandlers = {
+  'scan-evidence': async () => {},
+  'purge-evidence': async () => {},
   'expire-requests': () => done(expireRequests(system('expire-requests'))),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answersOf, markOf, readAnswerRows, readUnlocked } from '@/db/answers';
 import { readOpenRequest } from '@/db/case';
 import type { Tx } from '@/db/client';
+import { declareEvidence, readEvidence } from '@/db/evidence';
 import { declarations, informationRequests, organisations, products } from '@/db/schema';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
@@ -11,7 +12,7 @@ import { assessorDueOn } from '@/lib/domain/clock';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import { freezeDeclaration } from '@/lib/domain/freeze';
 import { CATALOGUE_VERSION } from '@/lib/domain/questions/catalogue';
-import { forbidden, ok, type Result, refused, wrongStatus } from '@/lib/domain/result';
+import { forbidden, invalid, ok, type Result, refused, wrongStatus } from '@/lib/domain/result';
 
 /** What a supplier keeps of a submission. */
 export type Receipt = {
@@ -95,10 +96,20 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   const rows = await readAnswerRows(tx, application);
   const unrequested = first ? [] : await readUnlocked(tx, application);
   const names = await readNames(tx, application.productId);
+  const evidence = await readEvidence(tx, application.id);
+  const infected = evidence.filter((file) => file.scan === 'infected');
+  if (infected.length > 0)
+    return invalid(
+      ...infected.map(({ subjectId, name }) => ({
+        field: subjectId,
+        message: `Remove ‘${name}’: it contains a virus`,
+      })),
+    );
   const frozen = freezeDeclaration({
     ...names,
     signatory: actor.name,
     answers: answersOf(rows),
+    evidence,
     unrequested,
     today,
   });
@@ -111,6 +122,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
 
   if (!first) await answerRequest(context);
   const declaration = await hashFrozen(tx, frozen.value);
+  await declareEvidence(tx, application, frozen.value);
   const moved = await moveApplication(
     context,
     move,

@@ -1,0 +1,83 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { FrozenDeclaration } from '@/lib/domain/declaration';
+import type { EvidenceFile } from '@/lib/domain/evidence-file';
+import type { Tx } from './client';
+import { evidenceFiles, people } from './schema';
+
+const shown = {
+  id: evidenceFiles.id,
+  subjectKind: evidenceFiles.subjectKind,
+  subjectId: evidenceFiles.subjectId,
+  name: evidenceFiles.name,
+  mediaType: evidenceFiles.mediaType,
+  size: evidenceFiles.size,
+  sha256: evidenceFiles.sha256,
+  scan: evidenceFiles.scan,
+  uploadedBy: evidenceFiles.uploadedBy,
+  uploaderName: people.name,
+  uploadedAt: evidenceFiles.uploadedAt,
+  effectiveFrom: evidenceFiles.effectiveFrom,
+  expiresOn: evidenceFiles.expiresOn,
+  supersedesId: evidenceFiles.supersedesId,
+  declared: evidenceFiles.declared,
+};
+
+/** The files of one application that were not removed, as far as the reader may see, oldest first. */
+export const readEvidence = (tx: Tx, applicationId: string): Promise<EvidenceFile[]> =>
+  tx
+    .select(shown)
+    .from(evidenceFiles)
+    .innerJoin(people, eq(people.id, evidenceFiles.uploadedBy))
+    .where(and(eq(evidenceFiles.applicationId, applicationId), isNull(evidenceFiles.removedAt)))
+    .orderBy(asc(evidenceFiles.uploadedAt), asc(evidenceFiles.id));
+
+/** Marks what a declaration froze: from now on staff see it, and nobody removes it. */
+export async function declareEvidence(
+  tx: Tx,
+  application: { id: string; organisationId: string },
+  frozen: FrozenDeclaration,
+): Promise<void> {
+  const ids = frozen.answers.flatMap(({ evidence = [] }) => evidence.map(({ fileId }) => fileId));
+  if (ids.length === 0) return;
+  await tx
+    .update(evidenceFiles)
+    .set({ declared: true })
+    .where(
+      and(
+        eq(evidenceFiles.organisationId, application.organisationId),
+        eq(evidenceFiles.applicationId, application.id),
+        inArray(evidenceFiles.id, ids),
+      ),
+    );
+}
+
+type NewEvidence = Omit<
+  typeof evidenceFiles.$inferInsert,
+  'id' | 'scan' | 'scannedAt' | 'declared' | 'removedAt' | 'version'
+>;
+
+/** Keeps a file that was stored and checked; it waits for the scanner. Answers its id. */
+export async function addEvidence(tx: Tx, file: NewEvidence): Promise<string> {
+  const [made] = await tx
+    .insert(evidenceFiles)
+    .values({ ...file, scan: 'waiting' })
+    .returning({ id: evidenceFiles.id });
+  if (!made) throw new Error('the file was not kept');
+  return made.id;
+}
+
+/** One file of an application that was not removed, or null. */
+export async function findEvidence(tx: Tx, applicationId: string, fileId: string) {
+  const [row] = await tx
+    .select({ ...shown, storageKey: evidenceFiles.storageKey, version: evidenceFiles.version })
+    .from(evidenceFiles)
+    .innerJoin(people, eq(people.id, evidenceFiles.uploadedBy))
+    .where(
+      and(
+        eq(evidenceFiles.applicationId, applicationId),
+        eq(evidenceFiles.id, fileId),
+        isNull(evidenceFiles.removedAt),
+      ),
+    );
+  return row ?? null;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { readOpenQuestions } from '@/db/answers';
+import { targetOf } from '@/db/case';
+import { addEvidence, readEvidence } from '@/db/evidence';
+import { enqueue } from '@/db/job-queue';
+import { defineCaseCommand } from '@/lib/commands/define-command';
+import { optionalDateSchema } from '@/lib/domain/date-schema';
+import {
+  evidenceDatesProblem,
+  evidenceProblem,
+  MOST_BYTES_OF_A_FILE,
+  MOST_BYTES_OF_AN_APPLICATION,
+  MOST_FILES_AT_ONCE,
+} from '@/lib/domain/evidence';
+import { evidenceOf } from '@/lib/domain/evidence-file';
+import { isEditable } from '@/lib/domain/open-questions';
+import { findQuestion } from '@/lib/domain/questions/catalogue';
+import { forbidden, invalid, notFound, ok, wrongStatus } from '@/lib/domain/result';
+
+const fileSchema = z.object({
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().min(1).max(200),
+  mediaType: z.string().max(200),
+  size: z.number().int().positive().max(MOST_BYTES_OF_A_FILE),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+const inputSchema = z.object({
+  reference: z.string(),
+  questionId: z.string(),
+  /** As the upload stored and checked them. */
+  files: z.array(fileSchema).min(1, evidenceProblem('none_chosen')).max(MOST_FILES_AT_ONCE),
+  effectiveFrom: optionalDateSchema('Effective date'),
+  expiresOn: optionalDateSchema('Expiry date'),
+  /** The declared file that this one stands in for. */
+  supersedes: z.uuid().nullable().prefault(null),
+});
+
+/** `unused` are the keys of files that were there already: nothing refers to their bytes. */
+export type AttachedEvidence = { attached: string[]; unused: string[] };
+
+/**
+ * Attaches files that were stored and checked to a question that is open, and has them scanned. A
+ * file that is attached there already, by its hash, is left as it is. Problems: `not_found`,
+ * `wrong_status`, `invalid` ('file' or a date), also past 200 MB of one application (evidence).
+ */
+export const attachEvidence = defineCaseCommand<z.infer<typeof inputSchema>, AttachedEvidence>({
+  name: 'evidence.attach',
+  permission: 'answer:edit',
+  input: inputSchema,
+  run: async ({ tx, actor, application, input, now, record }) => {
+    if (actor.kind !== 'person') return forbidden();
+    const question = findQuestion(input.questionId);
+    if (!question) return notFound();
+    if (!isEditable(application.status)) return wrongStatus();
+    const { open } = await readOpenQuestions(tx, application);
+    if (!open.includes(question.id)) return wrongStatus();
+    const { effectiveFrom, expiresOn, supersedes } = input;
+    const dates = evidenceDatesProblem({ effectiveFrom, expiresOn });
+    if (dates) return invalid(dates);
+
+    const kept = await readEvidence(tx, application.id);
+    const own = evidenceOf(kept, question.id);
+    if (supersedes && !own.some((file) => file.id === supersedes && file.declared))
+      return notFound();
+    const known = new Set(own.map((file) => file.sha256));
+    const fresh = input.files.filter(({ sha256 }) => {
+      const isNew = !known.has(sha256);
+      known.add(sha256);
+      return isNew;
+    });
+    const bytes = [...kept, ...fresh].reduce((sum, { size }) => sum + size, 0);
+    const last = fresh.at(-1);
+    if (last && bytes > MOST_BYTES_OF_AN_APPLICATION)
+      return invalid({ field: 'file', message: evidenceProblem('too_much', last.name) });
+
+    for (const { key, ...file } of fresh) {
+      const fileId = await addEvidence(tx, {
+        ...file,
+        storageKey: key,
+        organisationId: application.organisationId,
+        applicationId: application.id,
+        subjectKind: 'question',
+        subjectId: question.id,
+        ...{ effectiveFrom, expiresOn, supersedesId: supersedes },
+        uploadedBy: actor.personId,
+        uploadedAt: now,
+      });
+      const { name, size, sha256 } = file;
+      const contents = {
+        ...{ questionId: question.id, fileId, name, size, sha256, effectiveFrom, expiresOn },
+        ...(supersedes && { supersedes }),
+      };
+      await record({ type: 'evidence.attached', contents, draft: true }, targetOf(application));
+      await enqueue(tx, 'scan-evidence', { fileId });
+    }
+    const used = new Set(fresh.map(({ key }) => key));
+    return ok({
+      attached: fresh.map(({ name }) => name),
+      unused: input.files.map(({ key }) => key).filter((key) => !used.has(key)),
+    });
+  },
+});

@@ -1,0 +1,64 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { targetOf } from '@/db/case';
+import { evidenceFiles } from '@/db/schema';
+import { defineCommand } from '@/lib/commands/define-command';
+import { mayDownload } from '@/lib/domain/evidence-download';
+import { isStaff } from '@/lib/domain/permissions';
+import { forbidden, notFound, ok, refused } from '@/lib/domain/result';
+
+const inputSchema = z.object({
+  fileId: z.uuid(),
+  /** Set by configuration: whether others than the uploader may have what nobody scanned. */
+  shareUnscanned: z.boolean(),
+  /** Whether the reader saw the warning about a file that nobody scanned. */
+  warned: z.boolean(),
+});
+type Input = z.infer<typeof inputSchema>;
+
+/** What is needed to send a file, or to warn of it first. */
+export type OpenedEvidence =
+  | { warn: true; name: string }
+  | { warn: false; name: string; mediaType: string; size: number; storageKey: string };
+
+const WHY = {
+  waiting: 'This file is still being checked for viruses. Try again in a few minutes.',
+  failed: 'This file could not be checked for viruses, so nobody can open it yet.',
+  infected: 'This file contains a virus, so nobody can open it.',
+  not_scanned:
+    'This file was not scanned for viruses, so only the person who uploaded it can open it.',
+} as const;
+
+/**
+ * Opens a file for somebody who may see it, and writes that they did into the history. A foreign or
+ * removed file is `not_found`, as is a draft's for staff. Problem: `refused` with the scan's state.
+ */
+export const openEvidence = defineCommand<Input, OpenedEvidence>({
+  name: 'evidence.open',
+  permission: 'evidence:open',
+  input: inputSchema,
+  run: async ({ tx, actor, input, record }) => {
+    if (actor.kind !== 'person') return forbidden();
+    const [file] = await tx
+      .select()
+      .from(evidenceFiles)
+      .where(and(eq(evidenceFiles.id, input.fileId), isNull(evidenceFiles.removedAt)));
+    if (!file) return notFound();
+    const answer = mayDownload(
+      { personId: actor.personId, seesCase: true },
+      { uploadedBy: file.uploadedBy, scan: file.scan },
+      { shareUnscanned: input.shareUnscanned },
+    );
+    const { name, mediaType, size, storageKey } = file;
+    if (!answer.may)
+      return answer.why === 'not_found' ? notFound() : refused(answer.why, WHY[answer.why]);
+    if (answer.warn && !input.warned) return ok({ warn: true, name });
+    if (file.applicationId !== null) {
+      const type = isStaff(actor) ? 'evidence.read' : 'evidence.downloaded';
+      const contents = { questionId: file.subjectId, fileId: file.id, name };
+      const target = targetOf({ id: file.applicationId, organisationId: file.organisationId });
+      await record({ type, contents, draft: !file.declared }, target);
+    }
+    return ok({ warn: false, name, mediaType, size, storageKey });
+  },
+});
