@@ -39,6 +39,22 @@ const schema = z.object({
   RUN_JOBS: flag.prefault('1'),
   SESSION_IDLE_MINUTES: whole(5, 24 * 60).prefault('30'),
   SESSION_ABSOLUTE_HOURS: whole(1, 24 * 7).prefault('12'),
+  /** Where evidence files lie, from the project's folder; a bucket takes its place. */
+  EVIDENCE_FOLDER: z.string().prefault('.data/evidence'),
+  EVIDENCE_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  EVIDENCE_S3_ENDPOINT: webUrl.optional(),
+  EVIDENCE_S3_REGION: z.string().prefault('eu-west-2'),
+  EVIDENCE_S3_PREFIX: z
+    .string()
+    .regex(/^([\w.-]+\/)*$/, 'must be empty or end in a slash, for example portal/')
+    .prefault(''),
+  CLAMD_HOST: z.string().optional(),
+  CLAMD_PORT: whole(1, 65535).prefault('3310'),
+  /** Unless set, only the demo shares files that no scanner has seen. */
+  EVIDENCE_SHARE_UNSCANNED: flag.optional(),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -1,0 +1,90 @@
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { FileMissing, type FileStore, placeOfKey, StoreUnavailable } from './file-store';
+import { randomBytes } from './randomness';
+
+/** Leftovers of a server that was killed while it received are older than any upload takes. */
+const LEFTOVER_MS = 24 * 60 * 60 * 1000;
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/**
+ * Keeps files in a folder of the disk, readable by the portal's own user alone. A file is written
+ * beside the others first, forced to the disk, and then renamed: it is there whole or not at all.
+ */
+export function diskStore(root: string): FileStore {
+  const incoming = join(root, 'incoming');
+  const pathOf = (key: string) => join(root, placeOfKey(key));
+  let ready: Promise<void> | null = null;
+
+  async function prepare(): Promise<void> {
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(incoming)) {
+      const path = join(incoming, name);
+      const found = await stat(path).catch(() => null);
+      if (found && Date.now() - found.mtimeMs > LEFTOVER_MS) await rm(path, { force: true });
+    }
+  }
+
+  async function putFile(path: string, content: Readable): Promise<void> {
+    ready ??= prepare();
+    await ready;
+    const part = join(incoming, Buffer.from(randomBytes(16)).toString('hex'));
+    try {
+      const file = await open(part, 'wx', 0o600);
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await rename(part, path);
+      await syncFolder(dirname(path));
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  return {
+    async put(key, content) {
+      const path = pathOf(key);
+      try {
+        await putFile(path, content);
+      } catch (cause) {
+        // Somebody may have removed the folder; the next one makes it again.
+        ready = null;
+        content.destroy();
+        throw new StoreUnavailable('the file could not be written', { cause });
+      }
+    },
+    async get(key) {
+      const path = pathOf(key);
+      try {
+        return (await open(path, 'r')).createReadStream();
+      } catch (cause) {
+        if (codeOf(cause) === 'ENOENT') throw new FileMissing('there is no such file', { cause });
+        throw new StoreUnavailable('the file could not be opened', { cause });
+      }
+    },
+    async remove(key) {
+      const path = pathOf(key);
+      try {
+        await rm(path, { force: true });
+      } catch (cause) {
+        throw new StoreUnavailable('the file could not be removed', { cause });
+      }
+    },
+  };
+}
