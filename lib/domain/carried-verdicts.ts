@@ -32,7 +32,7 @@ export const questionsIn = (frozen: Pick<FrozenDeclaration, 'answers'>): Questio
   frozen.answers.map((answer) => answer.questionId);
 
 /** True when two answers say the same: as read, whatever way a date was typed or in which order ticks came. */
-export function isSameAnswer(a: AnswerValue, b: AnswerValue): boolean {
+function isSameAnswer(a: AnswerValue, b: AnswerValue): boolean {
   const plain = (value: AnswerValue) =>
     JSON.stringify(
       value.kind === 'yes-no-details' ? { ...value, covered: [...value.covered].sort() } : value,
