@@ -43,7 +43,7 @@ export function diskStore(root: string): FileStore {
     try {
       const file = await open(part, 'wx', 0o600);
       try {
-        await file.writeFile(content);
+        for await (const chunk of content) await file.writeFile(chunk as Buffer);
         await file.sync();
       } finally {
         await file.close();
