@@ -99,4 +99,7 @@ function isSecure(request: NextRequest): boolean {
   return (forwarded ?? request.nextUrl.protocol.replace(':', '')) === 'https';
 }
 
-export const config = { matcher: ['/((?!_next/static/).*)'] };
+// Not for uploads: what passes here is held in memory, and they answer no page.
+export const config = {
+  matcher: ['/((?!_next/static/|apply/[^/]+/[^/]+/upload$).*)'],
+};

@@ -49,3 +49,10 @@ export function joinWords(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** '340 bytes', '12 kB', '3.4 MB', in steps of 1,024 as the limits are. */
+export function formatFileSize(bytes: number): string {
+  if (bytes < 1024) return formatCount(bytes, 'byte');
+  if (bytes < 1024 * 1024) return `${wholeNumber.format(bytes / 1024)} kB`;
+  return `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`;
+}

@@ -18,6 +18,12 @@ export const paths = {
   applyNew: '/apply/new',
   application: (reference: string) => `/apply/${reference}` as const,
   question: (reference: string, question: string) => `/apply/${reference}/${question}` as const,
+  evidence: (reference: string, question: string) =>
+    `/apply/${reference}/${question}/files` as const,
+  evidenceUpload: (reference: string, question: string) =>
+    `/apply/${reference}/${question}/upload` as const,
+  document: (id: string) => `/documents/${id}` as const,
+  documentState: (id: string) => `/documents/${id}/state` as const,
   check: (reference: string) => `/apply/${reference}/check` as const,
   declaration: (reference: string) => `/apply/${reference}/declaration` as const,
   decision: (reference: string) => `/apply/${reference}/decision` as const,

@@ -154,6 +154,9 @@ const WORDS = {
 /** Why a file is refused; kept and logged as it stands, so never renamed. */
 export type EvidenceProblem = keyof typeof WORDS;
 
+export const isEvidenceProblem = (text: string): text is EvidenceProblem =>
+  Object.hasOwn(WORDS, text);
+
 /**
  * The sentence for a refusal, worded after the file upload pattern of GOV.UK and the NHS. With a
  * name it says which of several files is meant.

@@ -1,12 +1,14 @@
 import { readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { asActor } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
+import { readEvidence } from '@/db/evidence';
 import { readKeptWords } from '@/db/kept-words';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { keepFields } from '@/lib/domain/answer-fields';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
+import { type EvidenceFile, evidenceOf } from '@/lib/domain/evidence-file';
 import { isEditable } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { applicableQuestions, findQuestion } from '@/lib/domain/questions/catalogue';
@@ -36,6 +38,8 @@ export type QuestionView = {
   earlier: AnswerFields | null;
   /** Why the supplier opened it without being asked. */
   unlockReason: string | null;
+  /** The files attached to it, without those that a later one stands in for. */
+  files: EvidenceFile[];
   mayEdit: boolean;
   /** Words typed here when the session had ended, sealed; null when there are none. */
   keptWords: string | null;
@@ -80,6 +84,7 @@ export async function getQuestion(
       rows: await readAnswerRows(tx, found),
       opened: await readOpenQuestions(tx, found),
       kept: await readKeptWords(tx, actor, path),
+      files: await readEvidence(tx, found.id),
       last:
         found.status === 'information_requested' ? await readLastDeclaration(tx, found.id) : null,
     };
@@ -104,6 +109,7 @@ export async function getQuestion(
     earlier: read.last?.answers.find((a) => a.questionId === question.id)?.fields ?? null,
     unlockReason: opened.unlocked.find((u) => u.questionId === question.id)?.reason ?? null,
     keptWords: read.kept?.sealed ?? null,
+    files: evidenceOf(read.files, question.id),
     mayEdit: can(actor, 'answer:edit'),
     today: londonDate(now()),
   };

@@ -38,7 +38,7 @@ export async function saveAnswerAction(
   const result = await saveAnswer(actor, {
     ...{ reference, questionId, fields },
     version: readVersion(textValue(values, 'version')),
-    mode: mode === 'later' ? 'later' : 'continue',
+    mode: mode === 'later' || mode === 'files' ? 'later' : 'continue',
   });
   if (!result.ok) {
     const { problem } = result;
@@ -57,6 +57,7 @@ export async function saveAnswerAction(
   // Going back must not show the page as it was before.
   revalidatePath(path);
   const { next } = result.value;
+  if (mode === 'files') redirect(paths.evidence(reference, questionId));
   if (mode === 'later') redirect(`${paths.application(reference)}?saved=${questionId}`);
   redirect(next ? paths.question(reference, next) : paths.application(reference));
 }

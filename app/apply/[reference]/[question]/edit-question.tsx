@@ -5,6 +5,7 @@ import { fieldLabels } from '@/components/application/field-labels';
 import { QuestionForm } from '@/components/application/question-form';
 import { SectionHelp } from '@/components/application/question-words';
 import { ReturnedQuestion } from '@/components/application/returned-question';
+import { QuestionFiles } from '@/components/evidence/question-files';
 import { SubmitButton } from '@/components/form/submit-button';
 import { InsetText } from '@/components/ui/inset-text';
 import { textValue } from '@/lib/domain/form-state';
@@ -53,6 +54,7 @@ export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
         guidanceUrl={env().ISMS_GUIDANCE_URL ?? null}
         caption={again ? null : caption}
       />
+      <QuestionFiles files={view.files} />
       <SectionHelp />
       <Autosave
         url={`${here}/autosave`}

@@ -1,4 +1,5 @@
 import { AnswerView } from '@/components/application/answer-view';
+import { FileList } from '@/components/evidence/file-list';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import type { FormValues } from '@/lib/domain/form-state';
@@ -30,6 +31,12 @@ export function ReadQuestion({ view, question, caption, kept }: ShownQuestion) {
       {view.mode === 'not_applicable' ? null : (
         <AnswerView question={question} fields={view.fields} />
       )}
+      {view.files.length > 0 ? (
+        <>
+          <h2 className="nhsuk-heading-s">Files</h2>
+          <FileList files={view.files} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { isFromHere } from '@/app/from-here';
 import { readAtMost } from '@/lib/auth/post-size';
 import { currentSession, ownerOfWords } from '@/lib/auth/session';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
@@ -39,23 +40,10 @@ function refusal(problem: Problem): Response {
   }
 }
 
-/** Only pages of this portal may post here; a browser says where a request comes from. */
-function isForeign(request: NextRequest): boolean {
-  const origin = request.headers.get('origin');
-  const host = request.headers.get('host');
-  const site = request.headers.get('sec-fetch-site');
-  const json = request.headers.get('content-type')?.startsWith('application/json') ?? false;
-  if (!json || origin === null || host === null) return true;
-  return (
-    (site !== null && site !== 'same-origin') ||
-    !URL.canParse(origin) ||
-    new URL(origin).host !== host
-  );
-}
-
 /** Saves what is typed, without an event and without making the page again. */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
-  if (isForeign(request)) return say(403, {});
+  const json = request.headers.get('content-type')?.startsWith('application/json') ?? false;
+  if (!json || !isFromHere(request)) return say(403, {});
   const session = await currentSession();
   if (!session) return say(401, { message: (await ownerOfWords()) ? SIGNED_OUT : TAKEN_AWAY });
   const { reference, question } = await context.params;

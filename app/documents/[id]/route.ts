@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+import type { NextRequest } from 'next/server';
+import { currentSession } from '@/lib/auth/session';
+import { openEvidence } from '@/lib/commands/evidence/open-evidence';
+import { kindOfMediaType } from '@/lib/domain/evidence';
+import { paths } from '@/lib/paths';
+import { downloadPolicy, fileStore } from '@/lib/ports/store';
+
+type Context = RouteContext<'/documents/[id]'>;
+
+const leadTo = (path: string) => new Response(null, { status: 303, headers: { location: path } });
+
+/** `filename*` as RFC 6266 writes it, and a plain name for what does not read it. */
+function disposition(kind: 'attachment' | 'inline', name: string): string {
+  const plain = name.replace(/[^\w .()-]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Sends a file to somebody who may have it; anything else is told by its page. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const { id } = await context.params;
+  const session = await currentSession();
+  if (!session) return leadTo(`${paths.signIn}?return=${encodeURIComponent(paths.document(id))}`);
+  const { searchParams } = request.nextUrl;
+  const opened = await openEvidence(session.actor, {
+    ...{ fileId: id, ...downloadPolicy() },
+    warned: searchParams.get('warned') === '1',
+  });
+  if (!opened.ok)
+    return leadTo(opened.problem.kind === 'refused' ? paths.documentState(id) : paths.notFound);
+  if (opened.value.warn) return leadTo(paths.documentState(id));
+  const { name, mediaType, size, storageKey } = opened.value;
+  const shown = searchParams.get('preview') === '1' && kindOfMediaType(mediaType)?.isImage;
+  const content = await fileStore().get(storageKey);
+  return new Response(Readable.toWeb(content) as ReadableStream, {
+    headers: {
+      'content-type': mediaType,
+      'content-length': String(size),
+      'content-disposition': disposition(shown ? 'inline' : 'attachment', name),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+      'cross-origin-resource-policy': 'same-origin',
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { asActor } from '@/db/client';
+import { evidenceFiles } from '@/db/schema';
+import {
+  type Download,
+  type DownloadPolicy,
+  mayDownload,
+  type ScanState,
+} from '@/lib/domain/evidence-download';
+import { can, type PersonActor } from '@/lib/domain/permissions';
+
+export type DocumentState = {
+  name: string;
+  /** Bytes. */
+  size: number;
+  scan: ScanState;
+  uploadedAt: Date;
+  download: Download;
+};
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A file without its content, and whether the reader may have it; null when missing or foreign. */
+export async function getDocumentState(
+  actor: PersonActor,
+  id: string,
+  policy: DownloadPolicy,
+): Promise<DocumentState | null> {
+  if (!can(actor, 'evidence:open') || !ID.test(id)) return null;
+  const [file] = await asActor(actor, (tx) =>
+    tx
+      .select({
+        name: evidenceFiles.name,
+        size: evidenceFiles.size,
+        scan: evidenceFiles.scan,
+        uploadedAt: evidenceFiles.uploadedAt,
+        uploadedBy: evidenceFiles.uploadedBy,
+      })
+      .from(evidenceFiles)
+      .where(and(eq(evidenceFiles.id, id), isNull(evidenceFiles.removedAt))),
+  );
+  if (!file) return null;
+  const { uploadedBy, ...shown } = file;
+  const reader = { personId: actor.personId, seesCase: true };
+  return { ...shown, download: mayDownload(reader, { uploadedBy, scan: file.scan }, policy) };
+}
