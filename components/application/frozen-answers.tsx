@@ -1,6 +1,7 @@
+import { FileList } from '@/components/evidence/file-list';
 import { SummaryList } from '@/components/ui/summary-list';
 import { answerLines } from '@/lib/domain/answer-words';
-import type { FrozenAnswer } from '@/lib/domain/declaration';
+import type { FrozenAnswer, FrozenEvidence } from '@/lib/domain/declaration';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 export function FrozenAnswers({ answers, unrequested }: Props) {
   return answers.map((answer) => {
     const { questionId, number, title, hint, supporting, coveragePoints, fields } = answer;
+    const { evidence = [] } = answer;
     const change = unrequested.find((candidate) => candidate.questionId === questionId);
     const question = { ...questionOf(questionId), coveragePoints };
     return (
@@ -34,7 +36,24 @@ export function FrozenAnswers({ answers, unrequested }: Props) {
             value: text === '' ? '–' : <span className="app-typed">{text}</span>,
           }))}
         />
+        {evidence.length > 0 ? <FrozenFiles files={evidence} /> : null}
       </section>
     );
   });
+}
+
+/** The files as they were declared: with their hash, so that a file changed behind it shows. */
+function FrozenFiles({ files }: { files: readonly FrozenEvidence[] }) {
+  return (
+    <>
+      <h4 className="nhsuk-heading-xs">Files</h4>
+      <FileList files={files.map(({ fileId: id, ...file }) => ({ ...file, id }))}>
+        {({ sha256 }) => (
+          <span className="app-files__hash">
+            SHA-256 <span className="app-history-code">{sha256}</span>
+          </span>
+        )}
+      </FileList>
+    </>
+  );
 }

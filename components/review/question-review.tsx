@@ -1,6 +1,7 @@
 import type { CaseQuestion } from '@/lib/domain/case-view';
 import type { FormValues } from '@/lib/domain/form-state';
 import type { QuestionId } from '@/lib/domain/questions/types';
+import { AnswerFiles } from './answer-files';
 import { AnswerView, ChangeView, FlagList } from './answer-view';
 import { NoteForm } from './note-form';
 import { VerdictForm } from './verdict-form';
@@ -60,6 +61,7 @@ export function QuestionReview(props: QuestionReviewProps) {
             </div>
           </details>
         ) : null}
+        <AnswerFiles files={question.files} label={label} />
       </div>
       <div className="app-question__verdict">
         {known || !mayReview ? <VerdictView {...question} round={round} /> : null}

@@ -5,6 +5,7 @@ import type { StoredReview, StoredRound } from '@/db/rounds';
 import type { CaseFacts, Status } from '@/lib/domain/application';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
+import type { ScanState } from '@/lib/domain/evidence-download';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import type { CaseNote, CaseRecommendation, CaseRequest } from './case-parts';
 
@@ -41,6 +42,7 @@ type Row = {
   recommendations: (InJson<CaseRecommendation> & { byId: string })[] | null;
   conflicted: string[] | null;
   reviewers: string[] | null;
+  scans: Record<string, ScanState> | null;
 };
 
 export type CaseRead = Pick<
@@ -56,6 +58,8 @@ export type CaseRead = Pick<
   requests: CaseRequest[];
   notes: CaseNote[];
   recommendations: CaseRecommendation[];
+  /** What the scanner says today of each file. */
+  scans: ReadonlyMap<string, ScanState>;
 };
 
 const instant = (text: string | null) => (text === null ? null : new Date(text));
@@ -76,10 +80,10 @@ function roundsOf(declared: readonly RoundRow[], reviewed: readonly ReviewRow[])
 }
 
 function caseOf(row: Row): CaseRead {
-  const { rounds, reviews, requests, notes, recommendations, due_on: dueOn, ...head } = row;
+  const { rounds, reviews, requests, notes, recommendations, ...head } = row;
   return {
     ...head,
-    ...{ dueOn, organisationId: row.organisation_id, productId: row.product_id },
+    ...{ dueOn: row.due_on, organisationId: row.organisation_id, productId: row.product_id },
     requestsSent: row.requests_sent,
     facts: {
       ...{ status: row.status, round: row.round, assigneeId: row.assignee_id },
@@ -90,6 +94,7 @@ function caseOf(row: Row): CaseRead {
       reviewers: row.reviewers ?? [],
       conflicted: row.conflicted ?? [],
     },
+    scans: new Map(Object.entries(row.scans ?? {})),
     rounds: roundsOf(rounds ?? [], reviews ?? []),
     requests: (requests ?? []).map((request) => ({
       ...request,
@@ -142,7 +147,8 @@ export async function readCase(tx: Tx, reference: string): Promise<CaseRead | nu
       array(select person_id from conflicts_of_interest where application_id = a.id) as conflicted,
       case when a.status in ('recommended', 'rejected') then array(select distinct actor_id
         from events where subject_id = a.id and actor_id is not null
-        and type in ('question.reviewed', 'decision.recommended')) end as reviewers
+        and type in ('question.reviewed', 'decision.recommended')) end as reviewers,
+      (select json_object_agg(id, scan) from evidence_files where application_id = a.id) as scans
     from applications a
     join organisations o on o.id = a.organisation_id
     join products p on p.id = a.product_id

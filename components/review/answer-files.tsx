@@ -1,0 +1,39 @@
+import { FileList } from '@/components/evidence/file-list';
+import { Tag } from '@/components/ui/tag';
+import type { CaseFile } from '@/lib/domain/case-view';
+import { kindOfMediaType } from '@/lib/domain/evidence';
+import { paths } from '@/lib/paths';
+
+const isPreviewed = ({ mediaType, scan }: CaseFile) =>
+  scan === 'clean' && kindOfMediaType(mediaType)?.isImage;
+
+/** The files that an answer came with; images can be looked at in the page. */
+export function AnswerFiles({ files, label }: { files: readonly CaseFile[]; label: string }) {
+  if (files.length === 0) return null;
+  return (
+    <>
+      <h4 className="nhsuk-heading-xs app-change__label">Files with the answer to {label}</h4>
+      <FileList files={files}>
+        {(file) => (
+          <>
+            {file.isNew ? <Tag colour="purple">New</Tag> : null}
+            {isPreviewed(file) ? <Preview file={file} /> : null}
+          </>
+        )}
+      </FileList>
+    </>
+  );
+}
+
+/** Loaded only when it is opened: looking at evidence is written into the history. */
+function Preview({ file }: { file: CaseFile }) {
+  return (
+    <details className="nhsuk-details app-case-details app-files__preview">
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Look at {file.name}</span>
+      </summary>
+      {/** biome-ignore lint/performance/noImgElement: no image optimizer, and never a public file. */}
+      <img src={`${paths.document(file.id)}?preview=1`} alt={file.name} loading="lazy" />
+    </details>
+  );
+}
