@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { inTurns } from './in-turn';
 
 // argon2id, OWASP's parameters: 19 MiB, two passes, one lane.
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -12,23 +13,11 @@ export class PasswordsBusy extends Error {
   override name = 'PasswordsBusy';
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= WAITING) throw new PasswordsBusy('too many passwords at once');
-    // Whoever ends hands over its place, so that nobody can slip in between.
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const inTurn = inTurns({
+  atOnce: AT_ONCE,
+  waiting: WAITING,
+  tooMany: () => new PasswordsBusy('too many passwords at once'),
+});
 
 let decoy: Promise<string> | undefined;
 
