@@ -35,7 +35,7 @@ async function checkAll(files: readonly ReceivedFile[]) {
   const store = fileStore();
   const checked: (ReceivedFile & { mediaType: string })[] = [];
   for (const file of files) {
-    const found = await checkContent(await store.get(file.key), file.name);
+    const found = await checkContent(store, file.key, file.name);
     if (!found.ok) return { refusal: { why: found.why, name: file.name } };
     checked.push({ ...file, mediaType: found.mediaType });
   }
