@@ -4,7 +4,7 @@ import { smtpMail } from './smtp-mail';
 
 /** One email to one person. */
 export type Mail = {
-  /** The delivery's id: the same for every attempt, so that a repeat can be recognised. */
+  /** The delivery's id, the same for every attempt, so that a repeat can be recognised; a UUID will do. */
   id: string;
   /** One address, without a name. */
   to: string;
@@ -15,7 +15,7 @@ export type Mail = {
 
 /**
  * What came of an attempt: `sent`, taken over by the mail server, in whose words; `kept`, not sent
- * since none is configured; `refused`, to be tried again unless `permanent`. Never thrown.
+ * since none is configured; `refused`, to be tried again unless `permanent`.
  */
 export type MailAnswer =
   | { state: 'sent'; response: string }

@@ -80,9 +80,10 @@ const ADDRESS = /^[\x21-\x3b\x3d\x3f\x41-\x7e]+@[A-Za-z0-9.-]+$/;
 const isOneAddress = (text: string): boolean =>
   text.length <= 254 && ADDRESS.test(text) && !/[,;:()"\\]/.test(text);
 
-function headers({ id, to, subject }: Mail, from: SmtpSettings['from']) {
+function messageOf({ id, to, subject, text, html }: Mail, from: SmtpSettings['from']) {
   if (!/^[\w.-]{1,100}$/.test(id)) throw new Error('the id of a delivery goes into Message-ID');
   return {
+    ...{ text, html },
     from,
     to: { name: '', address: to },
     subject: subject.replace(/\p{Cc}+/gu, ' '),
@@ -92,36 +93,63 @@ function headers({ id, to, subject }: Mail, from: SmtpSettings['from']) {
   };
 }
 
-/** Answers after so long whatever the server does: one that drips keeps every other timeout waiting. */
-function within(whole: number, attempt: Promise<MailAnswer>): Promise<MailAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<MailAnswer>((resolve) => {
-    timer = setTimeout(() => resolve(refusal(false, 'The mail server took too long')), whole);
-  });
-  return Promise.race([attempt, late]).finally(() => clearTimeout(timer));
+/** Runs so many at once, the others after them: waiting is not part of what an attempt may take. */
+function inTurns(most: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
 }
 
-/** Sends by SMTP over a few kept connections. */
+/** Sends by SMTP over a few kept connections. An id that is none is thrown. */
 export function smtpMail({ url, from, timeouts = TIMEOUTS }: SmtpSettings): MailPort {
-  const transport = createTransport(smtpOptions({ url, timeouts }));
+  const inTurn = inTurns(CONNECTIONS);
+  const connect = () => createTransport(smtpOptions({ url, timeouts }));
+  let transport = connect();
 
-  async function attempt(mail: Mail): Promise<MailAnswer> {
+  async function attempt(message: ReturnType<typeof messageOf>): Promise<MailAnswer> {
     try {
-      const { text, html } = mail;
-      const info = await transport.sendMail({ ...headers(mail, from), text, html });
+      const info = await transport.sendMail(message);
       const [rejected] = info.rejectedErrors ?? [];
-      if (rejected) return refusedBy(rejected);
-      return { state: 'sent', response: info.response.slice(0, 500) };
+      return rejected
+        ? refusedBy(rejected)
+        : { state: 'sent', response: info.response.slice(0, 500) };
     } catch (error) {
       return refusedBy(error as SmtpError);
     }
   }
 
+  /** A server that drips keeps every other timeout waiting, and its connection would stay taken. */
+  async function attemptInTime(message: ReturnType<typeof messageOf>): Promise<MailAnswer> {
+    const used = transport;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<MailAnswer>((resolve) => {
+      timer = setTimeout(() => {
+        if (transport === used) {
+          transport.close();
+          transport = connect();
+        }
+        resolve(refusal(false, 'The mail server took too long'));
+      }, timeouts.whole);
+    });
+    return Promise.race([attempt(message), late]).finally(() => clearTimeout(timer));
+  }
+
   return {
-    send: async (mail) =>
-      isOneAddress(mail.to)
-        ? within(timeouts.whole, attempt(mail))
-        : refusal(true, 'This is not one email address'),
+    send: async (mail) => {
+      if (!isOneAddress(mail.to)) return refusal(true, 'This is not one email address');
+      const message = messageOf(mail, from);
+      return inTurn(() => attemptInTime(message));
+    },
     close: () => transport.close(),
   };
 }
