@@ -1,7 +1,7 @@
 import { type Path, paths } from '@/lib/paths';
 import type { DigestContent } from './compose-message';
 import { formatPlainDate, type PlainDate } from './dates';
-import { type MessageContent, oneLine } from './message-content';
+import { type MessageContent, oneLine, spaced } from './message-content';
 
 /** An email's words: the subject on one line, plain text with LF, and HTML. */
 export type MailBody = { subject: string; text: string; html: string };
@@ -15,7 +15,7 @@ export type MailSetting = {
 const WIDTH = 76;
 const MOST_IN_SUBJECT = 200;
 const SERVICE = 'Declare data and information security';
-const AUTOMATIC = 'This email was sent by a computer. Answers to it are not read.';
+const AUTOMATIC = 'This is an automatic email: nobody reads replies to it.';
 const CHOOSE = 'Choose which emails you get';
 
 /** The whole address of a page. Throws for a path that leads out of the portal. */
@@ -31,7 +31,7 @@ export function absoluteUrl(baseUrl: string, path: Path): string {
 function wrapped(line: string, first = '', next = ''): string {
   const lines: string[] = [];
   let current = first;
-  for (const word of oneLine(line, Number.POSITIVE_INFINITY).split(' ')) {
+  for (const word of spaced(line).trim().split(' ')) {
     const isEmpty = current === first || current === next;
     if (!isEmpty && current.length + 1 + word.length > WIDTH) {
       lines.push(current);
@@ -54,7 +54,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 const escaped = (text: string): string =>
-  oneLine(text, Number.POSITIVE_INFINITY).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');
+  spaced(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');
 
 /** An element; text within it and its attributes is escaped here and nowhere else. */
 function tag(

@@ -43,15 +43,13 @@ export type AccountMessageFacts = { token: string };
 
 const LONGEST_NAME = 120;
 
-/**
- * A name as one line of plain text: line ends, control characters and marks that turn the reading
- * direction become spaces, and what is longer than `most` characters is cut.
- */
+/** Text with a space for each run of spaces, line ends, control characters and direction marks. */
+export const spaced = (text: string): string =>
+  text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+
+/** A name as one line of plain text, cut where it is longer than `most` characters. */
 export function oneLine(text: string, most = LONGEST_NAME): string {
-  const line = text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = spaced(text).trim();
   const characters = [...line];
   if (characters.length <= most) return line;
   return `${characters

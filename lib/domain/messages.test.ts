@@ -7,6 +7,7 @@ import {
   MESSAGES,
   messageRule,
   messagesOf,
+  WAY_LABELS,
   WAYS,
   wayOf,
 } from './messages';
@@ -80,6 +81,14 @@ describe('the way of a message', () => {
     expect(fixed).toEqual(['request-sent', ...ACCOUNT_KINDS]);
     for (const kind of fixed)
       for (const way of WAYS) expect(wayOf(kind, { [kind]: way })).toBe('at_once');
+  });
+
+  test('and every kind are named so that no two read alike', () => {
+    const labels = [
+      ...WAYS.map((way) => WAY_LABELS[way]),
+      ...MESSAGE_KINDS.map((kind) => MESSAGES[kind].label),
+    ];
+    expect(new Set(labels).size).toBe(WAYS.length + MESSAGE_KINDS.length);
   });
 
   test('links to an account are told from messages about a case', () => {
