@@ -1,4 +1,4 @@
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startMailServer } from '@/lib/testing/mail-server';
 import type { MailPort } from './mail';
@@ -23,6 +23,17 @@ async function server(...behaviour: Parameters<typeof startMailServer>) {
   const started = await startMailServer(...behaviour);
   toClose.push(started.stop);
   return started;
+}
+/** A server that speaks no SMTP of its own. */
+async function listen(answer: (socket: Socket) => void) {
+  const bare = createServer((socket) => {
+    socket.on('error', () => {});
+    toClose.push(() => socket.destroy());
+    answer(socket);
+  });
+  await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
+  toClose.push(() => bare.close());
+  return { url: `smtp://127.0.0.1:${(bare.address() as AddressInfo).port}` };
 }
 function port(url: string): MailPort {
   const made = smtpMail({ url, from, timeouts });
@@ -160,12 +171,22 @@ describe('a server in trouble', () => {
     expect(taken).toHaveLength(2);
   });
 
+  test('that hangs up before a word is asked once, and not waited for', async () => {
+    let calls = 0;
+    const { url } = await listen((socket) => {
+      calls += 1;
+      socket.end();
+    });
+    const answer = await port(url).send(mail);
+    expect(answer).toMatchObject({ ...later, why: expect.stringContaining('closed') });
+    await wait(200);
+    expect(calls).toBe(1);
+  });
+
   test('that drips words for ever is given up, and asked anew on fresh connections', async () => {
     const { port: number, taken } = await server();
     let dripping = true;
-    const between = createServer((socket) => {
-      socket.on('error', () => {});
-      toClose.push(() => socket.destroy());
+    const { url } = await listen((socket) => {
       if (!dripping) {
         const behind = connect(number, '127.0.0.1');
         behind.on('error', () => socket.destroy());
@@ -175,11 +196,7 @@ describe('a server in trouble', () => {
       const drip = setInterval(() => socket.write('250-and more\r\n'), 100);
       socket.once('close', () => clearInterval(drip));
     });
-    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
-    toClose.push(() => between.close());
-    const address = between.address();
-    if (typeof address !== 'object' || !address) throw new Error('not listening');
-    const mails = port(`smtp://127.0.0.1:${address.port}`);
+    const mails = port(url);
     const answers = await Promise.all([1, 2, 3].map(() => mails.send(mail)));
     expect(answers).toEqual(Array(3).fill({ ...later, why: 'The mail server took too long' }));
     dripping = false;

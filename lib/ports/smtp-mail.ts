@@ -39,7 +39,7 @@ export function smtpOptions({ url, timeouts = TIMEOUTS }: Omit<SmtpSettings, 'fr
     ...(username && { auth }),
     maxConnections: CONNECTIONS,
     maxMessages: MESSAGES_A_CONNECTION,
-    // Trying again is the queue's: here it would send twice what a server took before it hung up.
+    // Trying again is the queue's: the pool would go on for ever at a server that hangs up at once.
     maxRequeues: 0,
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.connect,
