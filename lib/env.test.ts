@@ -19,8 +19,23 @@ test.each([
   ['DEMO', 'perhaps', 'DEMO must be 1 or 0'],
   ['ISMS_GUIDANCE_URL', 'javascript:alert(1)', 'ISMS_GUIDANCE_URL must be an http'],
   ['HELP_EMAIL', 'nobody', 'HELP_EMAIL must be an email address'],
+  ['SMTP_URL', 'https://mail.example', 'SMTP_URL must begin with smtp://'],
+  ['SMTP_URL', 'smtp://', 'SMTP_URL must begin with smtp://'],
+  ['SMTP_URL', 'smtp://mail.example:port', 'SMTP_URL must be an address'],
+  ['SMTP_URL', 'smtp://mail.example', 'MAIL_FROM is not set, but SMTP_URL is. Set it to'],
+  ['MAIL_FROM', 'Portal', 'MAIL_FROM must be an email address'],
+  ['MAIL_FROM', 'Portal <a@b.example>, <c@d.example>', 'MAIL_FROM must be an email address'],
+  ['MAIL_FROM', 'Portal\r\nBcc: x <a@b.example>', 'MAIL_FROM must be an email address'],
 ])('%s=%s is refused plainly', (name, value, message) => {
   expect(() => parseEnv({ [name]: value })).toThrow(message);
+});
+
+test.each([
+  ['portal@example.com', { name: '', address: 'portal@example.com' }],
+  ['The Portal <portal@example.com>', { name: 'The Portal', address: 'portal@example.com' }],
+  ['"Portal, NHS" <portal@example.com>', { name: 'Portal, NHS', address: 'portal@example.com' }],
+])('the sender %s is read', (text, sender) => {
+  expect(parseEnv({ MAIL_FROM: text }).MAIL_FROM).toEqual(sender);
 });
 
 test('a message never repeats the value, which may be a secret', () => {

@@ -17,6 +17,15 @@ const flag = z
   .enum(['0', '1', 'false', 'true'], { error: 'must be 1 or 0' })
   .transform((value) => value === '1' || value === 'true');
 
+/** 'Name <address>', or an address alone. */
+const sender = z
+  .string()
+  .transform((text) => /^(?:"?([^"<>\p{Cc}]*?)"?\s*<([^<>]+)>|([^<>]+))$/u.exec(text))
+  .transform((read) => ({ name: read?.[1] ?? '', address: read?.[2] ?? read?.[3] ?? '' }))
+  .refine(({ address }) => z.email().safeParse(address).success, {
+    error: 'must be an email address, or a name and the address as in: Portal <portal@example.com>',
+  });
+
 const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -32,6 +41,12 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().prefault('Single sign-on'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/?#]+/, 'must begin with smtp:// or smtps://')
+    .refine((text) => URL.canParse(text), { error: 'must be an address that can be read' })
+    .optional(),
+  MAIL_FROM: sender.optional(),
   HELP_EMAIL: z.email('must be an email address').prefault('help@portal.example'),
   /** Set to 1 only behind a proxy that itself writes X-Forwarded-For. */
   TRUST_PROXY: flag.prefault('0'),
@@ -66,6 +81,7 @@ const whatToDo: Partial<Record<EnvName, string>> = {
   DATABASE_URL:
     "Set it to the app's login, for example postgres://portal_app:…@host/portal, or use npm start, which brings its own database.",
   DATABASE_OWNER_URL: 'Set it to the login that owns the database: migrations run as that login.',
+  MAIL_FROM: 'Set it to the sender of every email, for example: Portal <portal@example.com>',
   AUTH_SECRET: 'Set it to at least 32 random characters, for example from: openssl rand -base64 33',
 };
 
@@ -73,6 +89,8 @@ const whatToDo: Partial<Record<EnvName, string>> = {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(names.map((name) => [name, source[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
+  if (parsed.success && parsed.data.SMTP_URL && !parsed.data.MAIL_FROM)
+    throw new EnvError(`MAIL_FROM is not set, but SMTP_URL is. ${whatToDo.MAIL_FROM}`);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]) as EnvName;

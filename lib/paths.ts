@@ -1,10 +1,8 @@
+/** An address inside the portal. */
+export type Path = `/${string}`;
+
 /** Anything a link may point to, inside or outside. */
-export type Href =
-  | `/${string}`
-  | `#${string}`
-  | `?${string}`
-  | `mailto:${string}`
-  | `https://${string}`;
+export type Href = Path | `#${string}` | `?${string}` | `mailto:${string}` | `https://${string}`;
 
 /** Every address of the portal, in one place. */
 export const paths = {
@@ -14,6 +12,8 @@ export const paths = {
   setPassword: (token: string) => `/set-password/${token}` as const,
   account: '/account',
   changePassword: '/account/change-password',
+  messages: '/messages',
+  messageChoices: '/account/messages',
   apply: '/apply',
   applyNew: '/apply/new',
   application: (reference: string) => `/apply/${reference}` as const,

@@ -1,0 +1,206 @@
+import type { EventType } from './events';
+
+/** How a person hears of something; each is also in their list inside the portal. */
+export const WAYS = ['at_once', 'digest', 'portal_only'] as const;
+export type Way = (typeof WAYS)[number];
+export const WAY_LABELS: Record<Way, string> = {
+  at_once: 'An email at once',
+  digest: 'One email a day with everything new',
+  portal_only: 'No email, only your messages in the portal',
+};
+
+/** Groups of people: who is told. `recipientsOf` says who belongs to each. */
+export type Group =
+  | 'contributors and signatories'
+  | 'organisation'
+  | 'assignee'
+  | 'assignee or managers'
+  | 'assessors, while nobody has the case'
+  | 'assignee before'
+  | 'recommender and assignee'
+  | 'second persons'
+  | 'managers'
+  | 'person without a password'
+  | 'person with a password';
+
+type Side = 'supplier' | 'staff' | 'either';
+export type MessageRule = {
+  /** What it is called where people choose what they get. */
+  label: string;
+  /** The events that bring it; none for what a job or the thread itself starts. */
+  events: readonly EventType[];
+  /** Only people of this side are ever told. */
+  side: Side;
+  to: Group;
+  way: Way;
+  /** False where it cannot be turned off or put off, since somebody must act on it. */
+  optional: boolean;
+};
+
+const atOnce = { way: 'at_once', optional: true } as const;
+const inDigest = { way: 'digest', optional: true } as const;
+const always = { way: 'at_once', optional: false } as const;
+const toStaff = { side: 'staff' } as const;
+const toEditors = { side: 'supplier', to: 'contributors and signatories' } as const;
+const toOrganisation = { side: 'supplier', to: 'organisation' } as const;
+
+/**
+ * Every kind of message: what brings it, who is told, how unless they choose otherwise. What goes to
+ * both sides is two kinds, since the words differ; what goes to many is for the digest. A case put
+ * back tells the assessors, whose move it is, and whoever lost it, not the managers: 'Take next'
+ * hands it out by its due date. Ids are stored: they never change meaning.
+ */
+export const MESSAGES = {
+  'declaration-received': {
+    label: 'A declaration comes in on a case that you have',
+    events: ['application.submitted'],
+    ...{ ...toStaff, to: 'assignee', ...atOnce },
+  },
+  'case-waiting': {
+    label: 'A case waits for an assessor',
+    events: ['application.submitted', 'application.put_back', 'review.upheld'],
+    ...{ ...toStaff, to: 'assessors, while nobody has the case', ...inDigest },
+  },
+  'taken-back': {
+    label: 'A supplier takes back a declaration that you have',
+    events: ['application.taken_back'],
+    ...{ ...toStaff, to: 'assignee', ...inDigest },
+  },
+  withdrawn: {
+    label: 'A supplier withdraws an application that you have',
+    events: ['application.withdrawn'],
+    ...{ ...toStaff, to: 'assignee', ...inDigest },
+  },
+  'withdrawn-supplier': {
+    label: 'A colleague withdraws an application',
+    events: ['application.withdrawn'],
+    ...{ ...toEditors, ...atOnce },
+  },
+  'request-sent': {
+    label: 'The assessor needs more information',
+    events: ['request.sent'],
+    ...{ ...toEditors, ...always },
+  },
+  'request-cancelled': {
+    label: 'A request for information is cancelled',
+    events: ['request.cancelled'],
+    ...{ ...toEditors, ...atOnce },
+  },
+  'request-expired': {
+    label: 'A request for information runs out',
+    events: ['request.expired'],
+    ...{ ...toEditors, ...atOnce },
+  },
+  'request-unanswered': {
+    label: 'A supplier lets a request run out on a case that you have',
+    events: ['request.expired'],
+    ...{ ...toStaff, to: 'assignee or managers', ...atOnce },
+  },
+  'time-asked': {
+    label: 'A supplier asks for more time on a case that you have',
+    events: ['request.extension_asked'],
+    ...{ ...toStaff, to: 'assignee or managers', ...atOnce },
+  },
+  'time-given': {
+    label: 'The assessor gives you more time',
+    events: ['request.extended'],
+    ...{ ...toEditors, ...atOnce },
+  },
+  assigned: {
+    label: 'Somebody gives you a case',
+    events: ['application.assigned'],
+    ...{ ...toStaff, to: 'assignee', ...atOnce },
+  },
+  unassigned: {
+    label: 'Somebody takes a case from you',
+    events: ['application.assigned', 'application.put_back'],
+    ...{ ...toStaff, to: 'assignee before', ...atOnce },
+  },
+  conflict: {
+    label: 'Somebody declares a conflict of interest',
+    events: ['conflict.declared'],
+    ...{ ...toStaff, to: 'managers', way: 'portal_only', optional: true },
+  },
+  recommended: {
+    label: 'A recommendation waits for a second person',
+    events: ['decision.recommended'],
+    ...{ ...toStaff, to: 'second persons', ...inDigest },
+  },
+  'sent-back': {
+    label: 'A second person sends your recommendation back',
+    events: ['decision.sent_back'],
+    ...{ ...toStaff, to: 'recommender and assignee', ...atOnce },
+  },
+  decided: {
+    label: 'A decision is made on your application',
+    events: ['decision.confirmed'],
+    ...{ ...toOrganisation, ...atOnce },
+  },
+  'decided-staff': {
+    label: 'Your recommendation is confirmed',
+    events: ['decision.confirmed'],
+    ...{ ...toStaff, to: 'recommender and assignee', ...inDigest },
+  },
+  'condition-met': {
+    label: 'A condition of your approval is met',
+    events: ['condition.met'],
+    ...{ ...toOrganisation, ...inDigest },
+  },
+  'review-upheld': {
+    label: 'A decision is opened again after a review',
+    events: ['review.upheld'],
+    ...{ ...toOrganisation, ...atOnce },
+  },
+  reminder: {
+    label: 'An answer that the assessor needs is due soon',
+    events: [],
+    ...{ ...toEditors, ...atOnce },
+  },
+  'thread-supplier': {
+    label: 'A supplier writes on a case that you have',
+    events: [],
+    ...{ ...toStaff, to: 'assignee or managers', ...atOnce },
+  },
+  'thread-assessor': {
+    label: 'The assessor writes to you',
+    events: [],
+    ...{ ...toEditors, ...atOnce },
+  },
+  invited: {
+    label: 'You are invited',
+    events: ['person.link_made'],
+    ...{ side: 'either', to: 'person without a password', ...always },
+  },
+  'password-link': {
+    label: 'A link to set your password',
+    events: ['person.link_made'],
+    ...{ side: 'either', to: 'person with a password', ...always },
+  },
+} as const satisfies Record<string, MessageRule>;
+
+export type MessageKind = keyof typeof MESSAGES;
+export const MESSAGE_KINDS = Object.keys(MESSAGES) as MessageKind[];
+
+/** The kinds that are about somebody's account: their link is a secret, so no list ever shows it. */
+export const ACCOUNT_KINDS = ['invited', 'password-link'] as const satisfies MessageKind[];
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+export type CaseKind = Exclude<MessageKind, AccountKind>;
+
+export const isAccountKind = (kind: MessageKind): kind is AccountKind =>
+  ACCOUNT_KINDS.some((id) => id === kind);
+
+/** The rule of a kind, as the table's general type. */
+export const messageRule = (kind: MessageKind): MessageRule => MESSAGES[kind];
+
+/** The kinds of message that an event brings; most events bring none. */
+export const messagesOf = (event: EventType): MessageKind[] =>
+  MESSAGE_KINDS.filter((kind) => messageRule(kind).events.includes(event));
+
+/** What somebody chose for some kinds; every other has its default. */
+export type Preferences = Partial<Record<MessageKind, Way>>;
+
+/** How a person is told of a kind: as they chose, where they may choose. */
+export function wayOf(kind: MessageKind, preferences: Preferences): Way {
+  const { way, optional } = messageRule(kind);
+  return optional ? (preferences[kind] ?? way) : way;
+}
