@@ -71,7 +71,6 @@ export const EVIDENCE_KINDS = {
   csv: plain('CSV', 'csv', 'text/csv'),
   txt: plain('TXT', 'txt', 'text/plain'),
 } as const satisfies Record<string, EvidenceKind>;
-export type EvidenceKindId = keyof typeof EVIDENCE_KINDS;
 
 const KIND_LIST: readonly EvidenceKind[] = Object.values(EVIDENCE_KINDS);
 
