@@ -3,6 +3,7 @@ import { expireRequests } from '@/lib/commands/assess/expire-requests';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
+import { purgeEvidence, scanEvidence } from './scan-evidence';
 
 const system = (name: JobName): SystemActor => ({ kind: 'system', name });
 
@@ -14,7 +15,7 @@ async function done<T>(answer: Promise<Result<T>>): Promise<void> {
 
 /** What each job does: one command, as the system. */
 export const HANDLERS: JobHandlers = {
-  'scan-evidence': async () => {},
-  'purge-evidence': async () => {},
+  'scan-evidence': ({ fileId }, attempt) => scanEvidence(fileId, attempt),
+  'purge-evidence': ({ storageKey }) => purgeEvidence(storageKey),
   'expire-requests': () => done(expireRequests(system('expire-requests'))),
 };
