@@ -19,6 +19,10 @@ test.each([
   ['DEMO', 'perhaps', 'DEMO must be 1 or 0'],
   ['ISMS_GUIDANCE_URL', 'javascript:alert(1)', 'ISMS_GUIDANCE_URL must be an http'],
   ['HELP_EMAIL', 'nobody', 'HELP_EMAIL must be an email address'],
+  ['EVIDENCE_BUCKET', 's3://evidence', 'EVIDENCE_BUCKET must be the name of a bucket'],
+  ['EVIDENCE_S3_PREFIX', '/portal', 'EVIDENCE_S3_PREFIX must be empty or end in a slash'],
+  ['EVIDENCE_S3_PREFIX', 'portal', 'EVIDENCE_S3_PREFIX must be empty or end in a slash'],
+  ['CLAMD_PORT', '0', 'CLAMD_PORT must be at least 1'],
 ])('%s=%s is refused plainly', (name, value, message) => {
   expect(() => parseEnv({ [name]: value })).toThrow(message);
 });
