@@ -21,6 +21,8 @@ const SILENT: EventType[] = [
   'question.reviewed',
   'note.written',
   'decision.recalled',
+  ...['evidence.attached', 'evidence.removed', 'evidence.checked', 'evidence.downloaded'],
+  'evidence.read',
   'approval.began',
   'approval.superseded',
   'organisation.added',

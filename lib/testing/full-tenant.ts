@@ -1,6 +1,8 @@
+import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { submitApplication } from '@/lib/commands/apply/submit-application';
 import { unlockQuestion } from '@/lib/commands/apply/unlock-question';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { uploaded } from './evidence';
 import { expectOk, type Supplier, type World } from './world';
 
 /**
@@ -15,6 +17,8 @@ export async function makeFullTenant(
   const { sql } = world;
   const owner = await world.supplier(name);
   const reference = await world.finishedDraft(owner);
+  const files = [uploaded('scope.pdf')];
+  expectOk(await attachEvidence(owner.contributor, { reference, questionId: 'isms', files }));
   const idempotencyKey = 'a-submission-of-a-test';
   const input = { reference, idempotencyKey, confirmed: true };
   expectOk(await submitApplication(owner.signatory, input));
