@@ -76,6 +76,7 @@ export function browserCases(cast: BrowserCast) {
     if (stage === 'draft') return cast.draft(owner);
     const reference = await finishedDraft(owner);
     if (stage === 'finished') return reference;
+    if (stage === 'submitted') await fileOn(reference, owner);
     expectOk(await steps.submit(asOwner(owner), reference));
     if (stage === 'submitted') return reference;
     await steps.assign(reference, staff.assessor.actor);
