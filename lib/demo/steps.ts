@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import { startApplication } from '@/lib/commands/apply/start-application';
 import { submitApplication } from '@/lib/commands/apply/submit-application';
@@ -11,7 +14,9 @@ import type { PersonActor } from '@/lib/domain/permissions';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import type { AnswerFields, QuestionId, ReasonId } from '@/lib/domain/questions/types';
 import type { Verdict } from '@/lib/domain/review';
+import { newFileKey } from '@/lib/ports/file-store';
 import { randomBytes } from '@/lib/ports/randomness';
+import { fileStore } from '@/lib/ports/store';
 import { getCase } from '@/lib/queries/assess/get-case';
 import { expectOk } from './people';
 
@@ -37,6 +42,22 @@ export async function answer(
 ) {
   for (const [questionId, fields] of Object.entries(answers))
     expectOk(await saveAnswer(who, { reference, questionId, fields, version, mode: 'continue' }));
+}
+
+/** Attaches a text of the demo to an answer, as a file. */
+export async function attach(
+  who: PersonActor,
+  reference: string,
+  questionId: QuestionId,
+  name: string,
+  words: string,
+) {
+  const content = Buffer.from(words);
+  const key = newFileKey();
+  await fileStore().put(key, Readable.from([content]));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const files = [{ key, name, mediaType: 'text/plain', size: content.length, sha256 }];
+  expectOk(await attachEvidence(who, { reference, questionId, files }));
 }
 
 /** Declares, as the demo's signatory. */

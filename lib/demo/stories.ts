@@ -10,6 +10,7 @@ import { SUPPLIERS, type SupplierKey } from './cast';
 import { type Cast, expectOk } from './people';
 import {
   answer,
+  attach,
   confirm,
   declare,
   draft,
@@ -34,6 +35,10 @@ const THIN: Findings = {
     note: 'Please say what the scope of your ISMS is and that it covers this product, and describe its policy, controls and audits.',
   },
 };
+
+const SCOPE = `Scope of the information security management system of Saltmarsh Demo Software
+The design, hosting and support of Saltmarsh Triage, on our own premises and at our hosting partner.
+`;
 
 /** Tells what happened so far, oldest first, each step at its hour. */
 export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast>): Promise<void> {
@@ -126,6 +131,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const better = answersOf('saltmarsh', 'Saltmarsh Triage');
   const again = { 'euo-process': better['euo-process'], isms: better.isms };
   await answer(suppliers.saltmarsh.person, triage, again, 1);
+  await attach(suppliers.saltmarsh.person, triage, 'isms', 'isms-scope-statement.txt', SCOPE);
   await declare(suppliers.saltmarsh.person, triage);
 
   // Late, and nobody has it.
