@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { end, hide, runToEnd } from '@/bin/children';
 import { appEnvironment } from '@/bin/launch';
@@ -13,6 +14,7 @@ import { buildBarePage, type Server, startServer } from './servers';
 import { signIn } from './sign-in';
 import { makeSubjects, SUPPLIER, type Subjects } from './subjects';
 import { reading, type Target, targetsOf } from './targets';
+import { measureUploads } from './uploads';
 
 const number = (name: string, usual: number) => Number(process.env[name] || usual);
 const SIZES = (process.env.BENCH_SIZES || '1000,100000').split(',').map(Number);
@@ -70,7 +72,9 @@ await runToEnd(async () => {
   for (const size of SIZES) made.push({ size, ...(await prepare(size, cluster.create)) });
   const [first] = made;
   if (!first) throw new Error('BENCH_SIZES names no size.');
-  const environment = appEnvironment(first.database.appUrl, false);
+  const files = join(folder, 'evidence');
+  const own = appEnvironment(first.database.appUrl, false);
+  const environment: NodeJS.ProcessEnv = { ...own, EVIDENCE_FOLDER: files };
   hide(environment.AUTH_SECRET);
   await ensureBuilt(environment);
   say('Building the bare page…');
@@ -95,6 +99,13 @@ await runToEnd(async () => {
   }
   const [portal] = portals;
   const scripts = portal ? await readScripts(bareServer, portal.server, first.subjects) : null;
+  if (portal) {
+    say('Uploading…');
+    const cookie = await signIn(portal.server.client, SUPPLIER);
+    const straight = join(folder, 'straight');
+    console.log(await measureUploads(portal.server, first.subjects.drafts, cookie, straight));
+    fs.rmSync(files, { recursive: true, force: true });
+  }
   console.log(report({ taken, scripts, sizes: SIZES, connections: CONNECTIONS, seconds: SECONDS }));
   for (const size of SIZES) await cluster.drop(`bench_${size}`).catch(() => {});
   await end(0);
