@@ -49,6 +49,12 @@ export async function makeFullTenant(
     values (${id}, 1, 'isms', 'not_met', '{}', '{}', 'Not yet sent.', ${assessor.personId}, now())`;
   await sql`insert into staff_notes (application_id, round, body, written_by, written_at)
     values (${id}, 1, 'For staff alone.', ${assessor.personId}, now())`;
+  await sql`insert into evidence_files (organisation_id, application_id, subject_kind, subject_id, name,
+    media_type, size, sha256, storage_key, scan, uploaded_by, uploaded_at)
+    values (${owner.id}, ${id}, 'question', 'isms', 'scope.pdf', 'application/pdf', 1, 'hash',
+    ${`key of ${name}`}, 'waiting', ${personId}, now())`;
+  await sql`insert into messages (person_id, organisation_id, kind, cause, application_id, content, way,
+    created_at) values (${personId}, ${owner.id}, 'request-sent', 'a test', ${id}, '{}', 'at_once', now())`;
   await world.draft(owner);
   await sql`insert into conflicts_of_interest values (${id}, ${assessor.personId}, 'Worked there', now())`;
   return owner;
