@@ -36,11 +36,13 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "messages" ADD CONSTRAINT "messages_digest_id_deliveries_id_fk" FOREIGN KEY ("digest_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_colleague" FOREIGN KEY ("organisation_id","person_id") REFERENCES "public"."people"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_application" FOREIGN KEY ("organisation_id","application_id") REFERENCES "public"."applications"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ((case "state" when 'failed' then 0 else 1 end),"created_at" desc,"id");--> statement-breakpoint
+CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "deliveries_failed" ON "deliveries" USING btree ("created_at","id") WHERE state = 'failed';--> statement-breakpoint
 CREATE INDEX "messages_in_order" ON "messages" USING btree ("person_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_unread" ON "messages" USING btree ("person_id") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "messages_for_digest" ON "messages" USING btree ("person_id") WHERE way = 'digest' and digest_id is null;--> statement-breakpoint
-CREATE INDEX "messages_of_digest" ON "messages" USING btree ("digest_id");--> statement-breakpoint
+CREATE INDEX "messages_of_digest" ON "messages" USING btree ("digest_id");
+--> statement-breakpoint
 DO $$
 DECLARE name text;
 BEGIN

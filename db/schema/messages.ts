@@ -83,11 +83,8 @@ export const deliveries = pgTable(
   },
   (t) => [
     unique('deliveries_once').on(t.messageId),
-    index('deliveries_in_order').on(
-      sql`(case ${t.state} when 'failed' then 0 else 1 end)`,
-      sql`${t.createdAt} desc`,
-      t.id,
-    ),
+    index('deliveries_in_order').on(t.createdAt, t.id),
+    index('deliveries_failed').on(t.createdAt, t.id).where(sql`state = 'failed'`),
     oneOf('deliveries_state', t.state, DELIVERY_STATES),
   ],
 );

@@ -5,7 +5,7 @@ import { defineCommand } from '@/lib/commands/define-command';
 import { forbidden, ok } from '@/lib/domain/result';
 
 /**
- * Marks one's own messages as read, up to the newest that the page showed (milliseconds since 1970):
+ * Marks one's own messages as read, up to the newest that the page showed (`until`, an ISO instant):
  * what came later stays new. Answers how many.
  */
 export const markRead = defineCommand({
