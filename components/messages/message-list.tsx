@@ -9,7 +9,7 @@ type Message = { id: string; content: MessageContent; at: Date; isNew: boolean }
 /** Somebody's messages: what each is about, when it came, and the way to what it is about. */
 export function MessageList({ messages }: { messages: readonly Message[] }) {
   return (
-    <ul className="nhsuk-list nhsuk-list--border">
+    <ul className="nhsuk-list">
       {messages.map((message) => (
         <MessageItem key={message.id} message={message} />
       ))}
@@ -20,7 +20,7 @@ export function MessageList({ messages }: { messages: readonly Message[] }) {
 function MessageItem({ message: { content, at, isNew } }: { message: Message }) {
   const { heading, paragraphs, list, dueOn, path, linkText } = content;
   return (
-    <li>
+    <li className="nhsuk-u-margin-bottom-6">
       <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">
         {heading} {isNew ? <Tag colour="blue">New</Tag> : null}
       </h2>
@@ -34,7 +34,7 @@ function MessageItem({ message: { content, at, isNew } }: { message: Message }) 
         </p>
       ))}
       {list.length > 0 ? (
-        <ul className="nhsuk-list nhsuk-list--bullet nhsuk-u-margin-bottom-2">
+        <ul className="nhsuk-list nhsuk-list--bullet nhsuk-u-margin-bottom-3">
           {list.map((item) => (
             <li key={item}>{item}</li>
           ))}

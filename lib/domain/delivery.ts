@@ -5,6 +5,6 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const DELIVERY_LABELS: Record<DeliveryState, string> = {
   queued: 'Waiting to be sent',
   sent: 'Sent',
-  kept: 'Not sent: no mail server is set up',
+  kept: 'Not sent',
   failed: 'Failed',
 };

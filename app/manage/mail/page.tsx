@@ -21,7 +21,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
   const { DEMO, SMTP_URL } = env();
   const { failed, all } = found;
   return (
-    <SignedInPage actor={actor} title="Emails">
+    <SignedInPage actor={actor} title="Emails" width="wide">
       <h1 className="nhsuk-heading-l">Emails</h1>
       {SMTP_URL ? null : (
         <InsetText>
