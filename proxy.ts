@@ -99,7 +99,7 @@ function isSecure(request: NextRequest): boolean {
   return (forwarded ?? request.nextUrl.protocol.replace(':', '')) === 'https';
 }
 
-// Not for uploads: what passes here is held in memory, and they answer no page.
+// Not for files, up or down: what passes here is held in memory, and they set headers of their own.
 export const config = {
-  matcher: ['/((?!_next/static/|apply/[^/]+/[^/]+/upload$).*)'],
+  matcher: ['/((?!_next/static/|apply/[^/]+/[^/]+/upload$|documents/[^/]+$).*)'],
 };

@@ -1,10 +1,15 @@
+import { Readable } from 'node:stream';
+import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
+import { recordScan } from '@/lib/commands/evidence/record-scan';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import type { Outcome } from '@/lib/domain/decision';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { now } from '@/lib/ports/clock';
+import { fileStore } from '@/lib/ports/store';
 import { assessment } from '@/lib/testing/assessment';
+import { uploaded } from '@/lib/testing/evidence';
 import { expectOk, type Supplier as WorldSupplier } from '@/lib/testing/world';
 import type { BrowserCast, Person, Supplier } from './browser-cast';
 
@@ -53,11 +58,25 @@ export function browserCases(cast: BrowserCast) {
     expectOk(await steps.send(assessor.actor, reference, { dueOn }));
   }
 
+  /** A scanned file with Q.4 of a draft; answers its id. */
+  async function fileOn(reference: string, owner: Supplier): Promise<string> {
+    const file = uploaded('scope.txt', { content: 'Our ISMS covers this product.' });
+    await fileStore().put(file.key, Readable.from('Our ISMS covers this product.'));
+    const files = [{ ...file, mediaType: 'text/plain' }];
+    expectOk(await attachEvidence(owner.sam.actor, { reference, questionId: 'isms', files }));
+    const [row] = await sql`select id from evidence_files where sha256 = ${file.sha256}
+      and organisation_id = ${owner.sam.actor.organisationId}`;
+    const system = { kind: 'system', name: 'test' } as const;
+    expectOk(await recordScan(system, { fileId: row?.id, scan: 'clean', signature: null }));
+    return row?.id;
+  }
+
   /** An application of this supplier that has come so far; answers its reference. */
   async function caseAt(stage: Stage, owner: Supplier, staff: Staff): Promise<string> {
     if (stage === 'draft') return cast.draft(owner);
     const reference = await finishedDraft(owner);
     if (stage === 'finished') return reference;
+    if (stage === 'submitted') await fileOn(reference, owner);
     expectOk(await steps.submit(asOwner(owner), reference));
     if (stage === 'submitted') return reference;
     await steps.assign(reference, staff.assessor.actor);
@@ -85,6 +104,6 @@ export function browserCases(cast: BrowserCast) {
     return reference;
   }
 
-  return { caseAt, submitted };
+  return { caseAt, submitted, fileOn };
 }
 export type BrowserCases = ReturnType<typeof browserCases>;

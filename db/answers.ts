@@ -35,10 +35,9 @@ export type AnswerRow = Awaited<ReturnType<typeof readAnswerRows>>[number];
 export const answersOf = (rows: readonly AnswerRow[]): Answers =>
   Object.fromEntries(rows.map((row) => [row.questionId, row.fields]));
 
-/** A mark that changes with any answer: what a signatory read is what is declared. */
-export const markOf = (rows: readonly AnswerRow[]): string =>
-  rows
-    .map((row) => `${row.questionId}.${row.version}`)
+/** A mark that changes with any answer or file: what a signatory read is what is declared. */
+export const markOf = (rows: readonly AnswerRow[], files: readonly { id: string }[]): string =>
+  [...rows.map((row) => `${row.questionId}.${row.version}`), ...files.map(({ id }) => id)]
     .sort()
     .join(' ');
 

@@ -4,13 +4,11 @@ import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 
 /** Foreign keys that cannot carry the organisation: who acted may be staff, who have none. */
 const BY_PERSON =
-  /_(assignee_id|created_by|saved_by|unlocked_by|sent_by|confirmed_by)_people_id_fk$/;
+  /_(assignee_id|created_by|saved_by|unlocked_by|sent_by|confirmed_by|uploaded_by)_people_id_fk$/;
 const WITHOUT_ORGANISATION = [
   // The signatory is the actor of the command; append_event() alone writes the contents.
   'declarations_signatory_id_people_id_fk',
   'event_contents_event_id_events_id_fk',
-  // Who attaches is the actor of the command; a policy holds the insert to them.
-  'evidence_files_uploaded_by_people_id_fk',
   // Beside these stand keys that carry the organisation, where there is one.
   'messages_person_id_people_id_fk',
   'password_links_person_id_people_id_fk',

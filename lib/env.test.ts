@@ -26,6 +26,10 @@ test.each([
   ['MAIL_FROM', 'Portal', 'MAIL_FROM must be an email address'],
   ['MAIL_FROM', 'Portal <a@b.example>, <c@d.example>', 'MAIL_FROM must be an email address'],
   ['MAIL_FROM', 'Portal\r\nBcc: x <a@b.example>', 'MAIL_FROM must be an email address'],
+  ['EVIDENCE_BUCKET', 's3://evidence', 'EVIDENCE_BUCKET must be the name of a bucket'],
+  ['EVIDENCE_S3_PREFIX', '/portal', 'EVIDENCE_S3_PREFIX must be empty or end in a slash'],
+  ['EVIDENCE_S3_PREFIX', 'portal', 'EVIDENCE_S3_PREFIX must be empty or end in a slash'],
+  ['CLAMD_PORT', '0', 'CLAMD_PORT must be at least 1'],
 ])('%s=%s is refused plainly', (name, value, message) => {
   expect(() => parseEnv({ [name]: value })).toThrow(message);
 });

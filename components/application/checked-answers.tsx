@@ -1,3 +1,4 @@
+import { FileList, type ShownFile } from '@/components/evidence/file-list';
 import { Link } from '@/components/ui/link';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
@@ -11,6 +12,7 @@ import { paths } from '@/lib/paths';
 export type CheckedAnswerData = {
   questionId: QuestionId;
   fields: AnswerFields;
+  files: readonly ShownFile[];
   open: boolean;
   flagged: boolean;
   unlockReason: string | null;
@@ -70,6 +72,7 @@ function CheckedAnswer({ reference, answer, mayEdit }: OneProps) {
           value: text === '' ? <em>Nothing yet</em> : <span className="app-typed">{text}</span>,
         }))}
       />
+      {answer.files.length > 0 ? <FileList files={answer.files} /> : null}
     </section>
   );
 }

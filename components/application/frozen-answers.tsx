@@ -48,11 +48,7 @@ function FrozenFiles({ files }: { files: readonly FrozenEvidence[] }) {
     <>
       <h4 className="nhsuk-heading-xs">Files</h4>
       <FileList files={files.map(({ fileId: id, ...file }) => ({ ...file, id }))}>
-        {({ sha256 }) => (
-          <span className="app-files__hash">
-            SHA-256 <span className="app-history-code">{sha256}</span>
-          </span>
-        )}
+        {({ sha256 }) => <span className="app-files__hash">SHA-256 {sha256}</span>}
       </FileList>
     </>
   );

@@ -12,7 +12,7 @@ export function AnswerFiles({ files, label }: { files: readonly CaseFile[]; labe
   if (files.length === 0) return null;
   return (
     <>
-      <h4 className="nhsuk-heading-xs app-change__label">Files with the answer to {label}</h4>
+      <h4 className="nhsuk-heading-xs app-files__title">Files with the answer to {label}</h4>
       <FileList files={files}>
         {(file) => (
           <>

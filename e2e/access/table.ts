@@ -58,6 +58,11 @@ export const ACCESS: Record<string, Row> = {
     administrator,
   ),
   '/apply/[reference]': of((p) => paths.application(p.cases.draft), ownOrganisation),
+  '/apply/[reference]/[question]/files': of(
+    (p) => paths.evidence(p.cases.draft, 'isms'),
+    ownOrganisation,
+  ),
+  '/documents/[id]/state': of((p) => paths.documentState(p.file), ownOrganisation),
   '/apply/[reference]/[question]': of(
     (p) => paths.question(p.cases.draft, 'euo-process'),
     ownOrganisation,

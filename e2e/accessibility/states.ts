@@ -70,6 +70,10 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('closed', 'owner', (p) => paths.question(p.cases.requested, 'isms')),
     state('with the assessor', 'owner', (p) => paths.question(p.cases.submitted, 'isms')),
   ],
+  '/apply/[reference]/[question]/files': [
+    state('full', 'owner', (p) => paths.evidence(p.cases.finished, 'isms')),
+    state('wrong', 'owner', (p) => paths.evidence(p.cases.draft, 'isms'), presses('Upload')),
+  ],
   '/apply/[reference]/check': [
     state('incomplete', 'owner', (p) => paths.check(p.cases.draft)),
     state('wrong', 'owner', (p) => paths.check(p.cases.finished), presses('Submit declaration')),

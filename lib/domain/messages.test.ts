@@ -22,7 +22,6 @@ const SILENT: EventType[] = [
   'note.written',
   'decision.recalled',
   'evidence.attached',
-  'evidence.dated',
   'evidence.removed',
   'evidence.checked',
   'evidence.downloaded',

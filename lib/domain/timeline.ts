@@ -3,6 +3,7 @@ import { questionName } from './completeness';
 import { formatPlainDate, parsePlainDate } from './dates';
 import { OUTCOME_LABELS, type Outcome } from './decision';
 import { EVENTS, type EventType } from './events';
+import { SCAN_STATES, type ScanState } from './evidence-download';
 import { findQuestion } from './questions/catalogue';
 import { upperFirst } from './text';
 
@@ -51,6 +52,8 @@ const asked = (contents: Record<string, unknown>): string[] =>
 type Told = { title?: string; lines?: string[]; quoted?: string };
 type Teller = (contents: Record<string, unknown>) => Told;
 
+const ofFile: Teller = (c) => ({ lines: [textOf(c, 'name')] });
+
 /** Events that say more than their label. */
 const TELLERS: Partial<Record<EventType, Teller>> = {
   'application.started': (c) => ({ lines: [`For ${textOf(c, 'product')}`] }),
@@ -84,6 +87,13 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
     lines: [upperFirst(nameOf(c.questionId))],
     quoted: textOf(c, 'text'),
   }),
+  'evidence.attached': ofFile,
+  'evidence.removed': ofFile,
+  'evidence.checked': (c) => ({
+    lines: [textOf(c, 'name'), SCAN_STATES[c.scan as ScanState]?.label ?? ''],
+  }),
+  'evidence.downloaded': ofFile,
+  'evidence.read': ofFile,
   'review.upheld': (c) => ({ quoted: textOf(c, 'reason') }),
   'approval.superseded': (c) => ({ lines: [`By the approval of ${textOf(c, 'by')}`] }),
 };

@@ -1,6 +1,8 @@
+import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { submitApplication } from '@/lib/commands/apply/submit-application';
 import { unlockQuestion } from '@/lib/commands/apply/unlock-question';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { uploaded } from './evidence';
 import { expectOk, type Supplier, type World } from './world';
 
 /**
@@ -15,6 +17,8 @@ export async function makeFullTenant(
   const { sql } = world;
   const owner = await world.supplier(name);
   const reference = await world.finishedDraft(owner);
+  const files = [uploaded('scope.pdf')];
+  expectOk(await attachEvidence(owner.contributor, { reference, questionId: 'isms', files }));
   const idempotencyKey = 'a-submission-of-a-test';
   const input = { reference, idempotencyKey, confirmed: true };
   expectOk(await submitApplication(owner.signatory, input));
@@ -49,10 +53,6 @@ export async function makeFullTenant(
     values (${id}, 1, 'isms', 'not_met', '{}', '{}', 'Not yet sent.', ${assessor.personId}, now())`;
   await sql`insert into staff_notes (application_id, round, body, written_by, written_at)
     values (${id}, 1, 'For staff alone.', ${assessor.personId}, now())`;
-  await sql`insert into evidence_files (organisation_id, application_id, subject_kind, subject_id, name,
-    media_type, size, sha256, storage_key, scan, uploaded_by, uploaded_at)
-    values (${owner.id}, ${id}, 'question', 'isms', 'scope.pdf', 'application/pdf', 1, 'hash',
-    ${`key of ${name}`}, 'waiting', ${personId}, now())`;
   await sql`insert into messages (person_id, organisation_id, kind, cause, application_id, content, way,
     created_at) values (${personId}, ${owner.id}, 'request-sent', 'a test', ${id}, '{}', 'at_once', now())`;
   await world.draft(owner);

@@ -8,6 +8,17 @@ import { downloadPolicy, fileStore } from '@/lib/ports/store';
 
 type Context = RouteContext<'/documents/[id]'>;
 
+/** Whatever a file holds, it runs nothing, frames nothing and stays with whoever asked. */
+const FILE_HEADERS = {
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'private, no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
 const leadTo = (path: string) => new Response(null, { status: 303, headers: { location: path } });
 
 /** `filename*` as RFC 6266 writes it, and a plain name for what does not read it. */
@@ -41,10 +52,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
       'content-type': mediaType,
       'content-length': String(size),
       'content-disposition': disposition(shown ? 'inline' : 'attachment', name),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-      'cross-origin-resource-policy': 'same-origin',
+      ...FILE_HEADERS,
     },
   });
 }

@@ -114,7 +114,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
     today,
   });
   if (!frozen.ok) return frozen;
-  if (input.seen !== undefined && input.seen !== markOf(rows))
+  if (input.seen !== undefined && input.seen !== markOf(rows, evidence))
     return refused(
       'answers_changed',
       'A colleague changed an answer after you opened this page. Read the answers again, then submit.',

@@ -31,6 +31,8 @@ async function ask(workerData: unknown, milliseconds: number): Promise<Answer> {
     env: {},
     execArgv: [],
   });
+  // One that fails while it is being ended must not end the server.
+  worker.on('error', () => undefined);
   const late = AbortSignal.timeout(milliseconds);
   try {
     const [answer] = await once(worker, 'message', { signal: late });

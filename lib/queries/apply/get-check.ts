@@ -1,6 +1,7 @@
 import { answersOf, markOf, readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { asActor } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
+import { readEvidence } from '@/db/evidence';
 import { readHolders } from '@/db/people-names';
 import { findOwnApplication } from '@/db/supplier-case';
 import { keepFields, sameFields } from '@/lib/domain/answer-fields';
@@ -9,6 +10,7 @@ import { londonDate } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import { type Contradiction, contradictions } from '@/lib/domain/contradictions';
 import type { AnswerValues } from '@/lib/domain/declared-dspt';
+import { type EvidenceFile, evidenceOf } from '@/lib/domain/evidence-file';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { applicableQuestions, QUESTIONS } from '@/lib/domain/questions/catalogue';
 import type { AnswerFields, Answers, QuestionId } from '@/lib/domain/questions/types';
@@ -19,6 +21,7 @@ export type CheckedAnswer = {
   questionId: QuestionId;
   state: ProgressState;
   fields: AnswerFields;
+  files: EvidenceFile[];
   /** Whether its answer may be changed now. */
   open: boolean;
   flagged: boolean;
@@ -67,12 +70,13 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
       found,
       rows: await readAnswerRows(tx, found),
       opened: await readOpenQuestions(tx, found),
+      files: await readEvidence(tx, found.id),
       last: await readLastDeclaration(tx, found.id),
       signatories: await readHolders(tx, actor.organisationId, 'signatory'),
     };
   });
   if (!read) return null;
-  const { found, rows, opened, last } = read;
+  const { found, rows, opened, last, files } = read;
   const today = londonDate(now());
   const answers = answersOf(rows);
   const progress = completeness(answers, { today });
@@ -86,6 +90,7 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
       questionId: question.id,
       state: progress.questions.find(({ id }) => id === question.id)?.state ?? 'not_started',
       fields: keepFields(question, answers[question.id] ?? {}),
+      files: evidenceOf(files, question.id),
       open: opened.open.includes(question.id),
       flagged: flagged.includes(question.id),
       unlockReason: opened.unlocked.find((row) => row.questionId === question.id)?.reason ?? null,
@@ -93,9 +98,11 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     blockers: progress.blockers,
     contradictions: contradictions(values, today),
     unchanged: QUESTIONS.filter((question) => {
-      const before = last?.answers.find((answer) => answer.questionId === question.id)?.fields;
+      const before = last?.answers.find((answer) => answer.questionId === question.id);
       const mine = answers[question.id] ?? {};
-      return flagged.includes(question.id) && before && sameFields(question, before, mine);
+      if (!before || !flagged.includes(question.id)) return false;
+      const isNew = evidenceOf(files, question.id).some((file) => !file.declared);
+      return !isNew && sameFields(question, before.fields, mine);
     }).map(({ id }) => id),
     statement: declarationStatement({
       name: actor.name,
@@ -103,7 +110,7 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
       odsCode: values.organisation?.kind === 'organisation' ? values.organisation.odsCode : '…',
       product: found.product,
     }),
-    seen: markOf(rows),
+    seen: markOf(rows, files),
     mayEdit: can(actor, 'answer:edit'),
     maySign: can(actor, 'application:declare'),
     signatories: read.signatories,

@@ -68,6 +68,9 @@ export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
         <SubmitButton name="mode" value="later" variant="secondary" unchecked>
           Save and come back later
         </SubmitButton>
+        <SubmitButton name="mode" value="files" variant="secondary" unchecked>
+          {view.files.length > 0 ? 'Save and change files' : 'Save and add files'}
+        </SubmitButton>
       </div>
     </QuestionForm>
   );

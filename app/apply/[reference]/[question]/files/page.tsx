@@ -39,7 +39,9 @@ export default async function FilesPage({ params, searchParams }: Props) {
     <SignedInPage {...page}>
       {added && Number(added) > 0 ? (
         <NotificationBanner kind="success" heading={`${formatCount(Number(added), 'file')} added`}>
-          <p>We check new files for viruses. This can take a few minutes.</p>
+          {view.files.some(({ scan }) => scan === 'waiting') ? (
+            <p>We check new files for viruses. This can take a few minutes.</p>
+          ) : null}
         </NotificationBanner>
       ) : null}
       {removed ? <NotificationBanner kind="success" heading="The file is removed" /> : null}
