@@ -1,9 +1,11 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CaseFacts } from '@/lib/domain/application';
 import { EVENTS, type EventSubject, type NewEvent } from '@/lib/domain/events';
+import { caseMessagesOf } from '@/lib/domain/messages';
 import { type Actor, isStaff } from '@/lib/domain/permissions';
 import { randomBytes } from '@/lib/ports/randomness';
 import type { Tx } from './client';
+import { enqueue } from './job-queue';
 import {
   applications,
   conflictsOfInterest,
@@ -41,15 +43,23 @@ export const queueForProduct = (tx: Tx, productId: string) =>
 
 export type EventTarget = { kind: EventSubject; id: string; organisationId: string | null };
 
-/** Links an event into its subject's chain; answers where it stands there. */
+/**
+ * Links an event into its subject's chain; answers where it stands there. People are told of it by a
+ * job, which exists exactly when the event does.
+ */
 export async function appendEvent(tx: Tx, event: NewEvent, target: EventTarget, at: Date) {
   const salt = Buffer.from(randomBytes(16)).toString('hex');
-  const [row] = await tx.execute<{ event_sequence: number; event_hash: string }>(sql`
-    select event_sequence, event_hash from append_event(${target.kind}, ${target.id}::uuid,
+  const [row] = await tx.execute<{
+    event_id: string;
+    event_sequence: number;
+    event_hash: string;
+  }>(sql`
+    select event_id, event_sequence, event_hash from append_event(${target.kind}, ${target.id}::uuid,
       ${target.organisationId}::uuid, ${event.type}, ${EVENTS[event.type].audience},
       ${at.toISOString()}::timestamptz, ${JSON.stringify(event.contents)}::jsonb,
       ${event.draft ?? false}, ${salt})`);
   if (!row) throw new Error('append_event() answered nothing');
+  if (caseMessagesOf(event.type).length > 0) await enqueue(tx, 'tell', { eventId: row.event_id });
   return { sequence: row.event_sequence, hash: row.event_hash };
 }
 

@@ -9,7 +9,8 @@ const WITHOUT_ORGANISATION = [
   // The signatory is the actor of the command; append_event() alone writes the contents.
   'declarations_signatory_id_people_id_fk',
   'event_contents_event_id_events_id_fk',
-  // Beside it stands password_links_colleague, which carries the organisation.
+  // Beside these stand keys that carry the organisation, where there is one.
+  'messages_person_id_people_id_fk',
   'password_links_person_id_people_id_fk',
 ];
 

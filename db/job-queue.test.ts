@@ -43,6 +43,10 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
   const handlers: JobHandlers = {
     'scan-evidence': async () => {},
     'purge-evidence': async () => {},
+    tell: async () => {},
+    'send-mail': async () => {},
+    'make-digests': async () => {},
+    remind: async () => {},
     'expire-requests': async (_, { attempt }) => {
       attempts.push(attempt);
       if (attempts.length >= count) all();

@@ -33,6 +33,7 @@ export async function migrate(options: { ownerUrl: string; appLogin: string }): 
     await sql.begin(async (tx) => {
       await tx`set local role portal_definer`;
       await tx`grant execute on function find_session(text, timestamptz, integer) to ${login}`;
+      await tx`grant execute on function count_unread(uuid) to ${login}`;
     });
   } finally {
     await sql.end({ timeout: 5 });

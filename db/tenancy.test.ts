@@ -127,3 +127,24 @@ test('staff see both, and of a draft that it exists, never its words', async () 
   );
   await expect(answers).rejects.toMatchObject({ code: '42501' });
 });
+
+test('nobody reads another’s messages, a manager neither; assessors see no deliveries', async () => {
+  const count = async (who: Awaited<ReturnType<typeof world.staff>>, table: string) => {
+    const [row] = await asActor(who, (tx) =>
+      tx.execute<{ n: number }>(raw.raw(`select count(*)::int as n from ${table}`)),
+    );
+    return row?.n;
+  };
+  const [manager, assessor] = [
+    await world.staff('Ma', 'manager'),
+    await world.staff('As', 'assessor'),
+  ];
+  await world.sql`insert into deliveries (person_id, state, created_at)
+    values (${a.person.personId}, 'failed', now())`;
+  for (const who of [manager, assessor, a.contributor])
+    expect(await count(who, 'messages')).toBe(0);
+  expect(await count(a.person, 'messages')).toBe(1);
+  expect(await count(manager, 'deliveries')).toBe(1);
+  expect(await count(assessor, 'deliveries')).toBe(0);
+  await expect(count(a.person, 'deliveries')).rejects.toMatchObject({ code: '42501' });
+});

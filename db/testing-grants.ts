@@ -33,6 +33,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select',
   },
   declarations: { staff: 'select', supplier: 'insert; select', system: 'select' },
+  deliveries: {
+    staff: 'select',
+    system:
+      'insert; select; update(attempts, kept_text, last_answer, settled_at, state, to_address)',
+  },
   event_chains: { definer: 'insert; select; update', system: 'select' },
   event_contents: {
     definer: 'insert; select; update',
@@ -65,6 +70,12 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     definer: 'delete; insert; select; update',
     staff: 'delete; insert; select; update(kept_at, sealed)',
     supplier: 'delete; insert; select; update(kept_at, sealed)',
+  },
+  messages: {
+    definer: 'select(person_id, read_at)',
+    staff: 'select; update(read_at)',
+    supplier: 'select; update(read_at)',
+    system: 'insert; select; update(digest_id)',
   },
   organisations: {
     definer: 'select',

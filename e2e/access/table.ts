@@ -47,6 +47,7 @@ export const ACCESS: Record<string, Row> = {
   '/set-password/[token]': of((p) => paths.setPassword(p.token), everybody),
   '/account': fixed(paths.account, signedIn),
   '/account/change-password': fixed(paths.changePassword, signedIn),
+  '/messages': fixed(paths.messages, signedIn),
 
   '/apply': fixed(paths.apply, suppliers),
   '/apply/new': fixed(paths.applyNew, contributors),
@@ -91,6 +92,7 @@ export const ACCESS: Record<string, Row> = {
     (p) => paths.historyEvent(p.cases.taken, 1),
     managers,
   ),
+  '/manage/mail': fixed(paths.mail, managers),
   '/manage/people': fixed(paths.people, managers),
   '/manage/people/new': fixed(paths.personNew, managers),
   '/manage/people/[id]': of((p) => paths.person(p.assessor.actor.personId), managers),

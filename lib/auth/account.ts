@@ -8,20 +8,30 @@ export function homeOf(actor: PersonActor) {
   return can(actor, 'people:manage') ? paths.manage : paths.assess;
 }
 
-/** The menu of somebody who signed in: only what they may open. */
-export function menuOf(actor: PersonActor) {
+type MenuLink = { href: `/${string}`; label: string };
+
+/** The count stops at 100, where it is no longer worth knowing. */
+const messagesLink = (unread: number): MenuLink => ({
+  href: paths.messages,
+  label: unread === 0 ? 'Messages' : `Messages (${unread < 100 ? unread : 'over 99'} new)`,
+});
+
+/** The menu of somebody who signed in: only what they may open, and how many messages are new. */
+export function menuOf(actor: PersonActor, unread = 0): MenuLink[] {
+  const messages = messagesLink(unread);
   if (!isStaff(actor)) {
     const own = { href: paths.apply, label: 'Applications' };
     const colleagues = { href: paths.colleagues, label: 'Colleagues' };
-    return can(actor, 'colleague:manage') ? [own, colleagues] : [own];
+    return can(actor, 'colleague:manage') ? [own, colleagues, messages] : [own, messages];
   }
-  const menu: { href: `/${string}`; label: string }[] = [
-    { href: paths.assess, label: 'Applications' },
+  const cases = { href: paths.assess, label: 'Applications' };
+  if (!can(actor, 'people:manage')) return [cases, messages];
+  return [
+    { href: paths.manage, label: 'Overview' },
+    cases,
+    { href: paths.organisations, label: 'Organisations' },
+    { href: paths.people, label: 'People' },
+    { href: paths.mail, label: 'Emails' },
+    messages,
   ];
-  if (can(actor, 'people:manage')) {
-    menu.unshift({ href: paths.manage, label: 'Overview' });
-    menu.push({ href: paths.organisations, label: 'Organisations' });
-    menu.push({ href: paths.people, label: 'People' });
-  }
-  return menu;
 }

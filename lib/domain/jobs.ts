@@ -5,10 +5,19 @@ export type JobPayloads = {
   'scan-evidence': { fileId: string };
   /** Removes bytes that nothing refers to any more. */
   'purge-evidence': { storageKey: string };
+  /** Tells everybody whom an event concerns. */
+  tell: { eventId: string };
+  /** Sends one email of `deliveries`. */
+  'send-mail': { deliveryId: string };
+  'make-digests': Record<string, never>;
+  remind: Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 
 /** What runs by the clock (UTC: minute, hour, day, month, weekday). */
 export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])[] = [
   ['7 * * * *', 'expire-requests'],
+  // Hourly, so that an hour in which nothing ran is made up for: nobody is reminded twice.
+  ['17 6-17 * * *', 'remind'],
+  ['30 6 * * 1-5', 'make-digests'],
 ];

@@ -8,7 +8,7 @@ const facts: CaseMessageFacts = {
   ...{ reference: 'DSI-7K3M-9Q2T', product: 'Lantern Rota', organisation: 'Larkfield Systems' },
   ...{ dueOn: '2026-12-14', questions: ['euo-process', 'isms'], outcome: null, daysBefore: null },
 };
-const setting = { baseUrl: 'https://portal.example/', optional: true };
+const setting = { baseUrl: 'https://portal.example/' };
 const render = (more: Partial<CaseMessageFacts> = {}) =>
   renderMessage(composeMessage('request-sent', { ...facts, ...more }), setting);
 
@@ -39,22 +39,16 @@ describe('plain text', () => {
     );
     expect(text).toMatch(/\n\nThese questions need more information:\n\n\* Q\.3 /);
     expect(text).toContain('\n\nAnswer the request:\nhttps://portal.example/apply/DSI-7K3M-9Q2T\n');
-    expect(text).toContain(
-      'Choose which emails you get:\nhttps://portal.example/account/messages\n',
-    );
+    expect(text).toContain('\n\n--\nDeclare data and information security. This is an automatic');
     expect(text.split('\n').filter((line) => line.length > 76)).toEqual([]);
     const wraps = text.slice(text.indexOf('* Q.3'), text.indexOf('* Q.4')).split('\n').slice(1, -1);
     expect(wraps.length).toBeGreaterThan(0);
     for (const line of wraps) expect(line).toMatch(/^ {2}\S/);
   });
 
-  test('offers no choice where there is none', () => {
-    const fixed = renderMessage(composeMessage('invited', { token: 'T'.repeat(43) }), {
-      ...setting,
-      optional: false,
-    });
-    expect(fixed.text).toContain(`https://portal.example/set-password/${'T'.repeat(43)}\n`);
-    expect(`${fixed.text}${fixed.html}`).not.toContain('Choose which');
+  test('leads to an account by its whole address', () => {
+    const account = renderMessage(composeMessage('invited', { token: 'T'.repeat(43) }), setting);
+    expect(account.text).toContain(`https://portal.example/set-password/${'T'.repeat(43)}\n`);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Path, paths } from '@/lib/paths';
+import type { Path } from '@/lib/paths';
 import type { DigestContent } from './compose-message';
 import { formatPlainDate, type PlainDate } from './dates';
 import { type MessageContent, oneLine, spaced } from './message-content';
@@ -8,15 +8,12 @@ export type MailBody = { subject: string; text: string; html: string };
 export type MailSetting = {
   /** The portal's address, such as 'https://portal.example'; only its origin counts. */
   baseUrl: string;
-  /** Whether the reader may choose to get this otherwise, which the last line then says. */
-  optional: boolean;
 };
 
 const WIDTH = 76;
 const MOST_IN_SUBJECT = 200;
 const SERVICE = 'Declare data and information security';
 const AUTOMATIC = 'This is an automatic email: nobody reads replies to it.';
-const CHOOSE = 'Choose which emails you get';
 
 /** The whole address of a page. Throws for a path that leads out of the portal. */
 export function absoluteUrl(baseUrl: string, path: Path): string {
@@ -85,15 +82,8 @@ function page(subject: string, main: Html[], footer: Html[]): string {
   return `<!doctype html>\n${html.markup.replaceAll(/(<\/(?:p|h1|h2|li|ul|head|main|footer)>)/g, '$1\n')}\n`;
 }
 
-function footerOf({ baseUrl, optional }: MailSetting): { text: string[]; html: Html[] } {
-  const choices = absoluteUrl(baseUrl, paths.messageChoices);
-  const about = `${SERVICE}. ${AUTOMATIC}`;
-  if (!optional) return { text: [wrapped(about)], html: [paragraph(about)] };
-  return {
-    text: [wrapped(about), `${CHOOSE}:\n${choices}`],
-    html: [paragraph(about), tag('p', {}, link(choices, CHOOSE))],
-  };
-}
+const about = `${SERVICE}. ${AUTOMATIC}`;
+const footer = { text: [wrapped(about)], html: [paragraph(about)] };
 
 const joined = (parts: string[], footer: string[]) =>
   `${parts.join('\n\n')}\n\n--\n${footer.join('\n\n')}\n`;
@@ -106,7 +96,6 @@ export function renderMessage(content: MessageContent, setting: MailSetting): Ma
   const { heading, paragraphs, list, linkText } = content;
   const subject = oneLine(content.subject, MOST_IN_SUBJECT);
   const url = absoluteUrl(setting.baseUrl, content.path);
-  const footer = footerOf(setting);
   const listed = list.length > 0 ? [bullets(list).join('\n')] : [];
   const told = paragraphs.map((text) => wrapped(text));
   const items = list.map((item) => tag('li', {}, item));
@@ -130,7 +119,6 @@ const dueLine = (dueOn: PlainDate | null) => (dueOn ? `Due ${formatPlainDate(due
 export function renderDigest(digest: DigestContent, setting: MailSetting): MailBody {
   const subject = oneLine(digest.subject, MOST_IN_SUBJECT);
   const all = absoluteUrl(setting.baseUrl, digest.path);
-  const footer = footerOf(setting);
   const entries = digest.entries.map(({ heading, dueOn, path, linkText }) => {
     const [due, url] = [dueLine(dueOn), absoluteUrl(setting.baseUrl, path)];
     const html = [tag('h2', {}, heading), ...(due ? [paragraph(due)] : [])];

@@ -189,12 +189,18 @@ export type CaseKind = Exclude<MessageKind, AccountKind>;
 export const isAccountKind = (kind: MessageKind): kind is AccountKind =>
   ACCOUNT_KINDS.some((id) => id === kind);
 
+export const CASE_KINDS = MESSAGE_KINDS.filter((kind) => !isAccountKind(kind)) as CaseKind[];
+
 /** The rule of a kind, as the table's general type. */
 export const messageRule = (kind: MessageKind): MessageRule => MESSAGES[kind];
 
 /** The kinds of message that an event brings; most events bring none. */
 export const messagesOf = (event: EventType): MessageKind[] =>
   MESSAGE_KINDS.filter((kind) => messageRule(kind).events.includes(event));
+
+/** The same of those about a case. */
+export const caseMessagesOf = (event: EventType): CaseKind[] =>
+  CASE_KINDS.filter((kind) => messageRule(kind).events.includes(event));
 
 /** What somebody chose for some kinds; every other has its default. */
 export type Preferences = Partial<Record<MessageKind, Way>>;

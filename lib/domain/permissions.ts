@@ -46,6 +46,8 @@ export const GRANTS = {
   'case:note': ['assessor', 'manager'],
   'request:expire': ['system'],
   'evidence:scan': ['system'],
+  'message:send': ['system'],
+  'delivery:view': ['manager'],
   'evidence:open': ['contributor', 'signatory', 'administrator', 'assessor', 'manager'],
   'decision:confirm': ['assessor', 'manager'],
   'condition:meet': ['assessor'],

@@ -26,6 +26,7 @@ const told = (kind: MessageKind, more: Partial<RecipientFacts> = {}) =>
   recipientsOf(kind, { ...facts, ...more });
 const without = (id: string, change: Partial<Recipient>) =>
   PEOPLE.map((each) => (each.id === id ? { ...each, ...change } : each));
+const recommended = { status: 'recommended', recommenderId: 'ann' } as const;
 
 describe('who is told', () => {
   test.each<[MessageKind, Partial<RecipientFacts>, string[]]>([
@@ -48,8 +49,9 @@ describe('who is told', () => {
     ['time-asked', { people: without('ann', { active: false }) }, ['manager']],
     ['time-asked', { people: without('ann', { roles: ['manager'] }) }, ['ann', 'manager']],
     ['conflict', { actorId: 'ann' }, ['manager']],
-    ['recommended', { recommenderId: 'ann', tookPart: ['ann'] }, ['bea', 'manager']],
-    ['recommended', { recommenderId: 'ann', tookPart: ['bea'] }, ['manager']],
+    ['recommended', { ...recommended, tookPart: ['ann'] }, ['bea', 'manager']],
+    ['recommended', { ...recommended, tookPart: ['bea'] }, ['manager']],
+    ['recommended', { ...recommended, status: 'approved' }, []],
     ['sent-back', { recommenderId: 'bea', actorId: 'manager' }, ['ann', 'bea']],
     ['decided-staff', { recommenderId: 'ann', actorId: 'bea' }, ['ann']],
     ['password-link', { personId: 'contributor' }, ['contributor']],
@@ -126,6 +128,7 @@ test('every kind tells somebody, given people of every role', () => {
         : everybody;
     const ids = told(kind, {
       people,
+      ...(kind === 'recommended' && { status: kind }),
       ...{ assigneeId: waiting ? null : 'assessor', assigneeBeforeId: 'had', personId: 'had' },
     });
     expect(ids, kind).not.toEqual([]);

@@ -67,8 +67,11 @@ const GROUPS: Record<Group, Rule> = {
     id === assigneeBeforeId && id !== assigneeId,
   'recommender and assignee': (person, facts) =>
     person.id === facts.recommenderId || hasCase(person, facts),
-  'second persons': ({ id, roles }, { tookPart, recommenderId }) =>
-    holds(roles, 'decision:confirm') && id !== recommenderId && !tookPart.includes(id),
+  'second persons': ({ id, roles }, { status, tookPart, recommenderId }) =>
+    status === 'recommended' &&
+    holds(roles, 'decision:confirm') &&
+    id !== recommenderId &&
+    !tookPart.includes(id),
   managers: isManager,
   'person without a password': (person, facts) => isSubject(person, facts) && !person.hasPassword,
   'person with a password': (person, facts) => isSubject(person, facts) && person.hasPassword,

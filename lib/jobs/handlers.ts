@@ -1,8 +1,12 @@
 import type { JobHandlers } from '@/db/job-worker';
 import { expireRequests } from '@/lib/commands/assess/expire-requests';
+import { makeDigests } from '@/lib/commands/messages/make-digests';
+import { remind } from '@/lib/commands/messages/remind';
+import { tellEvent } from '@/lib/commands/messages/tell-event';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
+import { sendMailJob } from './messages';
 import { purgeEvidence, scanEvidence } from './scan-evidence';
 
 const system = (name: JobName): SystemActor => ({ kind: 'system', name });
@@ -17,5 +21,9 @@ async function done<T>(answer: Promise<Result<T>>): Promise<void> {
 export const HANDLERS: JobHandlers = {
   'scan-evidence': ({ fileId }, attempt) => scanEvidence(fileId, attempt),
   'purge-evidence': ({ storageKey }) => purgeEvidence(storageKey),
+  tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
+  'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
+  'make-digests': () => done(makeDigests(system('make-digests'), {})),
+  remind: () => done(remind(system('remind'), {})),
   'expire-requests': () => done(expireRequests(system('expire-requests'))),
 };

@@ -15,7 +15,13 @@ afterEach(() => {
 });
 
 test('without a mail server nothing is sent, and the answer says so', async () => {
-  expect(await sendMail(mail)).toEqual({ state: 'kept' });
+  expect(await sendMail(mail)).toEqual({ state: 'kept', text: null });
+});
+
+test('of what the demo does not send it keeps the words', async () => {
+  process.env.DEMO = '1';
+  expect(await sendMail(mail)).toEqual({ state: 'kept', text: 'Hello' });
+  delete process.env.DEMO;
 });
 
 test('goes by the server that is configured, also after that changed', async () => {

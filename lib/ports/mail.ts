@@ -15,11 +15,11 @@ export type Mail = {
 
 /**
  * What came of an attempt: `sent`, taken over by the mail server, in whose words; `kept`, not sent
- * since none is configured; `refused`, to be tried again unless `permanent`.
+ * since none is configured, with the words where the demo shows them; `refused`, to be tried again unless `permanent`.
  */
 export type MailAnswer =
   | { state: 'sent'; response: string }
-  | { state: 'kept' }
+  | { state: 'kept'; text: string | null }
   | { state: 'refused'; permanent: boolean; why: string };
 
 export type MailPort = { send: (mail: Mail) => Promise<MailAnswer>; close: () => void };

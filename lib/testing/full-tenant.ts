@@ -53,6 +53,8 @@ export async function makeFullTenant(
     values (${id}, 1, 'isms', 'not_met', '{}', '{}', 'Not yet sent.', ${assessor.personId}, now())`;
   await sql`insert into staff_notes (application_id, round, body, written_by, written_at)
     values (${id}, 1, 'For staff alone.', ${assessor.personId}, now())`;
+  await sql`insert into messages (person_id, organisation_id, kind, cause, application_id, content, way,
+    created_at) values (${personId}, ${owner.id}, 'request-sent', 'a test', ${id}, '{}', 'at_once', now())`;
   await world.draft(owner);
   await sql`insert into conflicts_of_interest values (${id}, ${assessor.personId}, 'Worked there', now())`;
   return owner;

@@ -64,7 +64,7 @@ test('an assessor takes a case that nobody has, and the history says so to staff
     {
       type: 'application.assigned',
       audience: 'staff',
-      contents: { from: null, to: 'Ada Assessor' },
+      contents: { from: null, fromId: null, to: 'Ada Assessor' },
     },
   ]);
 });

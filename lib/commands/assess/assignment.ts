@@ -95,7 +95,10 @@ export async function changeAssignee(
       ),
     );
   await record(
-    { type: change.type, contents: { from, to: change.to?.name ?? null, ...contents } },
+    {
+      type: change.type,
+      contents: { from, fromId: application.assigneeId, to: change.to?.name ?? null, ...contents },
+    },
     targetOf(application),
   );
   return application.version + 1;

@@ -52,7 +52,7 @@ test('takes what is due first of what waits for an assessor, and nothing else', 
   const events = await rows.sql`select c.contents from event_contents c join events e
     on e.id = c.event_id where e.subject_id = ${first.id}`;
   expect(events.map((event) => event.contents)).toEqual([
-    { from: null, to: 'Ada Assessor', taken: true },
+    { from: null, fromId: null, to: 'Ada Assessor', taken: true },
   ]);
 });
 

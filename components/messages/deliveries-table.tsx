@@ -1,0 +1,88 @@
+import { Details } from '@/components/ui/details';
+import { Table } from '@/components/ui/table';
+import { Tag, type TagColour } from '@/components/ui/tag';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { DELIVERY_LABELS, type DeliveryState } from '@/lib/domain/delivery';
+import { formatCount, formatDateTime } from '@/lib/format';
+
+type Delivery = {
+  id: string;
+  name: string;
+  address: string | null;
+  isDigest: boolean;
+  state: DeliveryState;
+  attempts: number;
+  lastAnswer: string | null;
+  keptText: string | null;
+  at: Date;
+};
+
+const COLOURS: Record<DeliveryState, TagColour> = {
+  queued: 'blue',
+  sent: 'green',
+  kept: 'grey',
+  failed: 'red',
+};
+
+type DeliveriesTableProps = {
+  deliveries: readonly Delivery[];
+  caption: string;
+  empty: string;
+  /** Whether the words of what was not sent are shown, as the demo does. */
+  withText: boolean;
+};
+
+/** Emails with what became of each, and what the mail server said last. */
+export function DeliveriesTable({ deliveries, caption, empty, withText }: DeliveriesTableProps) {
+  return (
+    <Table
+      caption={caption}
+      rows={deliveries}
+      rowKey={({ id }) => id}
+      empty={<p>{empty}</p>}
+      columns={[
+        { header: 'For', cell: Reader },
+        { header: 'Made', cell: ({ at }) => formatDateTime(at) },
+        { header: 'Email', cell: (delivery) => <Words {...delivery} withText={withText} /> },
+        { header: 'State', cell: State },
+      ]}
+    />
+  );
+}
+
+function Reader({ name, address }: Delivery) {
+  return (
+    <>
+      {name}
+      {address ? <span className="block [overflow-wrap:anywhere]">{address}</span> : null}
+    </>
+  );
+}
+
+function Words({ isDigest, keptText, withText, name }: Delivery & { withText: boolean }) {
+  const what = isDigest ? 'Several messages in one' : 'One message';
+  if (!withText || keptText === null) return what;
+  const summary = (
+    <>
+      {what}
+      <VisuallyHidden> for {name}</VisuallyHidden>
+    </>
+  );
+  return (
+    <Details summary={summary}>
+      <span className="block whitespace-pre-wrap [overflow-wrap:anywhere]">{keptText}</span>
+    </Details>
+  );
+}
+
+function State({ state, attempts, lastAnswer }: Delivery) {
+  return (
+    <>
+      <Tag colour={COLOURS[state]}>{DELIVERY_LABELS[state]}</Tag>
+      {attempts > 1 ? <span className="block">{formatCount(attempts, 'attempt')}</span> : null}
+      {lastAnswer && state !== 'sent' ? (
+        <span className="block [overflow-wrap:anywhere]">{lastAnswer}</span>
+      ) : null}
+    </>
+  );
+}

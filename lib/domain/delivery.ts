@@ -1,0 +1,10 @@
+/** What became of an email: waits, was taken by the mail server, was kept as there is none, failed. */
+export const DELIVERY_STATES = ['queued', 'sent', 'kept', 'failed'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const DELIVERY_LABELS: Record<DeliveryState, string> = {
+  queued: 'Waiting to be sent',
+  sent: 'Sent',
+  kept: 'Not sent',
+  failed: 'Failed',
+};
