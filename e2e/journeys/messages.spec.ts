@@ -1,0 +1,24 @@
+import { expect, test } from '@/e2e/fixtures';
+import { MessagesPage } from '@/e2e/pages/messages-page';
+import { TaskList } from '@/e2e/pages/task-list';
+
+const HEADING = 'The assessor needs more information about';
+
+test('who must act is told, follows the link, and marks it as read', async ({ world, signIn }) => {
+  const larch = await world.supplier();
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  await world.caseAt('requested', larch, { assessor: ann, second: ann });
+
+  const messages = new MessagesPage(await signIn(larch.sam));
+  await messages.waitsFor(HEADING);
+  await messages.says('This question needs more information:', 'Q.3');
+  await expect(messages.menuLink).toHaveText('Messages (1 new)');
+  await messages.follows('Answer the request', HEADING);
+  await new TaskList(messages.page).arrives();
+
+  await messages.open();
+  await messages.press('Mark all as read');
+  await messages.says('All your messages are marked as read');
+  await expect(messages.menuLink).toHaveText('Messages');
+  await expect(messages.item(HEADING)).not.toContainText('New');
+});
