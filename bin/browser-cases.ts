@@ -64,8 +64,8 @@ export function browserCases(cast: BrowserCast) {
     await fileStore().put(file.key, Readable.from('Our ISMS covers this product.'));
     const files = [{ ...file, mediaType: 'text/plain' }];
     expectOk(await attachEvidence(owner.sam.actor, { reference, questionId: 'isms', files }));
-    const [row] = await sql`select id from evidence_files where sha256 = ${file.sha256}
-      and organisation_id = ${owner.sam.actor.organisationId}`;
+    const [row] = await sql`select f.id from evidence_files f
+      join applications a on a.id = f.application_id where a.reference = ${reference}`;
     const system = { kind: 'system', name: 'test' } as const;
     expectOk(await recordScan(system, { fileId: row?.id, scan: 'clean', signature: null }));
     return row?.id;
