@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
-import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
 import { recordScan } from '@/lib/commands/evidence/record-scan';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import type { Outcome } from '@/lib/domain/decision';
@@ -38,13 +37,11 @@ export function browserCases(cast: BrowserCast) {
     ({ person: sam.actor, signatory: sam.actor }) as WorldSupplier;
 
   async function recommend({ assessor }: Staff, reference: string, outcome: Outcome) {
-    const version = await steps.mark(assessor.actor, reference);
     const reasons = 'Every question was read and weighed.';
     const dueOn = addWorkingDays(londonDate(now()), 20);
     const condition = { questionId: LACKING, text: 'Name who checks.', dueOn };
     const conditions = outcome === 'approved_with_conditions' ? [condition] : [];
-    const input = { reference, version, outcome, reasons, conditions };
-    expectOk(await recommendDecision(assessor.actor, input));
+    await steps.recommend(assessor.actor, reference, { outcome, reasons, conditions });
   }
 
   async function confirm({ second }: Staff, reference: string) {

@@ -70,6 +70,38 @@ export const targetOf = (application: { id: string; organisationId: string }): E
   organisationId: application.organisationId,
 });
 
+/** Which of the staff had or may have no part in a case; suppliers have no grant on any of it. */
+export async function readParticipants(
+  tx: Tx,
+  applicationId: string,
+): Promise<Pick<CaseFacts, 'recommendedBy' | 'reviewers' | 'conflicted'>> {
+  // From history, not from the rows: a verdict that a colleague replaced was still given.
+  const took = await tx
+    .selectDistinct({ by: events.actorId })
+    .from(events)
+    .where(
+      and(
+        eq(events.subjectId, applicationId),
+        inArray(events.type, ['question.reviewed', 'decision.recommended']),
+      ),
+    );
+  const conflicts = await tx
+    .select({ by: conflictsOfInterest.personId })
+    .from(conflictsOfInterest)
+    .where(eq(conflictsOfInterest.applicationId, applicationId));
+  const [recommendation] = await tx
+    .select({ by: recommendations.recommendedBy })
+    .from(recommendations)
+    .where(eq(recommendations.applicationId, applicationId))
+    .orderBy(desc(recommendations.recommendedAt), desc(recommendations.id))
+    .limit(1);
+  return {
+    recommendedBy: recommendation?.by ?? null,
+    reviewers: took.flatMap((row) => row.by ?? []),
+    conflicted: conflicts.map((conflict) => conflict.by),
+  };
+}
+
 /**
  * What the guards of transitions look at. Suppliers have no grant on reviews, so for them only the
  * row itself counts: a status of submitted says that no review has begun.
@@ -97,33 +129,8 @@ export async function readCaseFacts(
         eq(questionReviews.round, application.round),
       ),
     );
-  // From history, not from the rows: a verdict that a colleague replaced was still given.
-  const took = await tx
-    .selectDistinct({ by: events.actorId })
-    .from(events)
-    .where(
-      and(
-        eq(events.subjectId, application.id),
-        inArray(events.type, ['question.reviewed', 'decision.recommended']),
-      ),
-    );
-  const conflicts = await tx
-    .select({ by: conflictsOfInterest.personId })
-    .from(conflictsOfInterest)
-    .where(eq(conflictsOfInterest.applicationId, application.id));
-  const [recommendation] = await tx
-    .select({ by: recommendations.recommendedBy })
-    .from(recommendations)
-    .where(eq(recommendations.applicationId, application.id))
-    .orderBy(desc(recommendations.recommendedAt), desc(recommendations.id))
-    .limit(1);
-  return {
-    ...own,
-    reviewStarted: (reviewed?.some ?? 0) > 0,
-    recommendedBy: recommendation?.by ?? null,
-    reviewers: took.flatMap((row) => row.by ?? []),
-    conflicted: conflicts.map((conflict) => conflict.by),
-  };
+  const participants = await readParticipants(tx, application.id);
+  return { ...own, reviewStarted: (reviewed?.some ?? 0) > 0, ...participants };
 }
 
 /** The open information request of an application, if there is one; columns that both sides may read. */

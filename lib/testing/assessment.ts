@@ -4,8 +4,10 @@ import { markOf, readRounds } from '@/db/rounds';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import { submitApplication } from '@/lib/commands/apply/submit-application';
 import { assignCase } from '@/lib/commands/assess/assign-case';
+import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
 import { reviewQuestion } from '@/lib/commands/assess/review-question';
 import { sendInformationRequest } from '@/lib/commands/assess/send-information-request';
+import type { DecisionCondition } from '@/lib/domain/decision';
 import type { PersonActor } from '@/lib/domain/permissions';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import type { Review, Verdict } from '@/lib/domain/review';
@@ -14,6 +16,7 @@ import type { AnswerChanges } from './frozen';
 import { expectOk, type Supplier, type World } from './world';
 
 type Verdicts = Partial<Record<QuestionId, Verdict>>;
+type Recommended = { outcome?: string; reasons?: string; conditions?: DecisionCondition[] };
 
 /** A review as an assessor fills it in, for each verdict. */
 export const reviewOf = (verdict: Verdict): Review => ({
@@ -94,6 +97,26 @@ export function assessment(world: Pick<World, 'sql' | 'finishedDraft'>) {
       ...changes,
     });
 
+  /** Recommends on what stands, approval unless given; answers the reference. */
+  async function recommend(assessor: PersonActor, reference: string, given: Recommended = {}) {
+    const { outcome = 'approved', reasons = 'For these reasons', conditions = [] } = given;
+    const version = await mark(assessor, reference);
+    const input = { reference, outcome, reasons, conditions, version };
+    expectOk(await recommendDecision(assessor, input));
+    return reference;
+  }
+
+  /** A case that waits for a second person, every question of it reviewed. */
+  async function recommended(
+    owner: Supplier,
+    assessor: PersonActor,
+    given: Recommended & { verdicts?: Verdicts; answers?: AnswerChanges } = {},
+  ) {
+    const reference = await submitted(owner, assessor, given.answers);
+    await reviewAll(assessor, reference, given.verdicts);
+    return recommend(assessor, reference, given);
+  }
+
   /** The supplier answers the open request with some answers changed, and submits again. */
   async function resubmit(owner: Supplier, reference: string, changes: AnswerChanges = {}) {
     const { id } = await row(reference);
@@ -110,6 +133,7 @@ export function assessment(world: Pick<World, 'sql' | 'finishedDraft'>) {
 
   return {
     ...{ row, submit, assign, submitted, mark, review, reviewAll, send, resubmit },
+    ...{ recommend, recommended },
   };
 }
 export type Assessment = ReturnType<typeof assessment>;

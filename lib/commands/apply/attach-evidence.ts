@@ -13,7 +13,6 @@ import {
   MOST_FILES_AT_ONCE,
 } from '@/lib/domain/evidence';
 import { evidenceOf } from '@/lib/domain/evidence-file';
-import { isEditable } from '@/lib/domain/open-questions';
 import { findQuestion } from '@/lib/domain/questions/catalogue';
 import { forbidden, invalid, notFound, ok, wrongStatus } from '@/lib/domain/result';
 
@@ -51,7 +50,6 @@ export const attachEvidence = defineCaseCommand<z.infer<typeof inputSchema>, Att
     if (actor.kind !== 'person') return forbidden();
     const question = findQuestion(input.questionId);
     if (!question) return notFound();
-    if (!isEditable(application.status)) return wrongStatus();
     const { open } = await readOpenQuestions(tx, application);
     if (!open.includes(question.id)) return wrongStatus();
     const { effectiveFrom, expiresOn, supersedes } = input;

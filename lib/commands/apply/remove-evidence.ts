@@ -6,7 +6,6 @@ import { findEvidence } from '@/db/evidence';
 import { enqueue } from '@/db/job-queue';
 import { evidenceFiles } from '@/db/schema';
 import { defineCaseCommand } from '@/lib/commands/define-command';
-import { isEditable } from '@/lib/domain/open-questions';
 import { findQuestion } from '@/lib/domain/questions/catalogue';
 import { notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 
@@ -30,7 +29,7 @@ export const removeEvidence = defineCaseCommand<z.infer<typeof inputSchema>, { n
         'This file is part of a declaration, so it cannot be removed. Upload a newer one to take its place.',
       );
     const question = findQuestion(file.subjectId);
-    if (!question || !isEditable(application.status)) return wrongStatus();
+    if (!question) return wrongStatus();
     const { open } = await readOpenQuestions(tx, application);
     if (!open.includes(question.id)) return wrongStatus();
     await tx

@@ -7,7 +7,6 @@ import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-comma
 import { keepFields, sameFields } from '@/lib/domain/answer-fields';
 import { answerProblems, isUntouched } from '@/lib/domain/completeness';
 import { problemsOfIssues } from '@/lib/domain/form-state';
-import { isEditable } from '@/lib/domain/open-questions';
 import { findQuestion, QUESTIONS } from '@/lib/domain/questions/catalogue';
 import { draftFieldsSchema } from '@/lib/domain/questions/inputs';
 import type { AnswerFields, Answers, Question, QuestionId } from '@/lib/domain/questions/types';
@@ -135,7 +134,6 @@ export const saveAnswer = defineCaseCommand<Input, SavedAnswer>({
     if (actor.kind !== 'person') return forbidden();
     const question = findQuestion(input.questionId);
     if (!question) return notFound();
-    if (!isEditable(application.status)) return wrongStatus();
     const { open } = await readOpenQuestions(tx, application);
     if (!open.includes(question.id)) return wrongStatus();
     const rows = await readAnswerRows(tx, application);

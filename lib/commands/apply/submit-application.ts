@@ -4,7 +4,8 @@ import { answersOf, markOf, readAnswerRows, readUnlocked } from '@/db/answers';
 import { readOpenRequest } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { declareEvidence, readEvidence } from '@/db/evidence';
-import { declarations, informationRequests, organisations, products } from '@/db/schema';
+import { readProductNames } from '@/db/product-names';
+import { declarations, informationRequests } from '@/db/schema';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
 import { transitionOf } from '@/lib/domain/application';
@@ -55,16 +56,6 @@ async function readReceipt({ tx, application, input }: Context): Promise<Receipt
   return row ? { reference: application.reference, ...row } : null;
 }
 
-async function readNames(tx: Tx, productId: string) {
-  const [row] = await tx
-    .select({ organisation: organisations.name, product: products.name })
-    .from(products)
-    .innerJoin(organisations, eq(organisations.id, products.organisationId))
-    .where(eq(products.id, productId));
-  if (!row) throw new Error('an application without its product');
-  return row;
-}
-
 /** The hash that the event holds, so that a declaration changed behind the portal's back shows. */
 async function hashFrozen(tx: Tx, frozen: FrozenDeclaration): Promise<string> {
   const [row] = await tx.execute<{ hash: string }>(
@@ -95,7 +86,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
 
   const rows = await readAnswerRows(tx, application);
   const unrequested = first ? [] : await readUnlocked(tx, application);
-  const names = await readNames(tx, application.productId);
+  const names = await readProductNames(tx, application.productId);
   const evidence = await readEvidence(tx, application.id);
   const infected = evidence.filter((file) => file.scan === 'infected');
   if (infected.length > 0)

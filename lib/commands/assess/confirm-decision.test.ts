@@ -3,12 +3,10 @@ import type { DecisionCondition } from '@/lib/domain/decision';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { type Assessment, assessment, codeOf } from '@/lib/testing/assessment';
-import type { AnswerChanges } from '@/lib/testing/frozen';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { confirmDecision } from './confirm-decision';
 import { declareConflict } from './declare-conflict';
 import { meetCondition } from './meet-condition';
-import { recommendDecision } from './recommend-decision';
 import { sendBackRecommendation } from './send-back-recommendation';
 
 let world: World;
@@ -30,24 +28,8 @@ beforeAll(async () => {
 afterEach(() => moveClock('2026-11-23T10:00:00Z'));
 afterAll(() => world.end());
 
-type Given = {
-  outcome?: string;
-  conditions?: DecisionCondition[];
-  verdicts?: Parameters<Assessment['reviewAll']>[2];
-  answers?: AnswerChanges;
-};
-async function recommended(given: Given = {}) {
-  const reference = await work.submitted(acme, asha, given.answers);
-  await work.reviewAll(asha, reference, given.verdicts);
-  return recommend(reference, given);
-}
-async function recommend(reference: string, given: Given = {}) {
-  const { outcome = 'approved', conditions = [] } = given;
-  const version = await work.mark(asha, reference);
-  const input = { reference, outcome, conditions, version, reasons: 'For these reasons' };
-  expectOk(await recommendDecision(asha, input));
-  return reference;
-}
+const recommended = (given?: Parameters<Assessment['recommended']>[2]) =>
+  work.recommended(acme, asha, given);
 const confirm = async (actor: PersonActor, reference: string, changes = {}) =>
   confirmDecision(actor, { reference, version: await work.mark(manager, reference), ...changes });
 const approvals = async (reference: string) => {
@@ -76,7 +58,7 @@ describe('the second person', () => {
     await world.sql`update applications set assignee_id = ${asha.personId} where reference = ${reference}`;
     // The verdict that Olu gave is replaced, and still it was given.
     await work.reviewAll(asha, reference);
-    await recommend(reference);
+    await work.recommend(asha, reference);
     expectOk(await declareConflict(ben, { reference, reason: 'My brother works there' }));
     for (const person of [asha, other, ben])
       expect(codeOf(await confirm(person, reference))).toBe('guarded');
@@ -101,7 +83,7 @@ describe('the second person', () => {
     const version = await work.mark(manager, reference);
     expectOk(await sendBackRecommendation(manager, { reference, note: 'Once more' }));
     expect(codeOf(await confirm(manager, reference))).toBe('wrong_status');
-    await recommend(reference);
+    await work.recommend(asha, reference);
     expect(codeOf(await confirm(manager, reference, { version }))).toBe('conflict');
     expect(await approvals(reference)).toEqual([]);
   });
@@ -127,7 +109,7 @@ test('a status that went stale since the recommendation can only be sent back', 
   expect((await work.row(reference)).status).toBe('recommended');
   expect(await approvals(reference)).toEqual([]);
   expectOk(await sendBackRecommendation(manager, { reference, note: 'Stale since 1 July' }));
-  await recommend(reference, { outcome: 'rejected' });
+  await work.recommend(asha, reference, { outcome: 'rejected' });
   expectOk(await confirm(manager, reference));
   expect((await work.row(reference)).status).toBe('rejected');
 });
@@ -141,7 +123,7 @@ test('a later approval of the product supersedes the one in force, and both hist
   expectOk(await work.submit(acme, second));
   await work.assign(second, asha);
   await work.reviewAll(asha, second);
-  expectOk(await confirm(manager, await recommend(second)));
+  expectOk(await confirm(manager, await work.recommend(asha, second)));
   expect(await approvals(first)).toMatchObject([{ status: 'superseded' }]);
   expect(await approvals(second)).toMatchObject([{ status: 'in_force' }]);
   expect((await world.eventsOf(first)).at(-1)).toMatchObject({

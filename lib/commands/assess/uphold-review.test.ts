@@ -1,14 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startApplication } from '@/lib/commands/apply/start-application';
-import type { DecisionCondition } from '@/lib/domain/decision';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { type Assessment, assessment, codeOf } from '@/lib/testing/assessment';
-import type { AnswerChanges } from '@/lib/testing/frozen';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { cancelRequest } from './cancel-request';
 import { confirmDecision } from './confirm-decision';
-import { recommendDecision } from './recommend-decision';
 import { sendBackRecommendation } from './send-back-recommendation';
 import { upholdReview } from './uphold-review';
 
@@ -29,24 +26,8 @@ beforeAll(async () => {
 afterEach(() => moveClock('2026-11-23T10:00:00Z'));
 afterAll(() => world.end());
 
-type Given = {
-  outcome?: string;
-  conditions?: DecisionCondition[];
-  verdicts?: Parameters<Assessment['reviewAll']>[2];
-  answers?: AnswerChanges;
-};
-async function recommended(given: Given = {}) {
-  const reference = await work.submitted(acme, asha, given.answers);
-  await work.reviewAll(asha, reference, given.verdicts);
-  return recommend(reference, given);
-}
-async function recommend(reference: string, given: Given = {}) {
-  const { outcome = 'approved', conditions = [] } = given;
-  const version = await work.mark(asha, reference);
-  const input = { reference, outcome, conditions, version, reasons: 'For these reasons' };
-  expectOk(await recommendDecision(asha, input));
-  return reference;
-}
+const recommended = (given?: Parameters<Assessment['recommended']>[2]) =>
+  work.recommended(acme, asha, given);
 const confirm = async (actor: PersonActor, reference: string, changes = {}) =>
   confirmDecision(actor, { reference, version: await work.mark(manager, reference), ...changes });
 const approvals = async (reference: string) => {
@@ -110,14 +91,14 @@ describe('a review of a rejection', () => {
   test('nor by somebody who sent back or confirmed an earlier recommendation', async () => {
     const reference = await recommended({ outcome: 'rejected' });
     expectOk(await sendBackRecommendation(other, { reference, note: 'Say which level' }));
-    await recommend(reference, { outcome: 'rejected' });
+    await work.recommend(asha, reference, { outcome: 'rejected' });
     expectOk(await confirm(manager, reference));
     const uphold = (actor: PersonActor) => upholdReview(actor, { reference, reason: 'Heard' });
     expect(codeOf(await uphold(other))).toBe('guarded');
     const third = await world.staff('Tom Manager', 'manager');
     expectOk(await uphold(third));
     await work.assign(reference, asha);
-    await recommend(reference, { outcome: 'rejected' });
+    await work.recommend(asha, reference, { outcome: 'rejected' });
     expectOk(await confirm(third, reference));
     expect(codeOf(await uphold(manager))).toBe('guarded');
   });

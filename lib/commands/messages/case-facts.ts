@@ -1,16 +1,13 @@
-import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
+import { readParticipants } from '@/db/case';
 import type { Tx } from '@/db/client';
+import { readProductNames } from '@/db/product-names';
 import {
   type applications,
-  conflictsOfInterest,
   decisions,
-  events,
   informationRequestItems,
   informationRequests,
-  organisations,
   people,
-  products,
-  recommendations,
 } from '@/db/schema';
 import type { CaseMessageFacts } from '@/lib/domain/message-content';
 import type { CaseKind } from '@/lib/domain/messages';
@@ -61,32 +58,14 @@ export async function readRecipientFacts(
   application: Application,
   { actorId, assigneeBeforeId }: Cause,
 ): Promise<RecipientFacts> {
-  const took = await tx
-    .selectDistinct({ by: events.actorId })
-    .from(events)
-    .where(
-      and(
-        eq(events.subjectId, application.id),
-        inArray(events.type, ['question.reviewed', 'decision.recommended']),
-      ),
-    );
-  const conflicts = await tx
-    .select({ by: conflictsOfInterest.personId })
-    .from(conflictsOfInterest)
-    .where(eq(conflictsOfInterest.applicationId, application.id));
-  const [recommendation] = await tx
-    .select({ by: recommendations.recommendedBy })
-    .from(recommendations)
-    .where(eq(recommendations.applicationId, application.id))
-    .orderBy(desc(recommendations.recommendedAt), desc(recommendations.id))
-    .limit(1);
+  const { recommendedBy, reviewers, conflicted } = await readParticipants(tx, application.id);
   const { organisationId, status, assigneeId } = application;
   return {
     ...{ organisationId, status, assigneeId, actorId, assigneeBeforeId, personId: null },
     people: await readPeople(tx, organisationId),
-    recommenderId: recommendation?.by ?? null,
-    tookPart: took.flatMap(({ by }) => by ?? []),
-    conflicted: conflicts.map(({ by }) => by),
+    recommenderId: recommendedBy,
+    tookPart: reviewers,
+    conflicted,
   };
 }
 
@@ -114,12 +93,7 @@ async function readRequest(tx: Tx, applicationId: string, at: Date) {
 
 /** What messages about a case may say, by their kind. */
 export async function readWords(tx: Tx, application: Application, cause: Cause) {
-  const [names] = await tx
-    .select({ organisation: organisations.name, product: products.name })
-    .from(products)
-    .innerJoin(organisations, eq(organisations.id, products.organisationId))
-    .where(eq(products.id, application.productId));
-  if (!names) throw new Error('an application without its product');
+  const names = await readProductNames(tx, application.productId);
   const request = await readRequest(tx, application.id, cause.at);
   const [decision] = await tx
     .select({ outcome: decisions.outcome })

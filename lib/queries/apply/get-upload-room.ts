@@ -3,7 +3,6 @@ import { asActor } from '@/db/client';
 import { readEvidence } from '@/db/evidence';
 import { findOwnApplication } from '@/db/supplier-case';
 import { MOST_BYTES_OF_AN_APPLICATION } from '@/lib/domain/evidence';
-import { isEditable } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { findQuestion } from '@/lib/domain/questions/catalogue';
 
@@ -22,7 +21,6 @@ export async function getUploadRoom(
   return asActor(actor, async (tx) => {
     const found = await findOwnApplication(tx, actor.organisationId, reference);
     if (!found) return null;
-    if (!isEditable(found.status)) return 'closed';
     const { open } = await readOpenQuestions(tx, found);
     if (!open.includes(question.id)) return 'closed';
     const files = await readEvidence(tx, found.id);
