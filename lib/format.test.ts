@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDate,
   formatDateTime,
+  formatFileSize,
   formatTime,
   formatWorkingDays,
   joinWords,
@@ -37,6 +38,15 @@ test.each([
   [-1, '1 working day late'],
   [-1200, '1,200 working days late'],
 ])('formatWorkingDays %i', (left, text) => expect(formatWorkingDays(left)).toBe(text));
+
+test('formatFileSize counts in steps of 1,024, as the limits do', () => {
+  expect([1, 1023, 1024, 1024 * 1024 - 1].map(formatFileSize)).toEqual([
+    ...['1 byte', '1,023 bytes', '1 kB', '1,024 kB'],
+  ]);
+  expect([1, 1.5, 20].map((mb) => formatFileSize(mb * 1024 * 1024))).toEqual([
+    ...['1 MB', '1.5 MB', '20 MB'],
+  ]);
+});
 
 test('formatCount', () => {
   expect(formatCount(1, 'question')).toBe('1 question');

@@ -12,6 +12,14 @@ export const SCAN_STATES = {
 export type ScanState = keyof typeof SCAN_STATES;
 export const SCAN_STATE_IDS = Object.keys(SCAN_STATES) as ScanState[];
 
+/** Why somebody does not get a file, and what comes of it. */
+export const NO_DOWNLOAD = {
+  waiting: 'It is still being checked for viruses. Load this page again in a minute.',
+  failed: 'It could not be checked for viruses, so nobody can open it.',
+  infected: 'It contains a virus, so nobody can open it.',
+  not_scanned: 'It was not scanned for viruses, so only the person who uploaded it can open it.',
+} as const;
+
 /** Who asks, and whether the case that the file belongs to is one that they may see. */
 export type FileReader = { personId: string; seesCase: boolean };
 /** Of a file, what decides who may have it. */

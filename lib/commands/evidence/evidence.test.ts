@@ -152,23 +152,6 @@ describe('a declaration', () => {
     });
   });
 
-  test('another file makes another answer: a verdict does not carry over to it', async () => {
-    const reference = await work.submitted(acme, asha);
-    await work.reviewAll(asha, reference, { isms: 'insufficient' });
-    expectOk(await work.send(asha, reference));
-    expectOk(await attach(reference));
-    const [file] = await filesOf(reference);
-    await work.resubmit(acme, reference);
-    expect(await filesOf(reference, asha)).toMatchObject([{ id: file?.id, declared: true }]);
-    await work.reviewAll(asha, reference, { isms: 'insufficient' });
-    expectOk(await work.send(asha, reference));
-    const newer = { supersedes: file?.id, files: [uploaded('newer.pdf')] };
-    expectOk(await attach(reference, newer));
-    expect(codeOf(await attach(reference, { ...newer, supersedes: crypto.randomUUID() }))).toBe(
-      'not_found',
-    );
-  });
-
   test('with a file that holds a virus is not made', async () => {
     const reference = await world.finishedDraft(acme);
     expectOk(await attach(reference));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { targetOf } from '@/db/case';
 import { evidenceFiles } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
-import { mayDownload } from '@/lib/domain/evidence-download';
+import { mayDownload, NO_DOWNLOAD } from '@/lib/domain/evidence-download';
 import { isStaff } from '@/lib/domain/permissions';
 import { forbidden, notFound, ok, refused } from '@/lib/domain/result';
 
@@ -20,14 +20,6 @@ type Input = z.infer<typeof inputSchema>;
 export type OpenedEvidence =
   | { warn: true; name: string }
   | { warn: false; name: string; mediaType: string; size: number; storageKey: string };
-
-const WHY = {
-  waiting: 'This file is still being checked for viruses. Try again in a few minutes.',
-  failed: 'This file could not be checked for viruses, so nobody can open it yet.',
-  infected: 'This file contains a virus, so nobody can open it.',
-  not_scanned:
-    'This file was not scanned for viruses, so only the person who uploaded it can open it.',
-} as const;
 
 /**
  * Opens a file for somebody who may see it, and writes that they did into the history. A foreign or
@@ -51,7 +43,7 @@ export const openEvidence = defineCommand<Input, OpenedEvidence>({
     );
     const { name, mediaType, size, storageKey } = file;
     if (!answer.may)
-      return answer.why === 'not_found' ? notFound() : refused(answer.why, WHY[answer.why]);
+      return answer.why === 'not_found' ? notFound() : refused(answer.why, NO_DOWNLOAD[answer.why]);
     if (answer.warn && !input.warned) return ok({ warn: true, name });
     if (file.applicationId !== null) {
       const type = isStaff(actor) ? 'evidence.read' : 'evidence.downloaded';

@@ -4,18 +4,11 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { ProblemView } from '@/components/ui/problem-view';
 import { WarningCallout } from '@/components/ui/warning-callout';
 import { requireActor } from '@/lib/auth/session';
-import { SCAN_STATES } from '@/lib/domain/evidence-download';
+import { NO_DOWNLOAD, SCAN_STATES } from '@/lib/domain/evidence-download';
 import { formatDateTime, formatFileSize } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { downloadPolicy } from '@/lib/ports/store';
 import { getDocumentState } from '@/lib/queries/evidence/get-document-state';
-
-const WHY = {
-  waiting: 'It is still being checked for viruses. Load this page again in a minute.',
-  failed: 'It could not be checked for viruses, so nobody can open it. It is tried again.',
-  infected: 'It contains a virus, so nobody can open it.',
-  not_scanned: 'It was not scanned for viruses, so only the person who uploaded it can open it.',
-} as const;
 
 /** Why a file does not open at once, and what the reader can do. */
 export default async function DocumentStatePage(props: PageProps<'/documents/[id]/state'>) {
@@ -47,7 +40,7 @@ export default async function DocumentStatePage(props: PageProps<'/documents/[id
           </ButtonLink>
         </>
       ) : (
-        <p>{download.why === 'not_found' ? null : WHY[download.why]}</p>
+        <p>{download.why === 'not_found' ? null : NO_DOWNLOAD[download.why]}</p>
       )}
     </SignedInPage>
   );
