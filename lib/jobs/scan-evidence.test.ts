@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
+import { recordScan } from '@/lib/commands/evidence/record-scan';
 import { newFileKey } from '@/lib/ports/file-store';
 import { fileStore } from '@/lib/ports/store';
 import { type ClamdScript, startClamd } from '@/lib/testing/clamd';
@@ -82,6 +83,9 @@ test('the scanner’s word is kept, with what it found', async () => {
   await clamd?.stop();
   await scannerThat(says('OK'));
   await scanEvidence(bad.id, first);
+  const later = { fileId: bad.id, scan: 'clean', signature: null };
+  const system = { kind: 'system', name: 'scan-evidence' } as const;
+  expect(expectOk(await recordScan(system, later))).toEqual({ changed: false });
   expect(await bad.state()).toBe('infected');
 });
 
