@@ -3,14 +3,13 @@ import { menuOf } from '@/lib/auth/account';
 import { currentPath, currentSession } from '@/lib/auth/session';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
-import { countUnread } from '@/lib/queries/messages/count-unread';
 import { signOutAction } from './sign-out-action';
 
 /** Whoever signed in as the shell shows them: name, menu, sign out and the session's ends. */
 export async function accountFor(actor: PersonActor): Promise<Account> {
   const session = await currentSession();
   const path = (await currentPath()).split('?')[0] ?? '';
-  const menu = menuOf(actor, await countUnread(actor));
+  const menu = menuOf(actor, session?.unread);
   // The longest address that this one begins with: /manage is not also /manage/people.
   const current = menu
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))

@@ -28,6 +28,8 @@ export type FoundSession = {
   actor: PersonActor;
   email: string;
   expiresAt: Date;
+  /** How many of this person's messages are new, at most 100: the menu of every page says it. */
+  unread: number;
 };
 
 /** The session that a token's hash stands for, if it still does; notes that its person was here. */
@@ -37,11 +39,12 @@ export async function findSession(
   idleMinutes: number,
 ): Promise<FoundSession | null> {
   const [row] = await asLogin<
-    PersonRow & { session_id: string; email: string; expires_at: string }
-  >(sql`select * from find_session(${tokenHash}, ${at(now)}, ${idleMinutes})`);
+    PersonRow & { session_id: string; email: string; expires_at: string; unread: number }
+  >(sql`select found.*, count_unread(found.person_id) as unread
+    from find_session(${tokenHash}, ${at(now)}, ${idleMinutes}) found`);
   if (!row) return null;
-  const expiresAt = new Date(row.expires_at);
-  return { id: row.session_id, actor: actorOf(row), email: row.email, expiresAt };
+  const { session_id: id, email, unread } = row;
+  return { id, actor: actorOf(row), email, unread, expiresAt: new Date(row.expires_at) };
 }
 
 /** Who may sign in with this address, and their password's hash. */

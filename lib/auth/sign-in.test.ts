@@ -58,6 +58,22 @@ describe('signing in', () => {
     expect((await findSession(hash, now(), 30))?.actor.roles).toEqual(['signatory']);
   });
 
+  test('says how many messages are new, to 100 and no further', async () => {
+    const hash = await tokenOf('max@nhs.example');
+    const unread = async () => (await findSession(hash, now(), 30))?.unread;
+    const put = (many: number, read: boolean) => world.sql`
+      insert into messages (person_id, kind, cause, content, way, created_at, read_at)
+      select id, 'conflict', ${`${many} `} || n, '{}', 'portal_only', now(),
+        ${read ? now() : null}::timestamptz
+      from people, generate_series(1, ${many}) n where email = 'max@nhs.example'`;
+    expect(await unread()).toBe(0);
+    await put(7, false);
+    await put(3, true);
+    expect(await unread()).toBe(7);
+    await put(130, false);
+    expect(await unread()).toBe(100);
+  });
+
   test('answers a wrong password, an unknown address and an empty one alike', async () => {
     const wrong = { ok: false, reason: 'wrong' };
     expect(await attempt('ana@supplier.example', 'not the password')).toEqual(wrong);

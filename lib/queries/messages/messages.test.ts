@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
-import { countUnread } from './count-unread';
 import { listDeliveries } from './list-deliveries';
 import { listMessages } from './list-messages';
 
@@ -43,15 +42,6 @@ test('one reads one’s own, the newest first, page by page, each once', async (
   expect((await listMessages(acme.person, 'nonsense'))?.rows).toHaveLength(25);
   expect((await listMessages(asha))?.rows).toHaveLength(1);
   expect(await listMessages({ kind: 'system', name: 'test' })).toBeNull();
-});
-
-test('the menu counts what is new, to 100 and no further', async () => {
-  expect(await countUnread(acme.person)).toBe(60);
-  await world.sql`update messages set read_at = now() where cause = '7'`;
-  expect(await countUnread(acme.person)).toBe(59);
-  expect(await countUnread(mo)).toBe(0);
-  await put(mo, 130);
-  expect(await countUnread(mo)).toBe(100);
 });
 
 test('managers see what became of each email, the failed ones apart; nobody else does', async () => {
