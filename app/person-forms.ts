@@ -1,5 +1,6 @@
 import { actorForAction } from '@/lib/auth/session';
 import type { Command } from '@/lib/commands/define-command';
+import type { LinkMade } from '@/lib/commands/manage/password-link';
 import { type FormState, readFormData } from '@/lib/domain/form-state';
 import type { Href } from '@/lib/paths';
 import { formStateFor } from './form-result';
@@ -8,7 +9,6 @@ import { carryLink } from './shown-once';
 
 type Post = { state: FormState; data: FormData };
 type PathOf = (id: string) => Extract<Href, `/${string}`>;
-type Link = { personId: string; token: string; expiresAt: Date };
 
 /** One change to one person, for the pages of managers and of administrators alike. */
 export async function changePerson(
@@ -25,9 +25,17 @@ export async function changePerson(
   go(`${pathOf(answer.value.personId)}?done=${done}${cases}`);
 }
 
-/** A new link for one person, shown on the page that follows. */
+/** Leads to the person's page, which shows the link, or says that it goes by email. */
+async function showLink(link: LinkMade, pathOf: PathOf): Promise<never> {
+  const path = pathOf(link.personId);
+  if (link.token === null) go(`${path}?done=mailed`);
+  await carryLink(link);
+  go(path);
+}
+
+/** A new link for one person. */
 export async function makeLink(
-  command: Command<Link>,
+  command: Command<LinkMade>,
   personId: string,
   { state, data }: Post,
   pathOf: PathOf,
@@ -36,13 +44,12 @@ export async function makeLink(
   const values = readFormData(data, { one: ['version'] });
   const answer = await command(actor, { ...values, personId });
   if (!answer.ok) return formStateFor(answer.problem, state, values);
-  await carryLink(answer.value);
-  go(pathOf(answer.value.personId));
+  return showLink(answer.value, pathOf);
 }
 
-/** Adds somebody, and shows their link on their own page. */
+/** Adds somebody, and leads to their own page. */
 export async function invitePersonBy(
-  command: Command<Link>,
+  command: Command<LinkMade>,
   { state, data }: Post,
   pathOf: PathOf,
   more: Record<string, string> = {},
@@ -51,6 +58,5 @@ export async function invitePersonBy(
   const values = readFormData(data, { one: ['name', 'email'], many: ['roles'] });
   const answer = await command(actor, { ...values, ...more });
   if (!answer.ok) return formStateFor(answer.problem, state, values);
-  await carryLink(answer.value);
-  go(pathOf(answer.value.personId));
+  return showLink(answer.value, pathOf);
 }

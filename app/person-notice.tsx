@@ -1,5 +1,6 @@
 import { LinkToPassOn } from '@/components/people/link-to-pass-on';
 import { NotificationBanner } from '@/components/ui/notification-banner';
+import { LINK_HOURS } from '@/lib/domain/person';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { portalOrigin } from './origin';
@@ -12,7 +13,7 @@ const DONE: Record<string, string> = {
 };
 
 type PersonNoticeProps = {
-  person: { id: string; name: string };
+  person: { id: string; name: string; email: string };
   search: { done?: string; cases?: string };
 };
 
@@ -25,6 +26,7 @@ export async function PersonNotice({ person, search }: PersonNoticeProps) {
     return <LinkToPassOn name={person.name} address={address} expiresAt={expiresAt} />;
   }
   const { done = '', cases = '' } = search;
+  if (done === 'mailed') return <LinkMailed {...person} />;
   if (!Object.hasOwn(DONE, done)) return null;
   const count = /^\d{1,4}$/.test(cases) ? Number(cases) : 0;
   return (
@@ -32,6 +34,21 @@ export async function PersonNotice({ person, search }: PersonNoticeProps) {
       {count > 0 ? (
         <p>{formatCount(count, 'application')} went back to the queue, due dates unchanged.</p>
       ) : null}
+    </NotificationBanner>
+  );
+}
+
+function LinkMailed({ name, email }: { name: string; email: string }) {
+  return (
+    <NotificationBanner kind="success" heading={`${name} gets an email with a link`}>
+      <p>
+        We are sending it to <span className="wrap-anywhere">{email}</span>. The link works once,
+        for {LINK_HOURS} hours from when we send it, and only they see it.
+      </p>
+      <p>
+        If it does not arrive, ask them to look among their unwanted emails. You can make a new link
+        at any time.
+      </p>
     </NotificationBanner>
   );
 }

@@ -8,7 +8,7 @@ import { makePasswordLink } from '@/lib/commands/manage/make-password-link';
 import type { PersonActor, Role, SupplierRole } from '@/lib/domain/permissions';
 import type { AnswerFields, QuestionId } from '@/lib/domain/questions/types';
 import { hashPassword } from '@/lib/ports/passwords';
-import { expectOk } from '@/lib/testing/world';
+import { expectLink, expectOk } from '@/lib/testing/world';
 
 export type Person = { name: string; email: string; password: string; actor: PersonActor };
 export type Supplier = {
@@ -110,7 +110,7 @@ export function browserCast(superuserUrl: string) {
       personId: actor.personId,
       version: row?.version,
     });
-    return expectOk(made).token;
+    return expectLink(made).token;
   }
 
   async function end() {

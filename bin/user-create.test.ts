@@ -6,7 +6,10 @@ import { type TestDatabase, testDatabase } from '@/db/testing';
 
 let database: TestDatabase;
 const run = async (...words: string[]) => {
-  const env = { ...process.env, DATABASE_URL: database.appUrl, AUTH_URL: 'https://portal.example' };
+  // The first manager gets the link in hand, also where email leaves the portal.
+  const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'portal@nhs.example' };
+  const AUTH_URL = 'https://portal.example';
+  const env = { ...process.env, ...mail, DATABASE_URL: database.appUrl, AUTH_URL };
   try {
     const { stdout } = await promisify(execFile)(
       process.execPath,

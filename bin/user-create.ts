@@ -32,8 +32,10 @@ runToEnd(async () => {
     const fields = problem.kind === 'invalid' ? problem.fields : [];
     throw new Error(fields.map(({ message }) => message).join('\n') || problem.kind);
   }
+  const { token } = answer.value;
+  if (token === null) throw new Error('The link was mailed.');
   const origin = env().AUTH_URL ?? `http://localhost:${env().PORT}`;
   console.log(`${values.name} can set a password within ${LINK_HOURS} hours at:`);
-  console.log(new URL(paths.setPassword(answer.value.token), origin).href);
+  console.log(new URL(paths.setPassword(token), origin).href);
   await end(0);
 });

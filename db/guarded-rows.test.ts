@@ -113,6 +113,46 @@ describe('people', () => {
     expect(await made(owner.administrator, owner.contributor)).toBe(true);
     expect(await made(manager, assessor)).toBe(true);
   });
+
+  test('get one by email from the same people, and only the sender makes it usable', async () => {
+    const mailed = async (actor: PersonActor, whose: PersonActor) => {
+      const [row] = await asActor(actor, (tx) =>
+        tx.execute<{ made: boolean }>(
+          raw`select mail_password_link(${whose.personId}::uuid, now()) as made`,
+        ),
+      );
+      return row?.made;
+    };
+    expect(await mailed(owner.contributor, owner.administrator)).toBe(false);
+    expect(await mailed(assessor, manager)).toBe(false);
+    expect(await mailed(owner.administrator, other.contributor)).toBe(false);
+    expect(await mailed(owner.administrator, owner.contributor)).toBe(true);
+    const [sent] = await world.sql`select id from deliveries
+      where person_id = ${owner.contributor.personId} and account_kind is not null`;
+    const keep = `select keep_mailed_link('${sent?.id}', 'a hash', now(), now())`;
+    expect(await as(manager, keep)).toBe(REFUSED);
+    expect(await as(owner.administrator, keep)).toBe(REFUSED);
+    const seen = async (actor: PersonActor) =>
+      asActor(actor, (tx) =>
+        tx.execute(
+          raw`select state from find_account_mail(array[${owner.contributor.personId}]::uuid[])`,
+        ),
+      );
+    expect([...(await seen(owner.administrator))]).toEqual([{ state: 'queued' }]);
+    expect([...(await seen(owner.contributor))]).toEqual([]);
+    expect([...(await seen(other.administrator))]).toEqual([]);
+  });
+
+  test('have their emails tried again by a manager alone, who changes no word of them', async () => {
+    await world.sql`update deliveries set state = 'failed', last_answer = '550'`;
+    const again = `update deliveries set state = 'queued'`;
+    expect(await as(assessor, again)).toBe(0);
+    expect(await as(owner.administrator, again)).toBe(REFUSED);
+    expect(await as(manager, `update deliveries set state = 'sent'`)).toBe(REFUSED);
+    expect(await as(manager, `update deliveries set to_address = 'x@y.example'`)).toBe(REFUSED);
+    expect(await as(manager, again)).toBe(1);
+    expect(await as(manager, `update deliveries set settled_at = null`)).toBe(0);
+  });
 });
 
 describe('an event', () => {

@@ -42,6 +42,27 @@ export async function noteResetWish(tx: Tx, email: string, now: Date): Promise<v
   await tx.execute(sql`select ask_password_reset(${email}, ${at(now)}, ${salt()})`);
 }
 
+/** Has a link mailed to whoever has this address, if anybody; tells nothing, like noteResetWish. */
+export async function askPasswordMail(tx: Tx, email: string, now: Date): Promise<void> {
+  await tx.execute(sql`select ask_password_mail(${email}, ${at(now)}, ${salt()})`);
+}
+
+/** Why an email with a link is not sent any more. */
+export type MailedLinkProblem = 'left' | 'password_set' | 'replaced';
+
+/** Makes the link of an email usable as it is sent: the only one of its person, once more. */
+export async function keepMailedLink(
+  tx: Tx,
+  link: { deliveryId: string; tokenHash: string; now: Date; expiresAt: Date },
+): Promise<'usable' | MailedLinkProblem> {
+  const { deliveryId, tokenHash, now, expiresAt } = link;
+  const [row] = await tx.execute<{ answer: 'usable' | MailedLinkProblem | null }>(
+    sql`select keep_mailed_link(${deliveryId}::uuid, ${tokenHash}, ${at(now)}, ${at(expiresAt)}) as answer`,
+  );
+  if (!row?.answer) throw new Error('an email about no account');
+  return row.answer;
+}
+
 /** The password hash of the person who acts; null when they sign in otherwise. */
 export async function readOwnPassword(tx: Tx): Promise<string | null> {
   const [row] = await tx.execute<{ hash: string | null }>(sql`select find_own_password() as hash`);

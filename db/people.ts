@@ -39,6 +39,14 @@ export async function listHolders(tx: Tx, role: Role, organisationId: string | n
     .where(and(side, eq(people.active, true), sql`${role} = any(${people.roles})`));
 }
 
+/** Has a link mailed, which closes those before it; false when the one who acts may not do that. */
+export async function mailPasswordLink(tx: Tx, personId: string, now: Date): Promise<boolean> {
+  const [row] = await tx.execute<{ made: boolean }>(
+    sql`select mail_password_link(${personId}::uuid, ${at(now)}) as made`,
+  );
+  return row?.made ?? false;
+}
+
 /** Makes the one usable link of a person; false when the one who acts may not look after them. */
 export async function makePasswordLink(
   tx: Tx,

@@ -34,7 +34,8 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   },
   declarations: { staff: 'select', supplier: 'insert; select', system: 'select' },
   deliveries: {
-    staff: 'select',
+    definer: 'insert; select',
+    staff: 'select; update(settled_at, state)',
     system:
       'insert; select; update(attempts, kept_text, last_answer, settled_at, state, to_address)',
   },

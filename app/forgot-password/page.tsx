@@ -4,32 +4,38 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { Page } from '@/components/shell/page';
 import { Link } from '@/components/ui/link';
-import { LINK_HOURS } from '@/lib/domain/person';
+import { LINK_HOURS, WISHES_AN_HOUR } from '@/lib/domain/person';
 import { paths } from '@/lib/paths';
+import { mailGoesOut } from '@/lib/ports/mail';
 import { askForPasswordAction } from './actions';
+
+const MAILED = 'Check your email';
+const PASSED_ON = 'Your request was passed on';
 
 type Props = { searchParams: Promise<{ asked?: string }> };
 
 export default withProblemView(async ({ searchParams }: Props) => {
   const { asked } = await searchParams;
+  const byEmail = mailGoesOut();
   return (
     <Page
-      {...(asked ? { title: 'Your request was passed on' } : {})}
+      {...(asked ? { title: byEmail ? MAILED : PASSED_ON } : {})}
       width="narrow"
       back={{ href: paths.signIn, label: 'Sign in' }}
     >
-      {asked ? <Asked /> : <Ask />}
+      {asked ? byEmail ? <Mailed /> : <PassedOn /> : <Ask byEmail={byEmail} />}
     </Page>
   );
 });
 
-function Ask() {
+function Ask({ byEmail }: { byEmail: boolean }) {
   return (
     <Form action={askForPasswordAction} title="Ask for a new password">
       <h1 className="nhsuk-heading-l">Ask for a new password</h1>
       <p>
-        We will tell whoever looks after your account. They will give you a link to set a new
-        password.
+        {byEmail
+          ? 'We will send you an email with a link to set a new password.'
+          : 'We will tell whoever looks after your account. They will give you a link to set a new password.'}
       </p>
       <TextField
         name="email"
@@ -46,10 +52,35 @@ function Ask() {
   );
 }
 
-function Asked() {
+function Mailed() {
   return (
     <>
-      <h1 className="nhsuk-heading-l">Your request was passed on</h1>
+      <h1 className="nhsuk-heading-l">{MAILED}</h1>
+      <p>
+        If that address has an account here, we are sending it an email with a link to set a new
+        password. The link works for {LINK_HOURS} hours, and only the newest one works.
+      </p>
+      <h2 className="nhsuk-heading-m">If the email does not arrive</h2>
+      <p>
+        It can take a few minutes. Look among your unwanted emails, and check that you gave the
+        address you sign in with. You can <Link href={paths.forgotPassword}>ask again</Link>, up to{' '}
+        {WISHES_AN_HOUR} times an hour.
+      </p>
+      <p>
+        If it still does not arrive, ask whoever looks after your account. For suppliers this is an
+        administrator in your organisation; for assessors it is a manager.
+      </p>
+      <p>
+        <Link href={paths.signIn}>Back to sign in</Link>
+      </p>
+    </>
+  );
+}
+
+function PassedOn() {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{PASSED_ON}</h1>
       <p>
         If that address has an account here, whoever looks after it can now see that you need a new
         password.

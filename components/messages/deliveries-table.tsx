@@ -5,11 +5,18 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { DELIVERY_LABELS, type DeliveryState } from '@/lib/domain/delivery';
 import { formatCount, formatDateTime } from '@/lib/format';
 
+const KINDS = {
+  message: 'One message',
+  digest: 'Several messages in one',
+  invited: 'Invitation',
+  'password-link': 'Password link',
+};
+
 type Delivery = {
   id: string;
   name: string;
   address: string | null;
-  isDigest: boolean;
+  kind: keyof typeof KINDS;
   state: DeliveryState;
   attempts: number;
   lastAnswer: string | null;
@@ -22,6 +29,7 @@ const COLOURS: Record<DeliveryState, TagColour> = {
   sent: 'green',
   kept: 'grey',
   failed: 'red',
+  dropped: 'grey',
 };
 
 type DeliveriesTableProps = {
@@ -59,8 +67,8 @@ function Reader({ name, address }: Delivery) {
   );
 }
 
-function Words({ isDigest, keptText, withText, name }: Delivery & { withText: boolean }) {
-  const what = isDigest ? 'Several messages in one' : 'One message';
+function Words({ kind, keptText, withText, name }: Delivery & { withText: boolean }) {
+  const what = KINDS[kind];
   if (!withText || keptText === null) return what;
   const summary = (
     <>

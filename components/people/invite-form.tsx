@@ -11,16 +11,18 @@ type InviteFormProps = {
   action: FormAction;
   title: string;
   roles: readonly Role[];
+  /** Whether the link goes by email, or is shown to whoever adds them. */
+  byEmail: boolean;
 };
 
 /** Adds somebody: who they are, and what they may do. */
-export function InviteForm({ action, title, roles }: InviteFormProps) {
+export function InviteForm({ action, title, roles, byEmail }: InviteFormProps) {
   return (
     <Form action={action} title={title}>
       <h1 className="nhsuk-heading-l">{title}</h1>
       <p>
-        You get a link to pass on to them. With it they set their own password, within {LINK_HOURS}{' '}
-        hours.
+        {byEmail ? 'They get an email with a link.' : 'You get a link to pass on to them.'} With it
+        they set their own password, within {LINK_HOURS} hours.
       </p>
       <TextField name="name" label="Full name" autoComplete="off" />
       <TextField

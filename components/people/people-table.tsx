@@ -14,6 +14,7 @@ type Row = {
   active: boolean;
   resetAskedAt: Date | null;
   link: { usedAt: Date | null; expiresAt: Date } | null;
+  linkMail: 'queued' | 'failed' | null;
 };
 
 type PeopleTableProps = {

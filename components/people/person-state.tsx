@@ -5,12 +5,16 @@ type PersonStateProps = {
   active: boolean;
   resetAskedAt: Date | null;
   link: { usedAt: Date | null; expiresAt: Date } | null;
+  /** Where the email with a link stands; null without one, and once it was sent. */
+  linkMail: 'queued' | 'failed' | null;
   now: Date;
 };
 
 /** Where somebody's account stands, and what they wait for, in words. */
-export function PersonState({ active, resetAskedAt, link, now }: PersonStateProps) {
+export function PersonState({ active, resetAskedAt, link, linkMail, now }: PersonStateProps) {
   if (!active) return <Tag colour="grey">Deactivated</Tag>;
+  if (linkMail === 'failed') return <Tag colour="red">Email with a link failed</Tag>;
+  if (linkMail === 'queued') return <Tag colour="blue">Email with a link waits to be sent</Tag>;
   if (resetAskedAt) return <Tag colour="orange">Asked for a new password</Tag>;
   if (link && !link.usedAt) {
     return link.expiresAt > now ? (

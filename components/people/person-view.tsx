@@ -26,6 +26,7 @@ type PersonViewProps = {
     version: number;
     resetAskedAt: Date | null;
     link: { usedAt: Date | null; expiresAt: Date } | null;
+    linkMail: 'queued' | 'failed' | null;
     organisation: { name: string } | null;
   };
   /** The roles that this side has. */
@@ -33,11 +34,13 @@ type PersonViewProps = {
   actions: PersonActions;
   /** Nobody changes their own account. */
   own: boolean;
+  /** Whether links go by email, or are shown to whoever makes them. */
+  byEmail: boolean;
   now: Date;
 };
 
 /** One person: who they are, and what whoever looks after them can do. */
-export function PersonView({ person, roles, actions, own, now }: PersonViewProps) {
+export function PersonView({ person, roles, actions, own, byEmail, now }: PersonViewProps) {
   const hidden = { version: String(person.version) };
   return (
     <>
@@ -82,7 +85,7 @@ export function PersonView({ person, roles, actions, own, now }: PersonViewProps
             <SubmitButton variant="secondary">Save roles</SubmitButton>
           </Form>
           {person.active ? (
-            <Active actions={actions} hidden={hidden} staff={person.organisation === null} />
+            <Active {...{ actions, hidden, byEmail }} staff={person.organisation === null} />
           ) : (
             <Form action={actions.reactivate} idPrefix="reactivate-" hidden={hidden}>
               <h2 className="nhsuk-heading-m">Bring back</h2>
@@ -96,18 +99,25 @@ export function PersonView({ person, roles, actions, own, now }: PersonViewProps
   );
 }
 
-type ActiveProps = { actions: PersonActions; hidden: Record<string, string>; staff: boolean };
+type ActiveProps = {
+  actions: PersonActions;
+  hidden: Record<string, string>;
+  staff: boolean;
+  byEmail: boolean;
+};
 
-function Active({ actions, hidden, staff }: ActiveProps) {
+function Active({ actions, hidden, staff, byEmail }: ActiveProps) {
   return (
     <>
       <Form action={actions.makeLink} idPrefix="link-" hidden={hidden}>
         <h2 className="nhsuk-heading-m">New password</h2>
         <p>
-          Make a link to pass on to them. Links made before it stop working; their current password
-          works until they set the new one.
+          {byEmail ? 'Send them an email with a link.' : 'Make a link to pass on to them.'} Links
+          made before it stop working; their current password works until they set the new one.
         </p>
-        <SubmitButton variant="secondary">Make a link to set a password</SubmitButton>
+        <SubmitButton variant="secondary">
+          {byEmail ? 'Send a link to set a password' : 'Make a link to set a password'}
+        </SubmitButton>
       </Form>
       <Form action={actions.deactivate} idPrefix="deactivate-" hidden={hidden}>
         <h2 className="nhsuk-heading-m">Deactivate</h2>

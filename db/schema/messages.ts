@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  check,
   foreignKey,
   index,
   integer,
@@ -12,7 +13,14 @@ import {
 } from 'drizzle-orm/pg-core';
 import { DELIVERY_STATES, type DeliveryState } from '@/lib/domain/delivery';
 import type { MessageContent } from '@/lib/domain/message-content';
-import { CASE_KINDS, type CaseKind, WAYS, type Way } from '@/lib/domain/messages';
+import {
+  ACCOUNT_KINDS,
+  type AccountKind,
+  CASE_KINDS,
+  type CaseKind,
+  WAYS,
+  type Way,
+} from '@/lib/domain/messages';
 import { applications } from './applications';
 import { id, instant, oneOf } from './columns';
 import { people } from './people';
@@ -60,13 +68,15 @@ export const messages = pgTable(
   ],
 );
 
-/** What became of one email: of a message, or of a digest of several. */
+/** What became of one email: of a message, of a digest of several, or with a link for an account. */
 export const deliveries = pgTable(
   'deliveries',
   {
     id: id(),
-    /** Null for a digest. */
+    /** Null for a digest, and for what is about an account. */
     messageId: uuid().references(() => messages.id),
+    /** What it says of an account; its link is a secret, made as it is sent and kept nowhere. */
+    accountKind: text().$type<AccountKind>(),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -85,6 +95,12 @@ export const deliveries = pgTable(
     unique('deliveries_once').on(t.messageId),
     index('deliveries_in_order').on(t.createdAt, t.id),
     index('deliveries_failed').on(t.createdAt, t.id).where(sql`state = 'failed'`),
+    index('deliveries_of_account')
+      .on(t.personId, t.createdAt, t.id)
+      .where(sql`account_kind is not null`),
     oneOf('deliveries_state', t.state, DELIVERY_STATES),
+    oneOf('deliveries_account_kind', t.accountKind, ACCOUNT_KINDS),
+    check('deliveries_one_subject', sql`num_nonnulls(${t.messageId}, ${t.accountKind}) <= 1`),
+    check('deliveries_no_secret', sql`${t.accountKind} is null or ${t.keptText} is null`),
   ],
 );

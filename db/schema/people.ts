@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -13,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { STAFF_ROLES, SUPPLIER_ROLES } from '@/lib/domain/permissions';
 import { id, instant } from './columns';
+import { deliveries } from './messages';
 import { organisations } from './organisations';
 import { listed } from './queue-order';
 
@@ -88,6 +90,8 @@ export const passwordLinks = pgTable(
       .references(() => people.id),
     organisationId: uuid(),
     createdBy: uuid(),
+    /** The email that holds it; null for one that somebody passes on. */
+    deliveryId: uuid().references((): AnyPgColumn => deliveries.id),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
@@ -99,6 +103,7 @@ export const passwordLinks = pgTable(
       name: 'password_links_colleague',
     }),
     index('password_links_person').on(t.personId),
+    index('password_links_delivery').on(t.deliveryId),
   ],
 );
 

@@ -1,13 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
-import { requireEnv } from '@/lib/env';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { keyFor } from '@/lib/ports/keys';
 import { randomBytes } from '@/lib/ports/randomness';
-
-const keyFor = (purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', requireEnv('AUTH_SECRET'), '', `portal ${purpose}`, 32));
-
-/** A keyed fingerprint: the same text gives the same one, and nobody can guess his way back. */
-export const fingerprint = (purpose: string, text: string): string =>
-  createHmac('sha256', keyFor(purpose)).update(text).digest('base64url');
 
 /** Encrypts text (AES-256-GCM), bound to `context`: it opens nowhere else. */
 export function seal(text: string, context: string): string {

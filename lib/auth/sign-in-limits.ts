@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Limit } from '@/db/throttles';
 import { env } from '@/lib/env';
+import { fingerprint } from '@/lib/ports/keys';
 import { randomBytes } from '@/lib/ports/randomness';
-import { fingerprint } from './keys';
 
 export const DEVICE_COOKIE = 'portal-device';
 

@@ -2,6 +2,7 @@ import { setPassword } from '@/lib/commands/account/set-password';
 import { addOrganisation } from '@/lib/commands/manage/add-organisation';
 import { addProduct } from '@/lib/commands/manage/add-product';
 import { invitePerson, inviteStaff } from '@/lib/commands/manage/invite-person';
+import type { LinkMade } from '@/lib/commands/manage/password-link';
 import type { Actor, PersonActor, Role } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
 import { STAFF, SUPPLIERS, type SupplierKey } from './cast';
@@ -21,12 +22,13 @@ export function expectOk<T>(result: Result<T>): T {
 }
 
 async function join(
-  link: { personId: string; token: string },
+  { personId, token }: LinkMade,
   who: { name: string; roles: readonly Role[]; organisationId: string | null },
   password: string,
 ): Promise<PersonActor> {
-  expectOk(await setPassword(visitor, { token: link.token, password }));
-  return { kind: 'person', personId: link.personId, ...who };
+  if (token === null) throw new Error('The demo could not be made: a link went by email');
+  expectOk(await setPassword(visitor, { token, password }));
+  return { kind: 'person', personId, ...who };
 }
 
 async function makeStaff(password: string): Promise<Cast['staff']> {

@@ -49,6 +49,7 @@ export const EVENTS = {
   'person.link_made': { audience: 'supplier', label: 'Link to set a password made' },
   'person.reset_asked': { audience: 'supplier', label: 'New password asked for' },
   'person.password_set': { audience: 'supplier', label: 'Password set' },
+  'person.mail_retried': { audience: 'staff', label: 'Failed email tried again' },
   'person.signed_in': { audience: 'supplier', label: 'Signed in' },
   'person.session_ended': { audience: 'supplier', label: 'Session ended' },
   'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },

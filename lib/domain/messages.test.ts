@@ -38,6 +38,7 @@ const SILENT: EventType[] = [
   'person.reactivated',
   'person.reset_asked',
   'person.password_set',
+  'person.mail_retried',
   'person.signed_in',
   'person.session_ended',
   'redaction.asked',

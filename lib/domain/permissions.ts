@@ -48,6 +48,7 @@ export const GRANTS = {
   'evidence:scan': ['system'],
   'message:send': ['system'],
   'delivery:view': ['manager'],
+  'delivery:retry': ['manager'],
   'evidence:open': ['contributor', 'signatory', 'administrator', 'assessor', 'manager'],
   'decision:confirm': ['assessor', 'manager'],
   'condition:meet': ['assessor'],

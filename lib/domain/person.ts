@@ -5,6 +5,12 @@ import { requiredLineSchema } from './text-schema';
 /** How long a link to set a password can be used, in hours. */
 export const LINK_HOURS = 72;
 
+/** How often an hour a link is mailed to one address that somebody says is theirs. */
+export const WISHES_AN_HOUR = 3;
+
+/** When a link ends that is made, or mailed, now. */
+export const linkExpiry = (now: Date): Date => new Date(now.getTime() + LINK_HOURS * 3_600_000);
+
 const EXAMPLE = 'Enter an email address in the correct format, like name@example.com';
 
 /** A work e-mail address: trimmed, lower case; two that differ in case only are the same. */

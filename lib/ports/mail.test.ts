@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { startMailServer } from '@/lib/testing/mail-server';
-import { closeMail, type Mail, replaceMail, sendMail } from './mail';
+import { closeMail, type Mail, mailGoesOut, replaceMail, sendMail } from './mail';
 
 const mail: Mail = {
   ...{ id: 'delivery-1', to: 'sam@larkfield.example', subject: 'More information needed' },
@@ -16,6 +16,14 @@ afterEach(() => {
 
 test('without a mail server nothing is sent, and the answer says so', async () => {
   expect(await sendMail(mail)).toEqual({ state: 'kept', text: null });
+});
+
+test('leaves the portal only with a server and a sender', () => {
+  expect(mailGoesOut()).toBe(false);
+  process.env.MAIL_FROM = 'Portal <portal@nhs.example>';
+  expect(mailGoesOut()).toBe(false);
+  process.env.SMTP_URL = 'smtp://127.0.0.1:9';
+  expect(mailGoesOut()).toBe(true);
 });
 
 test('of what the demo does not send it keeps the words', async () => {

@@ -27,12 +27,23 @@ export type MailPort = { send: (mail: Mail) => Promise<MailAnswer>; close: () =>
 let used: { port: MailPort; settings: string } | null = null;
 let replaced: MailPort | null = null;
 
-function portOfSettings(): MailPort {
+function serverOfSettings() {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
-  const settings = JSON.stringify([url, from]);
+  return url && from ? { url, from } : null;
+}
+
+/**
+ * Whether email leaves the portal. Where it does not, links to set a password are shown to whoever
+ * makes them, and a forgotten password is noted for whoever looks after the person.
+ */
+export const mailGoesOut = (): boolean => serverOfSettings() !== null;
+
+function portOfSettings(): MailPort {
+  const server = serverOfSettings();
+  const settings = JSON.stringify(server);
   if (used?.settings !== settings) {
     used?.port.close();
-    used = { port: url && from ? smtpMail({ url, from }) : keptMail, settings };
+    used = { port: server ? smtpMail(server) : keptMail, settings };
   }
   return used.port;
 }

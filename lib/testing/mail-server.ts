@@ -10,6 +10,8 @@ type Behaviour = {
   tls?: 'offered' | 'from-the-start';
   /** The code to refuse with, 550 or 451, at a stage; undefined lets it pass. */
   refuse?: (stage: Stage, address: string) => number | undefined;
+  /** What it says when it refuses. */
+  says?: (stage: Stage) => string;
   /** Called once a message is read, before it is taken: to wait, or to drop the connection. */
   beforeTaking?: (server: { drop: () => void }) => Promise<void> | void;
 };
@@ -17,7 +19,13 @@ type Behaviour = {
 const addressOf = (address: SMTPServerAddress | false): string => (address ? address.address : '');
 
 /** A real mail server on loopback that behaves as told and keeps what it took and what it read. */
-export async function startMailServer({ port = 0, tls, refuse, beforeTaking }: Behaviour = {}) {
+export async function startMailServer({
+  port = 0,
+  tls,
+  refuse,
+  says,
+  beforeTaking,
+}: Behaviour = {}) {
   const taken: ReceivedMail[] = [];
   const read: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
@@ -26,7 +34,8 @@ export async function startMailServer({ port = 0, tls, refuse, beforeTaking }: B
   };
   const refusal = (stage: Stage, address: string) => {
     const code = refuse?.(stage, address);
-    return code ? Object.assign(new Error(`no, at ${stage}`), { responseCode: code }) : null;
+    const words = says?.(stage) || `no, at ${stage}`;
+    return code ? Object.assign(new Error(words), { responseCode: code }) : null;
   };
 
   const options: SMTPServerOptions = {

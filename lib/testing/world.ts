@@ -3,6 +3,7 @@ import { closeDatabase } from '@/db/client';
 import { testDatabase } from '@/db/testing';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import { startApplication } from '@/lib/commands/apply/start-application';
+import type { LinkMade, PasswordLink } from '@/lib/commands/manage/password-link';
 import type { PersonActor, Role, StaffRole, SupplierRole } from '@/lib/domain/permissions';
 import { applicableQuestions } from '@/lib/domain/questions/catalogue';
 import type { QuestionId } from '@/lib/domain/questions/types';
@@ -27,6 +28,13 @@ export type Supplier = {
 export function expectOk<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`expected a value, got ${JSON.stringify(result.problem)}`);
   return result.value;
+}
+
+/** The link that somebody got in hand; throws where it went by email. */
+export function expectLink(result: Result<LinkMade>): PasswordLink {
+  const link = expectOk(result);
+  if (link.token === null) throw new Error('the link went by email');
+  return link;
 }
 
 /**

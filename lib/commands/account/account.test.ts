@@ -8,7 +8,7 @@ import { hashPassword } from '@/lib/ports/passwords';
 import { hashOfToken } from '@/lib/ports/tokens';
 import { getAccount } from '@/lib/queries/account/get-account';
 import { getPasswordLink } from '@/lib/queries/account/get-password-link';
-import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { expectLink, expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { askForPassword } from './ask-for-password';
 import { changePassword } from './change-password';
 import { endOtherSessions, endSession } from './end-session';
@@ -122,7 +122,7 @@ test('a wish for a new password is noted once, and answers alike for an unknown 
 test('a link tells whose it is while it works, sets the password and ends what was open', async () => {
   await askForPassword({ email });
   const session = await signIn();
-  const { token } = expectOk(
+  const { token } = expectLink(
     await makePasswordLink(manager, { personId: person.personId, version: 1 }),
   );
   const [row] = await world.sql`select reset_asked_at from people where id = ${person.personId}`;

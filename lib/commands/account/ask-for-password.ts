@@ -1,31 +1,49 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { noteResetWish } from '@/db/password-links';
-import { countAttempt } from '@/db/throttles';
+import { askPasswordMail, noteResetWish } from '@/db/password-links';
+import { countAttempt, type Limit } from '@/db/throttles';
 import { defineCommand } from '@/lib/commands/define-command';
-import { emailSchema } from '@/lib/domain/person';
+import { emailSchema, WISHES_AN_HOUR } from '@/lib/domain/person';
 import { ok, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/ports/clock';
+import { fingerprint } from '@/lib/ports/keys';
+import { mailGoesOut } from '@/lib/ports/mail';
 
-const note = defineCommand({
+const HOUR = 3600;
+/** So many wishes an hour are heard in all; people who ask in person do not wait for it. */
+const IN_ALL: Limit = { key: 'ask-for-password', windowSeconds: HOUR, most: 500 };
+/** The answer takes so long at least, so that its time does not tell who has an account. */
+const LEAST_MILLISECONDS = 200;
+
+/** Nobody's mailbox is flooded. */
+const forOne = (email: string): Limit => ({
+  key: `ask-for-password:${fingerprint('throttle', email)}`,
+  ...{ windowSeconds: HOUR, most: WISHES_AN_HOUR },
+});
+
+const ask = defineCommand({
   name: 'account.ask-for-password',
   permission: 'account:recover',
   input: z.object({ email: emailSchema }),
   run: async ({ tx, input, now: at }) => {
-    await noteResetWish(tx, input.email, at);
+    if (mailGoesOut()) await askPasswordMail(tx, input.email, at);
+    else await noteResetWish(tx, input.email, at);
     return ok(null);
   },
 });
 
-/** So many wishes an hour are noted in all; people who ask in person do not wait for it. */
-const LIMIT = { key: 'ask-for-password', windowSeconds: 3600, most: 500 };
-
 /**
- * Tells whoever looks after somebody that they want a new password. The answer is the same for an
- * address that nobody has, and so is the time. Problems: `invalid` ('email').
+ * Has a link to set a new password mailed, a few times an hour to one address at most; where no email leaves
+ * the portal, tells whoever looks after the person. The answer is the same for an address that nobody
+ * has, and so is the time. Problems: `invalid` ('email').
  */
 export async function askForPassword(input: { email: string }): Promise<Result<null>> {
   // Always as a visitor: somebody signed in has no more say over another's address.
   const visitor = { kind: 'visitor' } as const;
-  if (await countAttempt([LIMIT], now())) return ok(null);
-  return note(visitor, input);
+  const least = wait(LEAST_MILLISECONDS);
+  const email = emailSchema.safeParse(input.email);
+  const limits = email.success ? [IN_ALL, forOne(email.data)] : [IN_ALL];
+  const answer = (await countAttempt(limits, now())) ? ok(null) : await ask(visitor, input);
+  await least;
+  return answer;
 }

@@ -11,7 +11,7 @@ import {
   supplierRolesSchema,
 } from '@/lib/domain/person';
 import { forbidden, invalid, notFound, ok, type Result } from '@/lib/domain/result';
-import { linkFor, type PasswordLink } from './password-link';
+import { type LinkMade, linkFor } from './password-link';
 
 const person = { name: personNameSchema, email: emailSchema };
 const TAKEN =
@@ -20,9 +20,9 @@ const TAKEN =
 type NewPerson = { name: string; email: string; roles: Role[]; organisationId: string | null };
 
 async function invite(
-  context: Pick<CommandContext<unknown>, 'tx' | 'now' | 'record'>,
+  context: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'now' | 'record'>,
   { name, email, roles, organisationId }: NewPerson,
-): Promise<Result<PasswordLink>> {
+): Promise<Result<LinkMade>> {
   const { tx, now, record } = context;
   const [row] = await tx
     .insert(people)
@@ -38,8 +38,8 @@ async function invite(
 }
 
 /**
- * A manager, or whoever runs the service, adds somebody of the staff and gets the link for them to
- * set a password. Problems: `invalid` ('email' also when the address has an account).
+ * A manager, or whoever runs the service, adds somebody of the staff, who gets a link by email to set
+ * a password; where no email leaves the portal, whoever adds them gets it. Problems: `invalid` ('email' also when the address has an account).
  */
 export const inviteStaff = defineCommand({
   name: 'person.invite-staff',

@@ -15,8 +15,8 @@ const commands = overPeople({
 });
 
 /**
- * Makes a new link to set a password, which closes those before it and answers a wish for one. The
- * old password works until it is replaced. Problems: `not_found`, `conflict`, `refused`
+ * Makes a new link to set a password, which closes those before it and answers a wish for one, and has
+ * it mailed; where no email leaves the portal, whoever makes it gets it. The old password works until it is replaced. Problems: `not_found`, `conflict`, `refused`
  * ('own_account', 'not_active').
  */
 export const makePasswordLink = commands.byManager;

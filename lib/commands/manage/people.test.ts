@@ -5,7 +5,7 @@ import { setPassword } from '@/lib/commands/account/set-password';
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
-import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { expectLink, expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { changeColleagueRoles, changeRoles } from './change-roles';
 import { deactivateColleague, deactivatePerson } from './deactivate-person';
 import { inviteColleague, invitePerson, inviteStaff } from './invite-person';
@@ -86,14 +86,14 @@ describe('links', () => {
   test('a new link closes the one before it, works once, and not after 72 hours', async () => {
     const version = 1;
     const person = ours.signatory.personId;
-    const first = expectOk(await makePasswordLink(manager, { personId: person, version }));
-    const second = expectOk(
+    const first = expectLink(await makePasswordLink(manager, { personId: person, version }));
+    const second = expectLink(
       await makeColleagueLink(ours.administrator, { personId: person, version }),
     );
     expect(await usable(first.token, 'a long enough passphrase')).toBe(false);
     expect(await usable(second.token, 'a long enough passphrase')).toBe(true);
     expect(await usable(second.token, 'another long passphrase')).toBe(false);
-    const third = expectOk(await makePasswordLink(manager, { personId: person, version }));
+    const third = expectLink(await makePasswordLink(manager, { personId: person, version }));
     moveClock('2026-11-26T10:00:00.001Z');
     expect(await usable(third.token, 'a third long passphrase')).toBe(false);
     moveClock('2026-11-23T10:00:00Z');

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
 import { deliveries, people } from '@/db/schema';
 import type { DeliveryState } from '@/lib/domain/delivery';
+import type { AccountKind } from '@/lib/domain/messages';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { readCursor, writeCursor } from '@/lib/queries/apply/cursor';
 
@@ -13,7 +14,7 @@ export type ListedDelivery = {
   name: string;
   /** Where it went; null before the first attempt. */
   address: string | null;
-  isDigest: boolean;
+  kind: 'message' | 'digest' | AccountKind;
   state: DeliveryState;
   attempts: number;
   /** What the mail server said last. */
@@ -31,7 +32,8 @@ async function readPage(tx: Tx, failed: boolean, after?: string): Promise<Delive
       id: deliveries.id,
       name: people.name,
       address: deliveries.toAddress,
-      isDigest: isNull(deliveries.messageId).mapWith(Boolean),
+      kind: sql<ListedDelivery['kind']>`case when ${deliveries.messageId} is not null then 'message'
+        else coalesce(${deliveries.accountKind}, 'digest') end`,
       state: deliveries.state,
       attempts: deliveries.attempts,
       lastAnswer: deliveries.lastAnswer,

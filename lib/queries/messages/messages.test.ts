@@ -54,8 +54,8 @@ test('managers see what became of each email, the failed ones apart; nobody else
   const found = await listDeliveries(mo, { failed: '', all: '' });
   expect(found?.failed.rows.map(({ state }) => state)).toEqual(['failed']);
   expect(found?.all.rows).toMatchObject([
-    { state: 'sent', isDigest: false, name: acme.person.name, address: 'pat@test.example' },
-    { state: 'failed', isDigest: true },
+    { state: 'sent', kind: 'message', name: acme.person.name, address: 'pat@test.example' },
+    { state: 'failed', kind: 'digest' },
   ]);
   expect(await listDeliveries(asha, { failed: '', all: '' })).toBeNull();
   expect(await listDeliveries(acme.person, { failed: '', all: '' })).toBeNull();

@@ -13,6 +13,8 @@ export type PersonRow = {
   resetAskedAt: Date | null;
   /** The latest link to set a password: used, or until when it can be; null when there was none. */
   link: { usedAt: Date | null; expiresAt: Date } | null;
+  /** The email with a link that waits to be sent, or failed; null once it was sent, or without one. */
+  linkMail: 'queued' | 'failed' | null;
 };
 
 const PAGE = 25;
@@ -41,6 +43,21 @@ export async function readPeoplePage(
   const found = await readPeople(tx, and(where, behind(after)), PAGE + 1);
   const rows = found.slice(0, PAGE);
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+type LinkMail = { person_id: string; state: 'queued' | 'failed' };
+
+/** Which of these people wait for an email with a link, or lost it. */
+async function readLinkMail(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, LinkMail['state']>();
+  const list = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const rows = await tx.execute<LinkMail>(
+    sql`select person_id, state from find_account_mail(array[${list}]::uuid[])`,
+  );
+  return new Map(rows.map(({ person_id, state }) => [person_id, state]));
 }
 
 /** People with their latest link, active ones first, then by name; `most` at the most. */
@@ -75,8 +92,13 @@ export async function readPeople(
     .where(where)
     .orderBy(sql`not ${people.active}`, sql`lower(${people.name})`, asc(people.id))
     .limit(most);
+  const mails = await readLinkMail(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ usedAt, expiresAt, roles, ...row }) => ({
     ...row,
+    linkMail: mails.get(row.id) ?? null,
     roles: roles as Role[],
     link: expiresAt ? { usedAt, expiresAt } : null,
   }));

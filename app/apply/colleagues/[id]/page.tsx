@@ -8,6 +8,7 @@ import { requireActor } from '@/lib/auth/session';
 import { SUPPLIER_ROLES } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
+import { mailGoesOut } from '@/lib/ports/mail';
 import { getPerson } from '@/lib/queries/people/get-person';
 import { changeRolesAction, deactivateAction, makeLinkAction, reactivateAction } from './actions';
 
@@ -40,6 +41,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
             reactivate: reactivateAction.bind(null, person.id),
           }}
           own={person.id === actor.personId}
+          byEmail={mailGoesOut()}
           now={now()}
         />
       </FormsTitle>

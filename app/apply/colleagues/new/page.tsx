@@ -4,6 +4,7 @@ import { InviteForm } from '@/components/people/invite-form';
 import { requireActor } from '@/lib/auth/session';
 import { SUPPLIER_ROLES } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
+import { mailGoesOut } from '@/lib/ports/mail';
 import { inviteColleagueAction } from './actions';
 
 export default withProblemView(async () => {
@@ -14,7 +15,12 @@ export default withProblemView(async () => {
       width="narrow"
       back={{ href: paths.colleagues, label: 'Colleagues' }}
     >
-      <InviteForm action={inviteColleagueAction} title="Add a colleague" roles={SUPPLIER_ROLES} />
+      <InviteForm
+        byEmail={mailGoesOut()}
+        action={inviteColleagueAction}
+        title="Add a colleague"
+        roles={SUPPLIER_ROLES}
+      />
     </SignedInPage>
   );
 });

@@ -5,6 +5,7 @@ import { InviteForm } from '@/components/people/invite-form';
 import { requireActor } from '@/lib/auth/session';
 import { SUPPLIER_ROLES } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
+import { mailGoesOut } from '@/lib/ports/mail';
 import { getOrganisation } from '@/lib/queries/organisations/get-organisation';
 import { invitePersonAction } from './actions';
 
@@ -22,6 +23,7 @@ export default withProblemView(async ({ params }: Props) => {
       back={{ href: paths.organisation(id), label: organisation.name }}
     >
       <InviteForm
+        byEmail={mailGoesOut()}
         action={invitePersonAction.bind(null, id)}
         title={`Add a person to ${organisation.name}`}
         roles={SUPPLIER_ROLES}
