@@ -1,5 +1,6 @@
+import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
-import { Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/table';
 import { Tag, type TagColour } from '@/components/ui/tag';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { DELIVERY_LABELS, type DeliveryState } from '@/lib/domain/delivery';
@@ -15,6 +16,7 @@ const KINDS = {
 type Delivery = {
   id: string;
   name: string;
+  active: boolean;
   address: string | null;
   kind: keyof typeof KINDS;
   state: DeliveryState;
@@ -38,10 +40,18 @@ type DeliveriesTableProps = {
   empty: string;
   /** Whether the words of what was not sent are shown, as the demo does. */
   withText: boolean;
+  /** Has one tried again that failed. */
+  retry?: (data: FormData) => Promise<void>;
 };
 
 /** Emails with what became of each, and what the mail server said last. */
-export function DeliveriesTable({ deliveries, caption, empty, withText }: DeliveriesTableProps) {
+export function DeliveriesTable(props: DeliveriesTableProps) {
+  const { deliveries, caption, empty, withText, retry } = props;
+  const again: Column<Delivery> = {
+    header: 'Try again',
+    hiddenHeader: true,
+    cell: (delivery) => (retry ? <Again {...delivery} retry={retry} /> : null),
+  };
   return (
     <Table
       caption={caption}
@@ -53,6 +63,7 @@ export function DeliveriesTable({ deliveries, caption, empty, withText }: Delive
         { header: 'Made', cell: ({ at }) => formatDateTime(at) },
         { header: 'Email', cell: (delivery) => <Words {...delivery} withText={withText} /> },
         { header: 'State', cell: State },
+        ...(retry ? [again] : []),
       ]}
     />
   );
@@ -92,5 +103,22 @@ function State({ state, attempts, lastAnswer }: Delivery) {
         <span className="block [overflow-wrap:anywhere]">{lastAnswer}</span>
       ) : null}
     </>
+  );
+}
+
+type AgainProps = Delivery & Required<Pick<DeliveriesTableProps, 'retry'>>;
+
+function Again({ id, name, active, at, kind, retry }: AgainProps) {
+  if (!active) return 'This person has left';
+  return (
+    <form action={retry}>
+      <input type="hidden" name="delivery" value={id} />
+      <Button variant="link">
+        Try again
+        <VisuallyHidden>
+          {`: ${KINDS[kind]} for ${name}, made ${formatDateTime(at)}`}
+        </VisuallyHidden>
+      </Button>
+    </form>
   );
 }

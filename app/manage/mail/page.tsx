@@ -2,15 +2,19 @@ import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { DeliveriesTable } from '@/components/messages/deliveries-table';
+import { Button } from '@/components/ui/button';
 import { InsetText } from '@/components/ui/inset-text';
 import { Pagination } from '@/components/ui/pagination';
 import { requireActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { listDeliveries } from '@/lib/queries/messages/list-deliveries';
+import { retryAction, retryAllAction } from './actions';
+import { RetriedNotice } from './retried-notice';
 
-type Search = { failed?: string | string[]; all?: string | string[] };
-const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
+type Param = string | string[];
+type Search = { failed?: Param; all?: Param; retried?: Param; left?: Param };
+const text = (value: Param | undefined) => (typeof value === 'string' ? value : '');
 
 export default withProblemView(async ({ searchParams }: { searchParams: Promise<Search> }) => {
   const actor = await requireActor('delivery:view');
@@ -22,6 +26,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
   const { failed, all } = found;
   return (
     <SignedInPage actor={actor} title="Emails" width="wide">
+      <RetriedNotice retried={search.retried} left={search.left} />
       <h1 className="nhsuk-heading-l">Emails</h1>
       {SMTP_URL ? null : (
         <InsetText>
@@ -35,13 +40,17 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
         <section aria-label="Failed">
           <p>
             These did not arrive. Check the address with the person, who finds each message in the
-            portal as well.
+            portal as well, but not the link of an invitation or of a new password. Then try again.
           </p>
+          <form action={retryAllAction}>
+            <Button variant="secondary">Try all failed again</Button>
+          </form>
           <DeliveriesTable
             deliveries={failed.rows}
             caption="Emails that failed"
             empty="No other email failed."
             withText={DEMO}
+            retry={retryAction}
           />
           <Pagination
             previous={after.failed ? { href: paths.mail, label: 'First' } : undefined}

@@ -12,6 +12,8 @@ export type ListedDelivery = {
   id: string;
   /** Whom it is for. */
   name: string;
+  /** False for somebody who left, whose email is not tried again. */
+  active: boolean;
   /** Where it went; null before the first attempt. */
   address: string | null;
   kind: 'message' | 'digest' | AccountKind;
@@ -31,6 +33,7 @@ async function readPage(tx: Tx, failed: boolean, after?: string): Promise<Delive
     .select({
       id: deliveries.id,
       name: people.name,
+      active: people.active,
       address: deliveries.toAddress,
       kind: sql<ListedDelivery['kind']>`case when ${deliveries.messageId} is not null then 'message'
         else coalesce(${deliveries.accountKind}, 'digest') end`,
