@@ -6,16 +6,22 @@ import { asActor } from './client';
 import { EXPECTED_GRANTS } from './testing-grants';
 
 /** Whose a row is, for tables that do not say so by organisation_id. */
+const ofPerson = '(select p.organisation_id from people p where p.id = person_id)';
 const OWNERS: Record<string, string> = {
   organisations: 'id',
-  kept_words: '(select p.organisation_id from people p where p.id = person_id)',
+  kept_words: ofPerson,
+  message_choices: ofPerson,
 };
+const ownRows = (who: Supplier) => `person_id = '${who.person.personId}'`;
 /** Rows of these are shown to suppliers only where they are meant for them. */
 const MEANT: Record<string, (who: Supplier) => string> = {
   events: () => `audience = 'supplier'`,
   event_contents: () => `audience = 'supplier'`,
-  kept_words: (who) => `person_id = '${who.person.personId}'`,
+  kept_words: ownRows,
+  message_choices: ownRows,
 };
+/** Tables whose rows belong to a person, and to an organisation only through them. */
+const OF_PEOPLE = ['kept_words', 'message_choices'];
 const grantsOf = (privilege: RegExp) =>
   Object.entries(EXPECTED_GRANTS).flatMap(([table, { supplier = '' }]) =>
     privilege.test(supplier) ? [table] : [],
@@ -57,7 +63,7 @@ describe.each(READABLE)('%s', (table) => {
       expect(await as(who, `select count(*)::int as n from ${table}`)).toBe(own);
     }
   });
-  if (table !== 'kept_words')
+  if (!OF_PEOPLE.includes(table))
     test('asked for by name, the other one has none', async () => {
       const asked = `select count(*)::int as n from ${table} where ${ownerOf(table)} = '${b.id}'`;
       expect(await as(a, asked)).toBe(0);
@@ -68,8 +74,8 @@ test.each(UPDATABLE)('nothing of the other one can be changed in %s', async (tab
   const [, column = ''] =
     /update(?:\(([a-z_]+))?/.exec(EXPECTED_GRANTS[table]?.supplier ?? '') ?? [];
   const set = `set ${column || 'version'} = ${column || 'version'}`;
-  const theirs = table === 'kept_words' ? 'person_id' : 'organisation_id';
-  const mine = table === 'kept_words' ? a.person.personId : a.id;
+  const theirs = OF_PEOPLE.includes(table) ? 'person_id' : 'organisation_id';
+  const mine = OF_PEOPLE.includes(table) ? a.person.personId : a.id;
   expect(await as(a, `update ${table} ${set} where ${theirs} = '${mine}'`)).not.toBe(0);
   expect(await as(a, `update ${table} ${set} where ${theirs} <> '${mine}'`)).toBe(0);
 });

@@ -72,6 +72,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     staff: 'delete; insert; select; update(kept_at, sealed)',
     supplier: 'delete; insert; select; update(kept_at, sealed)',
   },
+  message_choices: {
+    staff: 'insert; select; update(changed_at, version, ways)',
+    supplier: 'insert; select; update(changed_at, version, ways)',
+    system: 'select',
+  },
   messages: {
     definer: 'select(person_id, read_at)',
     staff: 'select; update(read_at)',

@@ -13,6 +13,7 @@ export const paths = {
   account: '/account',
   changePassword: '/account/change-password',
   messages: '/messages',
+  messageChoices: '/account/messages',
   mail: '/manage/mail',
   apply: '/apply',
   applyNew: '/apply/new',

@@ -19,6 +19,7 @@ const DONE: Record<string, string> = {
   password: 'Your password is changed. Every other session has ended.',
   session: 'The session has ended',
   sessions: 'You are signed out everywhere else',
+  messages: 'Your choice of emails is saved',
 };
 
 export default withProblemView(async ({ searchParams }: Props) => {
@@ -51,9 +52,14 @@ export default withProblemView(async ({ searchParams }: Props) => {
           },
         ]}
       />
-      <ButtonLink href={paths.changePassword} variant="secondary">
-        Change your password
-      </ButtonLink>
+      <div className="nhsuk-button-group">
+        <ButtonLink href={paths.changePassword} variant="secondary">
+          Change your password
+        </ButtonLink>
+        <ButtonLink href={paths.messageChoices} variant="secondary">
+          Choose your emails
+        </ButtonLink>
+      </div>
       <h2 className="nhsuk-heading-m">Where you are signed in</h2>
       <p>End any session that you do not recognise, and change your password.</p>
       <SessionsTable sessions={account.sessions} ownId={session.id} />

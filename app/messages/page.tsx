@@ -3,6 +3,7 @@ import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { MessageList } from '@/components/messages/message-list';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { Pagination } from '@/components/ui/pagination';
 import { requireActor } from '@/lib/auth/session';
@@ -25,6 +26,9 @@ export default withProblemView(async ({ searchParams }: Props) => {
         <NotificationBanner kind="success" heading="All your messages are marked as read" />
       ) : null}
       <h1 className="nhsuk-heading-l">Messages</h1>
+      <p>
+        <Link href={paths.messageChoices}>Choose which of them come by email</Link>
+      </p>
       {newest ? (
         <>
           {page.rows.some(({ isNew }) => isNew) ? (

@@ -18,6 +18,7 @@ import {
   type AccountKind,
   CASE_KINDS,
   type CaseKind,
+  type Preferences,
   WAYS,
   type Way,
 } from '@/lib/domain/messages';
@@ -104,3 +105,13 @@ export const deliveries = pgTable(
     check('deliveries_no_secret', sql`${t.accountKind} is null or ${t.keptText} is null`),
   ],
 );
+
+/** How somebody wants to hear of things, where it differs from the usual; no row: as usual. */
+export const messageChoices = pgTable('message_choices', {
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id),
+  ways: jsonb().notNull().$type<Preferences>(),
+  version: integer().notNull().default(1),
+  changedAt: instant().notNull(),
+});

@@ -47,6 +47,7 @@ export const ACCESS: Record<string, Row> = {
   '/set-password/[token]': of((p) => paths.setPassword(p.token), everybody),
   '/account': fixed(paths.account, signedIn),
   '/account/change-password': fixed(paths.changePassword, signedIn),
+  '/account/messages': fixed(paths.messageChoices, signedIn),
   '/messages': fixed(paths.messages, signedIn),
 
   '/apply': fixed(paths.apply, suppliers),

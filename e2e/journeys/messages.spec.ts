@@ -1,4 +1,5 @@
 import { expect, test } from '@/e2e/fixtures';
+import { AccountPage } from '@/e2e/pages/account-page';
 import { MessagesPage } from '@/e2e/pages/messages-page';
 import { TaskList } from '@/e2e/pages/task-list';
 
@@ -21,4 +22,24 @@ test('who must act is told, follows the link, and marks it as read', async ({ wo
   await messages.says('All your messages are marked as read');
   await expect(messages.menuLink).toHaveText('Messages');
   await expect(messages.item(HEADING)).not.toContainText('New');
+});
+
+test('people choose what comes by email, and a second window does not undo it', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const account = new AccountPage(await signIn(larch.sam));
+  const other = new AccountPage(await account.page.context().newPage());
+  await other.opensEmails();
+  await account.choosesEmails('The assessor gives you more time', 'No email');
+  await account.says('Your choice of emails is saved');
+
+  await other.chooses('The assessor writes to you', 'In one email a day');
+  await other.press('Save');
+  await other.refuses(/You changed your emails in another window meanwhile/);
+  await other.hasChosen('The assessor writes to you', 'In one email a day');
+  await other.opensEmails();
+  await other.hasChosen('The assessor gives you more time', 'No email');
+  await other.hasChosen('The assessor writes to you', 'An email at once (usual)');
 });

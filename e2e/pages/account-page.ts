@@ -23,4 +23,26 @@ export class AccountPage extends Screen {
     await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(this.main).toContainText('You have signed out.');
   }
+
+  /** Chooses how to hear of one kind of message, from the account on. */
+  async choosesEmails(kind: string, way: string): Promise<void> {
+    await this.opensEmails();
+    await this.chooses(kind, way);
+    await this.press('Save');
+  }
+
+  async opensEmails(): Promise<void> {
+    await this.open();
+    await this.follow('Choose your emails');
+    await this.arrivesAt('Choose your emails');
+  }
+
+  async chooses(kind: string, way: string): Promise<void> {
+    await this.main.getByLabel(kind, { exact: true }).selectOption({ label: way });
+  }
+
+  async hasChosen(kind: string, way: string): Promise<void> {
+    const chosen = this.main.getByLabel(kind, { exact: true }).locator('option:checked');
+    await expect(chosen).toHaveText(way);
+  }
 }

@@ -52,6 +52,7 @@ export const EVENTS = {
   'person.mail_retried': { audience: 'staff', label: 'Failed email tried again' },
   'person.signed_in': { audience: 'supplier', label: 'Signed in' },
   'person.session_ended': { audience: 'supplier', label: 'Session ended' },
+  'person.messages_chosen': { audience: 'supplier', label: 'Choice of emails changed' },
   'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },
   'redaction.done': { audience: 'staff', label: 'Words redacted' },
 } as const satisfies Record<string, { audience: Audience; label: string }>;

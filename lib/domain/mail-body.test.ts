@@ -46,6 +46,19 @@ describe('plain text', () => {
     for (const line of wraps) expect(line).toMatch(/^ {2}\S/);
   });
 
+  test('says where its reader chooses what comes by email, where they may', () => {
+    const withChoices = renderMessage(
+      composeMessage('decided', { ...facts, outcome: 'approved' }),
+      {
+        ...{ ...setting, withChoices: true },
+      },
+    );
+    const address = 'https://portal.example/account/messages';
+    expect(withChoices.text).toMatch(new RegExp(`Choose which emails you get:\\n${address}\\n$`));
+    expect(withChoices.html).toContain(`<a href="${address}">`);
+    expect(render().text + render().html).not.toContain('Choose which');
+  });
+
   test('leads to an account by its whole address', () => {
     const account = renderMessage(composeMessage('invited', { token: 'T'.repeat(43) }), setting);
     expect(account.text).toContain(`https://portal.example/set-password/${'T'.repeat(43)}\n`);

@@ -1,4 +1,4 @@
-import type { Path } from '@/lib/paths';
+import { type Path, paths } from '@/lib/paths';
 import type { DigestContent } from './compose-message';
 import { formatPlainDate, type PlainDate } from './dates';
 import { type MessageContent, oneLine, spaced } from './message-content';
@@ -8,6 +8,8 @@ export type MailBody = { subject: string; text: string; html: string };
 export type MailSetting = {
   /** The portal's address, such as 'https://portal.example'; only its origin counts. */
   baseUrl: string;
+  /** True to say where the reader chooses what comes by email. */
+  withChoices?: boolean;
 };
 
 const WIDTH = 76;
@@ -83,7 +85,17 @@ function page(subject: string, main: Html[], footer: Html[]): string {
 }
 
 const about = `${SERVICE}. ${AUTOMATIC}`;
-const footer = { text: [wrapped(about)], html: [paragraph(about)] };
+const CHOOSE = 'Choose which emails you get';
+
+function footerOf({ baseUrl, withChoices = false }: MailSetting): { text: string[]; html: Html[] } {
+  const always = { text: [wrapped(about)], html: [paragraph(about)] };
+  if (!withChoices) return always;
+  const url = absoluteUrl(baseUrl, paths.messageChoices);
+  return {
+    text: [...always.text, `${CHOOSE}:\n${url}`],
+    html: [...always.html, tag('p', {}, link(url, CHOOSE), ': ', link(url, url))],
+  };
+}
 
 const joined = (parts: string[], footer: string[]) =>
   `${parts.join('\n\n')}\n\n--\n${footer.join('\n\n')}\n`;
@@ -96,6 +108,7 @@ export function renderMessage(content: MessageContent, setting: MailSetting): Ma
   const { heading, paragraphs, list, linkText } = content;
   const subject = oneLine(content.subject, MOST_IN_SUBJECT);
   const url = absoluteUrl(setting.baseUrl, content.path);
+  const footer = footerOf(setting);
   const listed = list.length > 0 ? [bullets(list).join('\n')] : [];
   const told = paragraphs.map((text) => wrapped(text));
   const items = list.map((item) => tag('li', {}, item));
@@ -119,6 +132,7 @@ const dueLine = (dueOn: PlainDate | null) => (dueOn ? `Due ${formatPlainDate(due
 export function renderDigest(digest: DigestContent, setting: MailSetting): MailBody {
   const subject = oneLine(digest.subject, MOST_IN_SUBJECT);
   const all = absoluteUrl(setting.baseUrl, digest.path);
+  const footer = footerOf(setting);
   const entries = digest.entries.map(({ heading, dueOn, path, linkText }) => {
     const [due, url] = [dueLine(dueOn), absoluteUrl(setting.baseUrl, path)];
     const html = [tag('h2', {}, heading), ...(due ? [paragraph(due)] : [])];

@@ -41,6 +41,7 @@ const SILENT: EventType[] = [
   'person.mail_retried',
   'person.signed_in',
   'person.session_ended',
+  'person.messages_chosen',
   'redaction.asked',
   'redaction.done',
 ];

@@ -5,8 +5,8 @@ export const WAYS = ['at_once', 'digest', 'portal_only'] as const;
 export type Way = (typeof WAYS)[number];
 export const WAY_LABELS: Record<Way, string> = {
   at_once: 'An email at once',
-  digest: 'One email a day with everything new',
-  portal_only: 'No email, only your messages in the portal',
+  digest: 'In one email a day',
+  portal_only: 'No email',
 };
 
 /** Groups of people: who is told. `recipientsOf` says who belongs to each. */

@@ -55,6 +55,7 @@ export async function makeFullTenant(
     values (${id}, 1, 'For staff alone.', ${assessor.personId}, now())`;
   await sql`insert into messages (person_id, organisation_id, kind, cause, application_id, content, way,
     created_at) values (${personId}, ${owner.id}, 'request-sent', 'a test', ${id}, '{}', 'at_once', now())`;
+  await sql`insert into message_choices values (${personId}, '{"decided":"digest"}', 1, now())`;
   await world.draft(owner);
   await sql`insert into conflicts_of_interest values (${id}, ${assessor.personId}, 'Worked there', now())`;
   return owner;

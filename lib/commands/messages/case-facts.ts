@@ -7,10 +7,11 @@ import {
   decisions,
   informationRequestItems,
   informationRequests,
+  messageChoices,
   people,
 } from '@/db/schema';
 import type { CaseMessageFacts } from '@/lib/domain/message-content';
-import type { CaseKind } from '@/lib/domain/messages';
+import type { CaseKind, Preferences } from '@/lib/domain/messages';
 import type { Role } from '@/lib/domain/permissions';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import type { RecipientFacts } from '@/lib/domain/recipients';
@@ -33,15 +34,20 @@ const ABOUT_REQUEST: readonly CaseKind[] = [
 /** Those and what answers one name the questions that it asked about. */
 const NAMES_QUESTIONS: readonly CaseKind[] = [...ABOUT_REQUEST, 'declaration-received'];
 
-async function readPeople(tx: Tx, organisationId: string): Promise<RecipientFacts['people']> {
+/** Somebody who may be told, and how they chose to be. */
+export type Reader = RecipientFacts['people'][number] & { ways: Preferences };
+
+async function readPeople(tx: Tx, organisationId: string): Promise<Reader[]> {
   const rows = await tx
     .select({
       id: people.id,
       organisationId: people.organisationId,
       roles: people.roles,
       active: people.active,
+      ways: messageChoices.ways,
     })
     .from(people)
+    .leftJoin(messageChoices, eq(messageChoices.personId, people.id))
     .where(
       and(
         eq(people.active, true),
@@ -49,7 +55,10 @@ async function readPeople(tx: Tx, organisationId: string): Promise<RecipientFact
       ),
     );
   // Only messages about accounts ask for a password, and none of these is one.
-  return rows.map((row) => ({ ...row, roles: row.roles as Role[], hasPassword: true }));
+  return rows.map(({ ways, ...row }) => ({
+    ...row,
+    ...{ roles: row.roles as Role[], hasPassword: true, ways: ways ?? {} },
+  }));
 }
 
 /** Who might be told of something about a case, by how it stands now. */
@@ -57,7 +66,7 @@ export async function readRecipientFacts(
   tx: Tx,
   application: Application,
   { actorId, assigneeBeforeId }: Cause,
-): Promise<RecipientFacts> {
+): Promise<Omit<RecipientFacts, 'people'> & { people: readonly Reader[] }> {
   const { recommendedBy, reviewers, conflicted } = await readParticipants(tx, application.id);
   const { organisationId, status, assigneeId } = application;
   return {

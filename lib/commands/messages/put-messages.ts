@@ -19,13 +19,14 @@ export async function putMessages(
   cause: Cause & { key: string },
 ): Promise<number> {
   const facts = await readRecipientFacts(tx, application, cause);
+  const readers = new Map(facts.people.map((person) => [person.id, person]));
   const wordsOf = await readWords(tx, application, cause);
   const rows = kinds.flatMap((kind) => {
     const content = composeMessage(kind, wordsOf(kind));
     return recipientsOf(kind, facts).map((personId) => ({
       ...{ personId, kind, content, cause: cause.key, createdAt: cause.at },
-      ...{ applicationId: application.id, way: wayOf(kind, {}) },
-      organisationId: facts.people.find(({ id }) => id === personId)?.organisationId ?? null,
+      ...{ applicationId: application.id, way: wayOf(kind, readers.get(personId)?.ways ?? {}) },
+      organisationId: readers.get(personId)?.organisationId ?? null,
     }));
   });
   if (rows.length === 0) return 0;

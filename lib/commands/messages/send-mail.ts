@@ -19,7 +19,7 @@ type Content = { body: MailBody; token: string | null } | NotSent;
 const GONE: NotSent = { state: 'failed', lastAnswer: 'This person has left.' };
 
 async function readBody(tx: Tx, deliveryId: string, messageId: string | null) {
-  const baseUrl = portalAddress();
+  const setting = { baseUrl: portalAddress(), withChoices: true };
   const about = messageId ? eq(messages.id, messageId) : eq(messages.digestId, deliveryId);
   const rows = await tx
     .select({ content: messages.content })
@@ -27,9 +27,9 @@ async function readBody(tx: Tx, deliveryId: string, messageId: string | null) {
     .where(about)
     .orderBy(asc(messages.createdAt), asc(messages.id));
   const contents = rows.map(({ content }) => content);
-  if (messageId) return contents[0] ? renderMessage(contents[0], { baseUrl }) : null;
+  if (messageId) return contents[0] ? renderMessage(contents[0], setting) : null;
   const digest = composeDigest(contents);
-  return digest && renderDigest(digest, { baseUrl });
+  return digest && renderDigest(digest, setting);
 }
 
 async function readLetter(tx: Tx, deliveryId: string): Promise<Letter | null> {
