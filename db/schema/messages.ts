@@ -64,6 +64,7 @@ export const messages = pgTable(
     index('messages_unread').on(t.personId).where(sql`read_at is null`),
     index('messages_for_digest').on(t.personId).where(sql`way = 'digest' and digest_id is null`),
     index('messages_of_digest').on(t.digestId),
+    index('messages_reminders').on(t.applicationId).where(sql`kind = 'reminder'`),
     oneOf('messages_kind', t.kind, CASE_KINDS),
     oneOf('messages_way', t.way, WAYS),
   ],

@@ -1,7 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { enqueue } from '@/db/job-queue';
-import { deliveries, messages, people } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { ok } from '@/lib/domain/result';
 
@@ -14,27 +12,20 @@ export const makeDigests = defineCommand({
   permission: 'message:send',
   input: z.object({}),
   run: async ({ tx, now }) => {
-    const waiting = await tx
-      .select({ id: messages.id, personId: messages.personId })
-      .from(messages)
-      .innerJoin(people, eq(people.id, messages.personId))
-      .where(
-        and(
-          eq(messages.way, 'digest'),
-          isNull(messages.digestId),
-          isNull(messages.readAt),
-          eq(people.active, true),
-        ),
-      );
-    const readers = new Set(waiting.map(({ personId }) => personId));
-    for (const personId of readers) {
-      const ids = waiting.filter((row) => row.personId === personId).map(({ id }) => id);
-      const row = { messageId: null, personId, state: 'queued', createdAt: now } as const;
-      const [made] = await tx.insert(deliveries).values(row).returning({ id: deliveries.id });
-      if (!made) throw new Error('the digest was not stored');
-      await tx.update(messages).set({ digestId: made.id }).where(inArray(messages.id, ids));
-      await enqueue(tx, 'send-mail', { deliveryId: made.id });
-    }
-    return ok({ digests: readers.size });
+    const made = await tx.execute(sql`
+      with waiting as (
+        select m.id, m.person_id from messages m join people p on p.id = m.person_id
+        where m.way = 'digest' and m.digest_id is null and m.read_at is null and p.active
+        for update of m skip locked
+      ), made as (
+        insert into deliveries (person_id, state, created_at)
+        select distinct person_id, 'queued', ${now.toISOString()}::timestamptz from waiting
+        returning id, person_id
+      ), told as (
+        update messages m set digest_id = made.id from made, waiting
+        where waiting.id = m.id and waiting.person_id = made.person_id
+      )
+      select enqueue('send-mail', json_build_object('deliveryId', id), null, null) from made`);
+    return ok({ digests: made.length });
   },
 });

@@ -1,11 +1,45 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, between, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { applications, events, informationRequests, messages } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
-import { londonDate } from '@/lib/domain/clock';
-import { remindersDue } from '@/lib/domain/reminders';
+import { addWorkingDays, londonDate } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
+import { REMINDER_DAYS, remindersDue } from '@/lib/domain/reminders';
 import { ok } from '@/lib/domain/result';
 import { putMessages } from './put-messages';
+
+const EARLIEST = Math.max(...REMINDER_DAYS);
+
+/** The open requests near enough to their due date for a reminder, and which were sent. */
+async function readDueSoon(tx: Tx, today: PlainDate) {
+  const extendedAt = tx
+    .select({ at: sql`max(${events.at})`.mapWith(events.at).as('at') })
+    .from(events)
+    .where(and(eq(events.subjectId, applications.id), eq(events.type, 'request.extended')));
+  const sent = sql<string[]>`array(select distinct ${messages.cause} from ${messages}
+    where ${messages.applicationId} = ${applications.id} and ${messages.kind} = 'reminder')`;
+  const rows = await tx
+    .select({
+      request: informationRequests,
+      application: applications,
+      extendedAt: sql<Date | null>`(${extendedAt})`.mapWith(events.at),
+      sent,
+    })
+    .from(informationRequests)
+    .innerJoin(applications, eq(applications.id, informationRequests.applicationId))
+    .where(
+      and(
+        eq(informationRequests.status, 'open'),
+        between(informationRequests.dueOn, today, addWorkingDays(today, EARLIEST)),
+      ),
+    );
+  return rows.map(({ request, extendedAt, ...row }) => {
+    const { id: requestId, status, dueOn, sentAt } = request;
+    const setOn = londonDate(extendedAt && extendedAt > sentAt ? extendedAt : sentAt);
+    return { ...row, requestId, status, dueOn, setOn };
+  });
+}
 
 /**
  * Reminds suppliers of the open requests that are due soon (domain, the information request: 7 and 2
@@ -16,27 +50,8 @@ export const remind = defineCommand({
   permission: 'message:send',
   input: z.object({}),
   run: async ({ tx, now, today }) => {
-    const open = await tx
-      .select({ request: informationRequests, application: applications })
-      .from(informationRequests)
-      .innerJoin(applications, eq(applications.id, informationRequests.applicationId))
-      .where(eq(informationRequests.status, 'open'));
     let told = 0;
-    for (const { request, application } of open) {
-      const [extended] = await tx
-        .select({ at: events.at })
-        .from(events)
-        .where(and(eq(events.subjectId, application.id), eq(events.type, 'request.extended')))
-        .orderBy(desc(events.sequence))
-        .limit(1);
-      const setAt = extended && extended.at > request.sentAt ? extended.at : request.sentAt;
-      const before = await tx
-        .selectDistinct({ key: messages.cause })
-        .from(messages)
-        .where(and(eq(messages.applicationId, application.id), eq(messages.kind, 'reminder')));
-      const { id: requestId, status, dueOn } = request;
-      const sent = before.map(({ key }) => key);
-      const facts = { requestId, status, dueOn, sent, setOn: londonDate(setAt) };
+    for (const { application, ...facts } of await readDueSoon(tx, today)) {
       for (const { key, daysBefore } of remindersDue(facts, today)) {
         const cause = { key, daysBefore, at: now, actorId: null, assigneeBeforeId: null };
         told += await putMessages({ tx, now }, application, ['reminder'], cause);

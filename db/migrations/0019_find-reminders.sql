@@ -1,0 +1,1 @@
+CREATE INDEX "messages_reminders" ON "messages" USING btree ("application_id") WHERE kind = 'reminder';
