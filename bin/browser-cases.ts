@@ -1,14 +1,15 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
-import { recordScan } from '@/lib/commands/evidence/record-scan';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import type { Outcome } from '@/lib/domain/decision';
+import type { ScanState } from '@/lib/domain/evidence-download';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { now } from '@/lib/ports/clock';
+import { newFileKey } from '@/lib/ports/file-store';
 import { fileStore } from '@/lib/ports/store';
 import { assessment } from '@/lib/testing/assessment';
-import { uploaded } from '@/lib/testing/evidence';
 import { expectOk, type Supplier as WorldSupplier } from '@/lib/testing/world';
 import type { BrowserCast, Person, Supplier } from './browser-cast';
 
@@ -19,6 +20,7 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+type GivenFile = { questionId?: QuestionId; name?: string; mediaType?: string; content?: Buffer };
 type Staff = { assessor: Person; second: Person };
 
 /** What the assessor finds lacking where a case is sent back. */
@@ -55,17 +57,28 @@ export function browserCases(cast: BrowserCast) {
     expectOk(await steps.send(assessor.actor, reference, { dueOn }));
   }
 
-  /** A scanned file with Q.4 of a draft; answers its id. */
-  async function fileOn(reference: string, owner: Supplier): Promise<string> {
-    const file = uploaded('scope.txt', { content: 'Our ISMS covers this product.' });
-    await fileStore().put(file.key, Readable.from('Our ISMS covers this product.'));
-    const files = [{ ...file, mediaType: 'text/plain' }];
-    expectOk(await attachEvidence(owner.sam.actor, { reference, questionId: 'isms', files }));
-    const [row] = await sql`select f.id from evidence_files f
-      join applications a on a.id = f.application_id where a.reference = ${reference}`;
-    const system = { kind: 'system', name: 'test' } as const;
-    expectOk(await recordScan(system, { fileId: row?.id, scan: 'clean', signature: null }));
+  /** A scanned file with a question of a draft, Q.4 unless another is named; answers its id. */
+  async function fileOn(reference: string, owner: Supplier, given: GivenFile = {}) {
+    const { questionId = 'isms', name = 'scope.txt', mediaType = 'text/plain' } = given;
+    const content = given.content ?? Buffer.from('Our ISMS covers this product.');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const file = { key: newFileKey(), name, mediaType, size: content.length, sha256 };
+    await fileStore().put(file.key, Readable.from([content]));
+    expectOk(await attachEvidence(owner.sam.actor, { reference, questionId, files: [file] }));
+    return scanned(file.key, 'clean');
+  }
+
+  /** Whatever the portal's own jobs have said of a file by now; answers its id. */
+  async function scanned(storageKey: string, scan: ScanState): Promise<string> {
+    const [row] = await sql`update evidence_files set scan = ${scan}, scanned_at = now()
+      where storage_key = ${storageKey} returning id`;
     return row?.id;
+  }
+
+  /** Lets a virus be found in every file of an application, long after it was declared. */
+  async function findViruses(reference: string): Promise<void> {
+    await sql`update evidence_files set scan = 'infected', scanned_at = now()
+      where application_id = (select id from applications where reference = ${reference})`;
   }
 
   /** An application of this supplier that has come so far; answers its reference. */
@@ -73,7 +86,8 @@ export function browserCases(cast: BrowserCast) {
     if (stage === 'draft') return cast.draft(owner);
     const reference = await finishedDraft(owner);
     if (stage === 'finished') return reference;
-    if (stage === 'submitted') await fileOn(reference, owner);
+    if (stage === 'submitted' || stage === 'requested') await fileOn(reference, owner);
+    if (stage === 'requested') await fileOn(reference, owner, { questionId: LACKING });
     expectOk(await steps.submit(asOwner(owner), reference));
     if (stage === 'submitted') return reference;
     await steps.assign(reference, staff.assessor.actor);
@@ -101,6 +115,6 @@ export function browserCases(cast: BrowserCast) {
     return reference;
   }
 
-  return { caseAt, submitted, fileOn };
+  return { caseAt, submitted, fileOn, findViruses };
 }
 export type BrowserCases = ReturnType<typeof browserCases>;

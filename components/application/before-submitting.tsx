@@ -1,13 +1,14 @@
 import { Link } from '@/components/ui/link';
 import { WarningCallout } from '@/components/ui/warning-callout';
-import { questionName } from '@/lib/domain/completeness';
+import { type Blocker, questionName } from '@/lib/domain/completeness';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { paths } from '@/lib/paths';
+import { BlockerItems } from './blocker-list';
 
 type Props = {
   reference: string;
-  blockers: readonly { questionId: QuestionId; message: string }[];
+  blockers: readonly Blocker[];
   contradictions: readonly { code: string; questionIds: readonly QuestionId[]; message: string }[];
   unchanged: readonly QuestionId[];
 };
@@ -20,11 +21,7 @@ export function BeforeSubmitting({ reference, blockers, contradictions, unchange
       {blockers.length > 0 ? (
         <WarningCallout heading="Complete these before you submit">
           <ul className="nhsuk-list nhsuk-list--bullet">
-            {blockers.map(({ questionId, message }) => (
-              <li key={questionId}>
-                <Link href={paths.question(reference, questionId)}>{message}</Link>
-              </li>
-            ))}
+            <BlockerItems reference={reference} blockers={blockers} />
           </ul>
         </WarningCallout>
       ) : null}

@@ -1,7 +1,11 @@
+import type { ComponentProps } from 'react';
 import { FileList, type ShownFile } from './file-list';
+import { ReplacedFiles } from './replaced-files';
+
+type QuestionFilesProps = ComponentProps<typeof ReplacedFiles> & { files: readonly ShownFile[] };
 
 /** The files of an answer in its form; a button of the form leads to where they are changed. */
-export function QuestionFiles({ files }: { files: readonly ShownFile[] }) {
+export function QuestionFiles({ files, replaced }: QuestionFilesProps) {
   return (
     <section aria-labelledby="files-title">
       <h2 className="nhsuk-heading-s" id="files-title">
@@ -15,6 +19,7 @@ export function QuestionFiles({ files }: { files: readonly ShownFile[] }) {
           select ‘Save and add files’ below.
         </p>
       )}
+      <ReplacedFiles replaced={replaced} />
     </section>
   );
 }

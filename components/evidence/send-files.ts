@@ -1,18 +1,27 @@
-export type SentFiles = { added: number } | { message: string };
+import type { FieldProblem } from '@/lib/domain/result';
+
+/** Where to go on, or what is wrong with the form. */
+export type SentFiles = { next: string } | { problems: FieldProblem[] };
 
 const UNREACHABLE = 'The files did not arrive. Check your connection and try again.';
 const SIGNED_OUT = 'You have been signed out. Sign in again, then upload the files.';
 
+const atFile = (message: string): SentFiles => ({ problems: [{ field: 'file', message }] });
+
 function read(request: XMLHttpRequest): SentFiles {
-  if (request.status === 401) return { message: SIGNED_OUT };
+  if (request.status === 401) return atFile(SIGNED_OUT);
   try {
-    const answer = JSON.parse(request.responseText) as { added?: unknown; message?: unknown };
-    if (typeof answer.added === 'number') return { added: answer.added };
-    if (typeof answer.message === 'string') return { message: answer.message };
+    const answer = JSON.parse(request.responseText) as Partial<{
+      next: string;
+      problems: FieldProblem[];
+    }>;
+    // Only a page of this portal: an answer leads nowhere else.
+    if (answer.next?.startsWith('/apply/')) return { next: answer.next };
+    if (answer.problems) return { problems: answer.problems };
   } catch {
     // Not an answer of ours.
   }
-  return { message: UNREACHABLE };
+  return atFile(UNREACHABLE);
 }
 
 /** Sends a form with files and tells how much of it went, 0 to 100: fetch() could not say that. */
@@ -27,8 +36,8 @@ export function sendFiles(
     request.setRequestHeader('accept', 'application/json');
     request.upload.onprogress = ({ loaded, total }) => tell(Math.round((loaded / total) * 100));
     request.onload = () => resolve(read(request));
-    request.onerror = () => resolve({ message: UNREACHABLE });
-    request.ontimeout = () => resolve({ message: UNREACHABLE });
+    request.onerror = () => resolve(atFile(UNREACHABLE));
+    request.ontimeout = () => resolve(atFile(UNREACHABLE));
     request.send(data);
   });
 }

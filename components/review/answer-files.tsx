@@ -1,6 +1,6 @@
 import { FileList } from '@/components/evidence/file-list';
 import { Tag } from '@/components/ui/tag';
-import type { CaseFile } from '@/lib/domain/case-view';
+import type { CaseFile } from '@/lib/domain/case-files';
 import { kindOfMediaType } from '@/lib/domain/evidence';
 import { paths } from '@/lib/paths';
 
@@ -16,6 +16,9 @@ export function AnswerFiles({ files, label }: { files: readonly CaseFile[]; labe
       <FileList files={files}>
         {(file) => (
           <>
+            {file.replaces ? (
+              <span className="app-files__note">Replaces {file.replaces}</span>
+            ) : null}
             {file.isNew ? <Tag colour="purple">New</Tag> : null}
             {isPreviewed(file) ? <Preview file={file} /> : null}
           </>

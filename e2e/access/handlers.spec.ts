@@ -19,10 +19,10 @@ const HANDLERS: Record<string, Row> = {
     data: draft,
     answers: all(404, { visitor: 401, owner: 200, colleague: 200 }),
   },
-  // Nothing that a form of ours sends: led back to the page, which says so.
+  // Nothing that a form of ours sends: led back to the page, which says so; a visitor, to sign in.
   'POST /apply/[reference]/[question]/upload': {
     at: (p) => paths.evidenceUpload(p.cases.draft, 'isms'),
-    answers: all(404, { visitor: 401, owner: 303, colleague: 303 }),
+    answers: all(404, { visitor: 303, owner: 303, colleague: 303 }),
   },
   'GET /documents/[id]': {
     at: (p) => paths.document(p.file),

@@ -17,6 +17,12 @@ const presses = (button: string) => async (page: Page) => {
   await page.locator('.nhsuk-error-summary').waitFor();
 };
 
+/** Follows a link of the page as it stands. */
+const follows = (link: RegExp) => async (page: Page) => {
+  await page.getByRole('main').getByRole('link', { name: link }).first().click();
+  await page.waitForURL(/\?/);
+};
+
 const state = (name: string, who: Who, at: State['at'], then?: State['then']): State => ({
   ...{ name, who, at },
   ...(then && { then }),
@@ -73,6 +79,12 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/apply/[reference]/[question]/files': [
     state('full', 'owner', (p) => paths.evidence(p.cases.finished, 'isms')),
     state('wrong', 'owner', (p) => paths.evidence(p.cases.draft, 'isms'), presses('Upload')),
+    state(
+      'to replace',
+      'owner',
+      (p) => paths.evidence(p.cases.requested, 'euo-process'),
+      follows(/^Replace/),
+    ),
   ],
   '/apply/[reference]/check': [
     state('incomplete', 'owner', (p) => paths.check(p.cases.draft)),

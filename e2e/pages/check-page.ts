@@ -15,7 +15,7 @@ export class CheckPage extends Screen {
   arrives = () => this.arrivesAt('Check your answers and submit');
 
   async lists(...missing: string[]): Promise<void> {
-    const list = this.main.locator('.nhsuk-warning-callout', { hasText: 'Complete these before' });
+    const list = this.main.locator('.nhsuk-card', { hasText: 'Complete these before' });
     await expect(list.getByRole('listitem')).toHaveText(missing);
   }
 

@@ -44,6 +44,26 @@ export class FilesPage extends Screen {
     }).toPass();
   }
 
+  /** Goes to where a file that was declared is replaced. */
+  async beginsToReplace(name: string): Promise<void> {
+    const link = this.file(name).getByRole('link', { name: `Replace ${name}` });
+    await link.click();
+    await this.arrivesAt(`Replace ${name}`);
+  }
+
+  async uploadsInstead(file: ChosenFile): Promise<void> {
+    await this.page.getByLabel('Select the new file').setInputFiles(file);
+    await this.press('Upload');
+  }
+
+  /** Puts a newer file in the place of one that was declared. */
+  async replaces(name: string, by: ChosenFile): Promise<void> {
+    await this.beginsToReplace(name);
+    await this.uploadsInstead(by);
+    await expect(this.page).toHaveURL(/\?replaced=1$/);
+    await expect(this.file(name)).toContainText(`Replaced by ${by.name}`);
+  }
+
   async removes(name: string): Promise<void> {
     await this.pressed(this.file(name).getByRole('button', { name: /^Remove/ }));
     await expect(this.page).toHaveURL(/\?removed=1$/);

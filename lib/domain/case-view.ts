@@ -6,11 +6,12 @@ import {
   type Standing,
   standings,
 } from './carried-verdicts';
+import { type CaseFile, caseFiles } from './case-files';
 import { CERTIFICATE_POINT, certificateOf } from './certificate';
 import { londonDate } from './clock';
 import type { PlainDate } from './dates';
 import type { FrozenAnswer } from './declaration';
-import type { ScanState } from './evidence-download';
+import type { FileToday } from './evidence-file';
 import { type Flag, flagsOf } from './flags';
 import { questionOf } from './questions/catalogue';
 import { type QuestionId, REASONS } from './questions/types';
@@ -34,17 +35,6 @@ export type Change = {
 
 /** A coverage point; the hint says what a mark means where it means more than itself. */
 export type ShownPoint = { id: string; text: string; hint: string | null };
-
-/** A file of an answer, with what the scanner says today. */
-export type CaseFile = {
-  id: string;
-  name: string;
-  mediaType: string;
-  size: number;
-  scan: ScanState;
-  /** Not attached in the round before. */
-  isNew: boolean;
-};
 
 /** One question as the assessor's screen shows it. */
 export type CaseQuestion = {
@@ -122,31 +112,17 @@ function lastReview(rounds: readonly ShownRound[], id: QuestionId) {
   return last && review ? { ...review, round: last.round } : null;
 }
 
-function filesOf(
-  answer: FrozenAnswer,
-  before: ShownRound | undefined,
-  scans: ReadonlyMap<string, ScanState>,
-): CaseFile[] {
-  const earlier = before && answerIn(before.frozen, answer.questionId);
-  const known = new Set(earlier?.evidence?.map(({ sha256 }) => sha256));
-  return (answer.evidence ?? []).map(({ fileId: id, name, mediaType, size, scan, sha256 }) => ({
-    ...{ id, name, mediaType, size },
-    scan: scans.get(id) ?? scan,
-    isNew: before !== undefined && !known.has(sha256),
-  }));
-}
-
 /**
  * The questions of the round under review as an assessor reads them: answer, flags as at submission
  * and `today`, the verdict in force, and what changed since the round before. `asked` are the
- * questions of the request that this round answers, `scans` what the scanner says of each file.
+ * questions of the request that this round answers, `files` what is known today of each file.
  */
 export function caseQuestions(
   rounds: readonly ShownRound[],
   asked: ReadonlySet<QuestionId>,
   notes: ReadonlyMap<QuestionId, ShownNote[]>,
   today: PlainDate,
-  scans: ReadonlyMap<string, ScanState> = new Map(),
+  files: ReadonlyMap<string, FileToday> = new Map(),
 ): CaseQuestion[] {
   const now = rounds.at(-1);
   if (!now) return [];
@@ -165,7 +141,7 @@ export function caseQuestions(
         (line) => line.text !== '',
       ),
       ticked: answer.value.kind === 'yes-no-details' ? answer.value.covered : [],
-      files: filesOf(answer, rounds.at(-2), scans),
+      files: caseFiles(answer, rounds, files),
       flags: flags.get(id) ?? [],
       standing: all.get(id) ?? { from: 'none', earlier: null },
       own,

@@ -18,7 +18,12 @@ export type QuestionProgress = {
   problems: readonly FieldProblem[];
 };
 /** What keeps the application from being submitted, in words, and where it is mended. */
-export type Blocker = { questionId: QuestionId; message: string };
+export type Blocker = {
+  questionId: QuestionId;
+  message: string;
+  /** Where it is mended among the question's files, rather than in its answer. */
+  at?: 'files';
+};
 export type Completeness = {
   questions: readonly QuestionProgress[];
   completed: number;

@@ -3,9 +3,10 @@ import { completeness } from './completeness';
 import type { PlainDate } from './dates';
 import type { FrozenAnswer, FrozenDeclaration } from './declaration';
 import { type AnswerValues, judgeDeclared } from './declared-dspt';
+import { evidenceBlockers } from './evidence-blockers';
 import { type EvidenceFile, freezeEvidence } from './evidence-file';
 import { applicableQuestions } from './questions/catalogue';
-import type { Answers, Question, QuestionId } from './questions/types';
+import { type Answers, QUESTION_IDS, type Question, type QuestionId } from './questions/types';
 import { invalid, ok, type Result } from './result';
 import { declarationStatement } from './statement';
 
@@ -45,11 +46,13 @@ export const frozenValues = (answers: readonly FrozenAnswer[]): AnswerValues =>
 /**
  * Freezes finished answers with the wording they answered (domain, the declaration): answers of
  * questions that do not apply stay out, and so do fields that a question does not define. Problems:
- * `invalid` with one entry for each question that is missing or unfinished, its id as the field.
+ * `invalid` with one entry for each question that is missing or unfinished, and for each file that
+ * holds a virus, the question's id as the field.
  */
 export function freezeDeclaration(input: FreezeInput): Result<FrozenDeclaration> {
   const { answers, today, organisation, product } = input;
-  const { blockers } = completeness(answers, { today });
+  const { blockers: lacking } = completeness(answers, { today });
+  const blockers = [...lacking, ...evidenceBlockers(input.evidence, answers, QUESTION_IDS)];
   if (blockers.length > 0)
     return invalid(...blockers.map(({ questionId, message }) => ({ field: questionId, message })));
   const frozen = applicableQuestions(answers).map((q) => freezeAnswer(q, input));

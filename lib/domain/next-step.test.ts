@@ -49,6 +49,18 @@ test.each([
     { left: 0, maySubmit: false },
     'Every question is answered. A signatory of your organisation can now submit the declaration.',
   ],
+  [
+    { left: 0, badFiles: 1 },
+    'Your move: every question is answered, but a file contains a virus and must be replaced or removed.',
+  ],
+  [{ left: 1, badFiles: 1 }, 'Your move: 1 question is left to answer.'],
+  [
+    {
+      ...{ status: 'information_requested', flagged: 1, answeredAgain: 1, left: 0 },
+      ...{ dueOn: '2026-12-14', maySubmit: false, badFiles: 2 },
+    },
+    'Your move: everything asked for is answered, but 2 files contain a virus and must be replaced or removed by 14 December 2026.',
+  ],
   [{ left: 1, maySubmit: false }, 'Your move: 1 question is left to answer.'],
   [
     {

@@ -16,6 +16,8 @@ export type StepFacts = {
   today: PlainDate;
   /** Questions that apply and are not completed. */
   left: number;
+  /** Files that hold a virus, which must go before anything is submitted; none where left out. */
+  badFiles?: number;
   /** Questions that the open request flags. */
   flagged: number;
   /** Those of them whose answer has changed since; missing where that is not known. */
@@ -32,7 +34,16 @@ function signatoryStep(done: string, submit: string, by = ''): NextStep {
   return { sentence, action: 'Check the answers', target: 'check' };
 }
 
-function draftStep({ left, maySubmit }: StepFacts): NextStep {
+const mend = (badFiles: number) =>
+  `${badFiles === 1 ? 'a file contains' : `${badFiles} files contain`} a virus and must be replaced or removed`;
+
+function draftStep({ left, maySubmit, badFiles = 0 }: StepFacts): NextStep {
+  if (left === 0 && badFiles > 0)
+    return {
+      sentence: `Your move: every question is answered, but ${mend(badFiles)}.`,
+      action: 'Continue',
+      target: 'application',
+    };
   if (left === 0 && maySubmit === false)
     return signatoryStep('Every question is answered', 'submit the declaration');
   if (left === 0)
@@ -47,15 +58,17 @@ function draftStep({ left, maySubmit }: StepFacts): NextStep {
 }
 
 function requestStep(facts: StepFacts): NextStep {
-  const { flagged, dueOn, today } = facts;
-  const ready = facts.left === 0 && flagged > 0 && facts.answeredAgain === flagged;
+  const { flagged, dueOn, today, badFiles = 0 } = facts;
+  const answered = facts.left === 0 && flagged > 0 && facts.answeredAgain === flagged;
+  const ready = answered && badFiles === 0;
   if (ready && facts.maySubmit === false) {
     const by = dueOn !== null && today <= dueOn ? ` by ${formatPlainDate(dueOn)}` : '';
     return signatoryStep('Everything asked for is answered', 'submit again', by);
   }
-  const need = ready
-    ? 'everything asked for is answered. Check the answers and submit again'
-    : `${questions(flagged)} ${flagged === 1 ? 'needs' : 'need'} more information`;
+  const unanswered = `${questions(flagged)} ${flagged === 1 ? 'needs' : 'need'} more information`;
+  const done = 'everything asked for is answered';
+  const toDo = answered ? `${done}, but ${mend(badFiles)}` : unanswered;
+  const need = ready ? `${done}. Check the answers and submit again` : toDo;
   const step: Omit<NextStep, 'sentence'> = ready
     ? { action: 'Check and submit', target: 'check' }
     : { action: 'Answer the request', target: 'application' };

@@ -1,19 +1,19 @@
+import { BlockerItems } from '@/components/application/blocker-list';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
-import type { QuestionId } from '@/lib/domain/questions/types';
+import type { Blocker } from '@/lib/domain/completeness';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import type { ApplicationView } from '@/lib/queries/apply/get-application';
 
-type Unfinished = { questionId: QuestionId; message: string };
-
-/** What was begun is named with what it lacks; what was not begun stands in the list above. */
+/** What was begun is named with what it lacks, also files; what was not stands in the list above. */
 function whatIsLeft({ blockers, tasks }: ApplicationView): {
-  begun: Unfinished[];
+  begun: Blocker[];
   untouched: number;
 } {
-  const begun = blockers.filter(({ questionId }) =>
-    tasks.some(({ id, state }) => id === questionId && state === 'in_progress'),
+  const notBegun = tasks.filter(({ state }) => state === 'not_started').map(({ id }) => id);
+  const begun = blockers.filter(
+    ({ questionId, at }) => at === 'files' || !notBegun.includes(questionId),
   );
   return { begun, untouched: blockers.length - begun.length };
 }
@@ -47,11 +47,7 @@ export function CheckAndSubmit({ view }: { view: ApplicationView }) {
         <>
           <p>Before the declaration can be submitted:</p>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            {begun.map(({ questionId, message }) => (
-              <li key={questionId}>
-                <Link href={paths.question(reference, questionId)}>{message}</Link>
-              </li>
-            ))}
+            <BlockerItems reference={reference} blockers={begun} />
             {untouched > 0 ? (
               <li>Answer the {formatCount(untouched, 'question')} not started yet</li>
             ) : null}

@@ -14,7 +14,7 @@ import {
 } from '@/lib/domain/evidence';
 import { evidenceOf } from '@/lib/domain/evidence-file';
 import { findQuestion } from '@/lib/domain/questions/catalogue';
-import { forbidden, invalid, notFound, ok, wrongStatus } from '@/lib/domain/result';
+import { forbidden, invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 
 const fileSchema = z.object({
   key: z.string().regex(/^[0-9a-f]{64}$/),
@@ -39,8 +39,9 @@ export type AttachedEvidence = { attached: string[]; unused: string[] };
 
 /**
  * Attaches files that were stored and checked to a question that is open, and has them scanned. A
- * file that is attached there already, by its hash, is left as it is. Problems: `not_found`,
- * `wrong_status`, `invalid` ('file' or a date), also past 200 MB of one application (evidence).
+ * file that is attached there already, by its hash, is left as it is; none such can stand in for
+ * another. Problems: `not_found`, also of a file to stand in for; `wrong_status`; `invalid` (a date);
+ * `refused` 'known', or 'too_much' past 200 MB of one application (evidence).
  */
 export const attachEvidence = defineCaseCommand<z.infer<typeof inputSchema>, AttachedEvidence>({
   name: 'evidence.attach',
@@ -66,10 +67,12 @@ export const attachEvidence = defineCaseCommand<z.infer<typeof inputSchema>, Att
       known.add(sha256);
       return isNew;
     });
+    const again = input.files.find((file) => !fresh.includes(file));
+    if (supersedes && again) return refused('known', evidenceProblem('known', again.name));
     const bytes = [...kept, ...fresh].reduce((sum, { size }) => sum + size, 0);
     const last = fresh.at(-1);
     if (last && bytes > MOST_BYTES_OF_AN_APPLICATION)
-      return invalid({ field: 'file', message: evidenceProblem('too_much', last.name) });
+      return refused('too_much', evidenceProblem('too_much', last.name));
 
     for (const { key, ...file } of fresh) {
       const fileId = await addEvidence(tx, {

@@ -13,7 +13,7 @@ import { assessorDueOn } from '@/lib/domain/clock';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import { freezeDeclaration } from '@/lib/domain/freeze';
 import { CATALOGUE_VERSION } from '@/lib/domain/questions/catalogue';
-import { forbidden, invalid, ok, type Result, refused, wrongStatus } from '@/lib/domain/result';
+import { forbidden, ok, type Result, refused, wrongStatus } from '@/lib/domain/result';
 
 /** What a supplier keeps of a submission. */
 export type Receipt = {
@@ -88,14 +88,6 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   const unrequested = first ? [] : await readUnlocked(tx, application);
   const names = await readProductNames(tx, application.productId);
   const evidence = await readEvidence(tx, application.id);
-  const infected = evidence.filter((file) => file.scan === 'infected');
-  if (infected.length > 0)
-    return invalid(
-      ...infected.map(({ subjectId, name }) => ({
-        field: subjectId,
-        message: `Remove ‘${name}’: it contains a virus`,
-      })),
-    );
   const frozen = freezeDeclaration({
     ...names,
     signatory: actor.name,
@@ -108,7 +100,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   if (input.seen !== undefined && input.seen !== markOf(rows, evidence))
     return refused(
       'answers_changed',
-      'A colleague changed an answer after you opened this page. Read the answers again, then submit.',
+      'An answer or a file changed after you opened this page. Read the answers again, then submit.',
     );
 
   if (!first) await answerRequest(context);
@@ -144,7 +136,8 @@ async function submit(context: Context): Promise<Result<Receipt>> {
  * Makes the declaration: freezes the answers with their wording and hands the case to the assessor,
  * who had it before when it answers a request. The same `idempotencyKey` always answers the same
  * receipt. Problems: `forbidden`, `not_found`, `wrong_status`, `invalid` (`confirmed`, or a question's
- * id for each answer that is missing or unfinished), `refused` 'answers_changed'.
+ * id for each answer that is missing or unfinished, and for each file with a virus), `refused`
+ * 'answers_changed'.
  */
 export const submitApplication = defineCaseCommand<Input, Receipt>({
   name: 'application.submit',

@@ -74,10 +74,11 @@ test('a declared file is stood in for by a newer one, and both stay', async () =
   expectOk(await attach(reference, 'isms', 'newer.pdf', { supersedes: older?.id }));
   const view = await getQuestion(acme.person, reference, 'isms', '/');
   expect(view?.files.map(({ name }) => name)).toEqual(['newer.pdf']);
+  expect(view?.replaced).toMatchObject([{ file: { name: 'older.pdf' }, by: ['newer.pdf'] }]);
   expect(await filesOf(reference)).toHaveLength(2);
   await work.resubmit(acme, reference);
   expect((await caseQuestion(reference, 'isms'))?.files).toMatchObject([
-    { name: 'newer.pdf', isNew: true },
+    { name: 'newer.pdf', isNew: true, replaces: 'older.pdf' },
   ]);
 });
 

@@ -92,7 +92,7 @@ describe('attaching', () => {
     );
     expectOk(await attach(reference, { files: full }));
     expect(await attach(reference, { files: [uploaded('more.pdf', { size: 1 })] })).toMatchObject({
-      problem: { fields: [{ field: 'file', message: expect.stringContaining('200 MB') }] },
+      problem: { code: 'too_much', message: expect.stringContaining('200 MB') },
     });
     expect(await filesOf(reference)).toHaveLength(10);
   });

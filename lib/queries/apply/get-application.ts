@@ -3,6 +3,7 @@ import { readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { readApprovalsInForce } from '@/db/approvals';
 import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
+import { readEvidence } from '@/db/evidence';
 import { informationRequests } from '@/db/schema';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { sameFields } from '@/lib/domain/answer-fields';
@@ -10,6 +11,8 @@ import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import type { PlainDate } from '@/lib/domain/dates';
+import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
+import { hasNewFiles } from '@/lib/domain/evidence-file';
 import { type NextStep, nextStep } from '@/lib/domain/next-step';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { clearanceLine } from '@/lib/domain/product-assurance';
@@ -24,7 +27,7 @@ export type TaskView = {
   /** Whether its answer may be edited now. */
   open: boolean;
   flagged: boolean;
-  /** Whether it differs from what was declared last; null before the first declaration. */
+  /** Whether it, or its files, differ from what was declared last; null before the first declaration. */
   changed: boolean | null;
 };
 export type RequestView = {
@@ -84,6 +87,7 @@ export async function getApplication(
       found,
       rows: await readAnswerRows(tx, found),
       opened: await readOpenQuestions(tx, found),
+      files: await readEvidence(tx, found.id),
       cancelledAt: await readCancelled(tx, found),
       last: await readLastDeclaration(tx, found.id),
       approvals: await readApprovalsInForce(tx, actor.organisationId),
@@ -106,9 +110,13 @@ export async function getApplication(
       state: progress.questions.find(({ id }) => id === question.id)?.state ?? 'not_started',
       open: opened.open.includes(question.id),
       flagged: opened.items.some((item) => item.questionId === question.id),
-      changed: declared === null ? null : !sameFields(question, before, now),
+      changed:
+        declared === null
+          ? null
+          : !sameFields(question, before, now) || hasNewFiles(read.files, question.id),
     };
   });
+  const badFiles = evidenceBlockers(read.files, answered, opened.open);
   const { request, items } = opened;
   const answeredAgain = tasks.filter((task) => task.flagged && task.changed === true).length;
   return {
@@ -117,12 +125,13 @@ export async function getApplication(
     step: nextStep({
       ...{ status: found.status, dueOn: found.dueOn, since: londonDate(found.statusAt), today },
       ...{ left: progress.blockers.length, flagged: items.length, answeredAgain },
+      badFiles: badFiles.length,
       maySubmit: can(actor, 'application:declare'),
     }),
     clearance: clearanceLine(read.approvals.get(found.productId) ?? null, today),
     tasks,
     ...{ completed: progress.completed, applicable: progress.applicable },
-    blockers: progress.blockers,
+    blockers: [...progress.blockers, ...badFiles],
     request: request && {
       ...{ dueOn: request.dueOn, lastDay: lastAnswerDay(request.dueOn), message: request.message },
       ...{ extensionAsked: request.extensionAskedAt !== null, items },

@@ -10,7 +10,8 @@ import { londonDate } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import { type Contradiction, contradictions } from '@/lib/domain/contradictions';
 import type { AnswerValues } from '@/lib/domain/declared-dspt';
-import { type EvidenceFile, evidenceOf } from '@/lib/domain/evidence-file';
+import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
+import { type EvidenceFile, evidenceOf, hasNewFiles } from '@/lib/domain/evidence-file';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { applicableQuestions, QUESTIONS } from '@/lib/domain/questions/catalogue';
 import type { AnswerFields, Answers, QuestionId } from '@/lib/domain/questions/types';
@@ -95,14 +96,13 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
       flagged: flagged.includes(question.id),
       unlockReason: opened.unlocked.find((row) => row.questionId === question.id)?.reason ?? null,
     })),
-    blockers: progress.blockers,
+    blockers: [...progress.blockers, ...evidenceBlockers(files, answers, opened.open)],
     contradictions: contradictions(values, today),
     unchanged: QUESTIONS.filter((question) => {
       const before = last?.answers.find((answer) => answer.questionId === question.id);
       const mine = answers[question.id] ?? {};
       if (!before || !flagged.includes(question.id)) return false;
-      const isNew = evidenceOf(files, question.id).some((file) => !file.declared);
-      return !isNew && sameFields(question, before.fields, mine);
+      return !hasNewFiles(files, question.id) && sameFields(question, before.fields, mine);
     }).map(({ id }) => id),
     statement: declarationStatement({
       name: actor.name,

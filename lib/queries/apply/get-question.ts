@@ -8,7 +8,7 @@ import { keepFields } from '@/lib/domain/answer-fields';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
-import { type EvidenceFile, evidenceOf } from '@/lib/domain/evidence-file';
+import { type EvidenceFile, evidenceOf, replacedOf } from '@/lib/domain/evidence-file';
 import { isEditable } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { applicableQuestions, findQuestion } from '@/lib/domain/questions/catalogue';
@@ -40,6 +40,8 @@ export type QuestionView = {
   unlockReason: string | null;
   /** The files attached to it, without those that a later one stands in for. */
   files: EvidenceFile[];
+  /** Those, each with the names of the ones that stand in for it. */
+  replaced: { file: EvidenceFile; by: string[] }[];
   mayEdit: boolean;
   /** Words typed here when the session had ended, sealed; null when there are none. */
   keptWords: string | null;
@@ -110,6 +112,7 @@ export async function getQuestion(
     unlockReason: opened.unlocked.find((u) => u.questionId === question.id)?.reason ?? null,
     keptWords: read.kept?.sealed ?? null,
     files: evidenceOf(read.files, question.id),
+    replaced: replacedOf(read.files, question.id),
     mayEdit: can(actor, 'answer:edit'),
     today: londonDate(now()),
   };

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lt, notInArray, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, notInArray, or } from 'drizzle-orm';
 import { readApprovalsInForce } from '@/db/approvals';
 import { asActor, type Tx } from '@/db/client';
 import {
   answers,
   applications,
   declarations,
+  evidenceFiles,
   informationRequestItems,
   informationRequests,
   products,
@@ -13,7 +14,10 @@ import { sameFields } from '@/lib/domain/answer-fields';
 import { OPEN_STATUSES, type Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import { completeness } from '@/lib/domain/completeness';
+import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
+import { hasNewFiles } from '@/lib/domain/evidence-file';
 import { type NextStep, nextStep } from '@/lib/domain/next-step';
+import { openQuestions } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { clearanceLine } from '@/lib/domain/product-assurance';
 import { questionOf } from '@/lib/domain/questions/catalogue';
@@ -88,6 +92,31 @@ async function readDrafts(tx: Tx, organisationId: string, rows: readonly Row[]) 
   return drafts;
 }
 
+/** The files of those that are still being answered. */
+async function readFiles(tx: Tx, organisationId: string, rows: readonly Row[]) {
+  const ids = rows.filter((row) => EDITABLE.includes(row.status)).map((row) => row.id);
+  if (ids.length === 0) return [];
+  return tx
+    .select({
+      applicationId: evidenceFiles.applicationId,
+      id: evidenceFiles.id,
+      subjectKind: evidenceFiles.subjectKind,
+      subjectId: evidenceFiles.subjectId,
+      supersedesId: evidenceFiles.supersedesId,
+      name: evidenceFiles.name,
+      scan: evidenceFiles.scan,
+      declared: evidenceFiles.declared,
+    })
+    .from(evidenceFiles)
+    .where(
+      and(
+        eq(evidenceFiles.organisationId, organisationId),
+        inArray(evidenceFiles.applicationId, ids),
+        isNull(evidenceFiles.removedAt),
+      ),
+    );
+}
+
 type Asked = { flagged: QuestionId[]; declared: Answers | null };
 
 /** Of each case that was sent back: what the open request flags, and what was declared last. */
@@ -143,6 +172,7 @@ export async function listApplications(
       ...{ open, decided },
       drafts: await readDrafts(tx, organisationId, open),
       asked: await readAsked(tx, open),
+      files: await readFiles(tx, organisationId, open),
       approvals: await readApprovalsInForce(tx, organisationId),
     };
   });
@@ -151,13 +181,16 @@ export async function listApplications(
     const draft = read.drafts.get(row.id) ?? {};
     const { blockers } = completeness(draft, { today });
     const { flagged, declared } = read.asked.get(row.id) ?? { flagged: [], declared: null };
-    const again = flagged.filter(
-      (id) => declared && !sameFields(questionOf(id), declared[id] ?? {}, draft[id] ?? {}),
-    );
+    const files = read.files.filter(({ applicationId }) => applicationId === row.id);
+    const isSame = (id: QuestionId, before: Answers) =>
+      sameFields(questionOf(id), before[id] ?? {}, draft[id] ?? {}) && !hasNewFiles(files, id);
+    const again = flagged.filter((id) => declared && !isSame(id, declared));
+    const badFiles = evidenceBlockers(files, draft, openQuestions(row.status, flagged, []));
     const step = nextStep({
       ...{ status: row.status, dueOn: row.dueOn, today, left: blockers.length },
       ...{ since: londonDate(row.statusAt), flagged: flagged.length },
-      ...{ answeredAgain: again.length, maySubmit: can(actor, 'application:declare') },
+      ...{ answeredAgain: again.length, badFiles: badFiles.length },
+      ...{ maySubmit: can(actor, 'application:declare') },
     });
     const { reference, product, status } = row;
     const clearance = clearanceLine(read.approvals.get(row.productId) ?? null, today);

@@ -127,7 +127,7 @@ export async function getCase(
   const today = londonDate(at);
   const answered = requests.find((each) => each.status === 'answered' && each.round === round - 1);
   const asked = new Set(answered?.questionIds);
-  const questions = caseQuestions(rounds, asked, notesByQuestion(notes), today, found.scans);
+  const questions = caseQuestions(rounds, asked, notesByQuestion(notes), today, found.files);
   const tally = tallyOf(questions);
   const transitions = availableTransitions(actor, facts);
   const hasConflict = facts.conflicted.includes(actor.personId);

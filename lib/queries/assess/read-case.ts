@@ -5,7 +5,7 @@ import type { StoredReview, StoredRound } from '@/db/rounds';
 import type { CaseFacts, Status } from '@/lib/domain/application';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
-import type { ScanState } from '@/lib/domain/evidence-download';
+import type { FileToday } from '@/lib/domain/evidence-file';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import type { CaseNote, CaseRecommendation, CaseRequest } from './case-parts';
 
@@ -42,7 +42,7 @@ type Row = {
   recommendations: (InJson<CaseRecommendation> & { byId: string })[] | null;
   conflicted: string[] | null;
   reviewers: string[] | null;
-  scans: Record<string, ScanState> | null;
+  files: Record<string, FileToday> | null;
 };
 
 export type CaseRead = Pick<
@@ -58,8 +58,8 @@ export type CaseRead = Pick<
   requests: CaseRequest[];
   notes: CaseNote[];
   recommendations: CaseRecommendation[];
-  /** What the scanner says today of each file. */
-  scans: ReadonlyMap<string, ScanState>;
+  /** What is known today of each file. */
+  files: ReadonlyMap<string, FileToday>;
 };
 
 const instant = (text: string | null) => (text === null ? null : new Date(text));
@@ -94,7 +94,7 @@ function caseOf(row: Row): CaseRead {
       reviewers: row.reviewers ?? [],
       conflicted: row.conflicted ?? [],
     },
-    scans: new Map(Object.entries(row.scans ?? {})),
+    files: new Map(Object.entries(row.files ?? {})),
     rounds: roundsOf(rounds ?? [], reviews ?? []),
     requests: (requests ?? []).map((request) => ({
       ...request,
@@ -148,7 +148,8 @@ export async function readCase(tx: Tx, reference: string): Promise<CaseRead | nu
       case when a.status in ('recommended', 'rejected') then array(select distinct actor_id
         from events where subject_id = a.id and actor_id is not null
         and type in ('question.reviewed', 'decision.recommended')) end as reviewers,
-      (select json_object_agg(id, scan) from evidence_files where application_id = a.id) as scans
+      (select json_object_agg(id, json_build_object('scan', scan, 'supersedesId', supersedes_id))
+        from evidence_files where application_id = a.id) as files
     from applications a
     join organisations o on o.id = a.organisation_id
     join products p on p.id = a.product_id

@@ -54,7 +54,7 @@ export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
         guidanceUrl={env().ISMS_GUIDANCE_URL ?? null}
         caption={again ? null : caption}
       />
-      <QuestionFiles files={view.files} />
+      <QuestionFiles files={view.files} replaced={view.replaced} />
       <SectionHelp />
       <Autosave
         url={`${here}/autosave`}

@@ -1,5 +1,6 @@
 import { AnswerView } from '@/components/application/answer-view';
 import { FileList } from '@/components/evidence/file-list';
+import { ReplacedFiles } from '@/components/evidence/replaced-files';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import type { FormValues } from '@/lib/domain/form-state';
@@ -37,6 +38,7 @@ export function ReadQuestion({ view, question, caption, kept }: ShownQuestion) {
           <FileList files={view.files} />
         </>
       ) : null}
+      <ReplacedFiles replaced={view.replaced} />
     </>
   );
 }

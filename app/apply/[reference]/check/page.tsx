@@ -60,8 +60,8 @@ function Answers({ view, changed }: { view: CheckView; changed: boolean }) {
       {changed ? (
         <InsetText>
           <p>
-            An answer changed after you opened this page, so nothing was submitted. Read the answers
-            again.
+            An answer or a file changed after you opened this page, so nothing was submitted. Read
+            the answers again.
           </p>
         </InsetText>
       ) : null}

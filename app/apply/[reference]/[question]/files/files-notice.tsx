@@ -1,0 +1,29 @@
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import type { ScanState } from '@/lib/domain/evidence-download';
+import { formatCount } from '@/lib/format';
+
+/** What came of the last thing done here, as the address tells it. */
+export type Told = Record<string, string | string[] | undefined>;
+
+function headingOf({ added, replaced, removed }: Told): string | null {
+  if (replaced) return 'The file is replaced';
+  if (removed) return 'The file is removed';
+  return Number(added) > 0 ? `${formatCount(Number(added), 'file')} added` : null;
+}
+
+export function FilesNotice({ told, files }: { told: Told; files: { scan: ScanState }[] }) {
+  if (told.added === '0')
+    return (
+      <NotificationBanner heading="Nothing was added">
+        <p>What you uploaded is attached to this answer already.</p>
+      </NotificationBanner>
+    );
+  const heading = headingOf(told);
+  if (heading === null) return null;
+  const checking = !told.removed && files.some(({ scan }) => scan === 'waiting');
+  return (
+    <NotificationBanner kind="success" heading={heading}>
+      {checking ? <p>We check new files for viruses. This can take a few minutes.</p> : null}
+    </NotificationBanner>
+  );
+}
