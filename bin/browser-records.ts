@@ -42,6 +42,13 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     await sql`update sessions set ended_at = now(), revoked = true where person_id = ${actor.personId}`;
   }
 
-  return { takeSessionsAway, countSubmissions, printOf, hasPerson, makeOldest };
+  /** An email with a link that did not arrive. */
+  async function failedMail({ actor, email }: Person): Promise<void> {
+    await sql`insert into deliveries (person_id, account_kind, state, attempts, last_answer,
+      to_address, created_at, settled_at) values (${actor.personId}, 'password-link', 'failed', 1,
+      '550 5.1.1 No such mailbox', ${email}, now(), now())`;
+  }
+
+  return { failedMail, takeSessionsAway, countSubmissions, printOf, hasPerson, makeOldest };
 }
 export type BrowserRecords = ReturnType<typeof browserRecords>;

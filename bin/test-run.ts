@@ -59,6 +59,9 @@ async function browserTests(filters: readonly string[]): Promise<Tally> {
   await seedDemo(env);
   await ensureBuilt(env);
 
+  // One for each worker, for the journeys of mail: what they send, no other portal may take up.
+  const mailDatabases = [await databases.create(), await databases.create()];
+
   const port = await freePort();
   await refuseTakenPort(port, '127.0.0.1');
   await serve({ command: 'start', port, host: '127.0.0.1', env, name: `test-${process.pid}` });
@@ -72,6 +75,7 @@ async function browserTests(filters: readonly string[]): Promise<Tally> {
         ...env,
         E2E_BASE_URL: `http://localhost:${port}`,
         E2E_SUPERUSER_URL: superuserUrl,
+        E2E_MAIL_DATABASES: JSON.stringify(mailDatabases),
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },

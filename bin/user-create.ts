@@ -33,7 +33,7 @@ runToEnd(async () => {
     throw new Error(fields.map(({ message }) => message).join('\n') || problem.kind);
   }
   const { token } = answer.value;
-  if (token === null) throw new Error('The link was mailed.');
+  if (token === null) throw new Error('The link went by email.');
   const origin = env().AUTH_URL ?? `http://localhost:${env().PORT}`;
   console.log(`${values.name} can set a password within ${LINK_HOURS} hours at:`);
   console.log(new URL(paths.setPassword(token), origin).href);

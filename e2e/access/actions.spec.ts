@@ -84,6 +84,13 @@ const POSTS: Post[] = [
     fields: { name: 'Mallory', email: 'mallory@cast.example', roles: 'manager' },
   },
   {
+    name: 'a failed email',
+    who: 'manager',
+    at: () => paths.mail,
+    button: 'Try all failed again',
+    fields: {},
+  },
+  {
     name: 'somebody else’s roles',
     who: 'manager',
     at: (p) => paths.person(p.assessor.actor.personId),

@@ -44,6 +44,10 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('wrong', 'visitor', () => paths.forgotPassword, presses('Ask for a new password')),
     state('asked', 'visitor', () => `${paths.forgotPassword}?asked=1`),
   ],
+  '/manage/mail': [
+    state('tried again', 'manager', () => `${paths.mail}?retried=2&left=1`),
+    state('tried again in vain', 'manager', () => `${paths.mail}?retried=0`),
+  ],
   '/set-password/[token]': [
     state('wrong', 'visitor', (p) => paths.setPassword(p.token), presses('Set password')),
     state('used up', 'visitor', () => paths.setPassword('used-up')),
@@ -143,5 +147,8 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('wrong', 'manager', () => paths.organisationNew, presses('Add organisation')),
   ],
   '/manage/people/new': [state('wrong', 'manager', () => paths.personNew, presses('Add person'))],
-  '/manage/people/[id]': [state('own', 'manager', (p) => paths.person(p.manager.actor.personId))],
+  '/manage/people/[id]': [
+    state('own', 'manager', (p) => paths.person(p.manager.actor.personId)),
+    state('mailed', 'manager', (p) => `${paths.person(p.colleague.actor.personId)}?done=mailed`),
+  ],
 };

@@ -30,7 +30,13 @@ export class ManagePeople extends Screen {
   }
 
   /** On the page of an organisation, of the staff or of one's colleagues; answers the link. */
-  async adds({ name, email, roles }: NewPerson, heading = 'Add a person'): Promise<string> {
+  async adds(person: NewPerson, heading = 'Add a person'): Promise<string> {
+    await this.invites(person, heading);
+    return this.linkToPassOn(person.name);
+  }
+
+  /** The same where the link goes by email. */
+  async invites({ name, email, roles }: NewPerson, heading = 'Add a person'): Promise<void> {
     await this.follow(heading);
     await this.arrivesAt(heading);
     await this.page.getByLabel('Full name').fill(name);
@@ -39,7 +45,6 @@ export class ManagePeople extends Screen {
       await this.page.getByRole('checkbox', { name: ROLE_LABELS[role].label }).check();
     await this.press('Add person');
     await this.arrivesAt(name);
-    return this.linkToPassOn(name);
   }
 
   /** The address in the banner that is shown once. */

@@ -16,6 +16,12 @@ type Behaviour = {
   beforeTaking?: (server: { drop: () => void }) => Promise<void> | void;
 };
 
+/** The token of the link in an email. */
+export function tokenIn(mail: ReceivedMail | undefined): string {
+  const words = mail?.source.replaceAll(/=\r?\n/g, '') ?? '';
+  return /set-password\/([\w-]{43})/.exec(words)?.[1] ?? '';
+}
+
 const addressOf = (address: SMTPServerAddress | false): string => (address ? address.address : '');
 
 /** A real mail server on loopback that behaves as told and keeps what it took and what it read. */

@@ -1,7 +1,6 @@
 import type { SystemActor } from '@/lib/domain/permissions';
 import { sendMailJob } from '@/lib/jobs/messages';
 import { closeMail } from '@/lib/ports/mail';
-import type { ReceivedMail } from './mail-server';
 import type { World } from './world';
 
 const system: SystemActor = { kind: 'system', name: 'send-mail' };
@@ -13,12 +12,6 @@ export function useMailServer(url: string | null): void {
     delete process.env.SMTP_URL;
     delete process.env.MAIL_FROM;
   } else Object.assign(process.env, { SMTP_URL: url, MAIL_FROM: 'Portal <portal@nhs.example>' });
-}
-
-/** The token of the link in an email. */
-export function tokenIn(mail: ReceivedMail | undefined): string {
-  const words = mail?.source.replaceAll(/=\r?\n/g, '') ?? '';
-  return /set-password\/([\w-]{43})/.exec(words)?.[1] ?? '';
 }
 
 /** The jobs of one kind that wait, by what they are told. */

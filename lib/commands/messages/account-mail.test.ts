@@ -9,8 +9,8 @@ import { hashOfToken } from '@/lib/ports/tokens';
 import { getPasswordLink } from '@/lib/queries/account/get-password-link';
 import { listDeliveries } from '@/lib/queries/messages/list-deliveries';
 import { getPerson } from '@/lib/queries/people/get-person';
-import { startMailServer } from '@/lib/testing/mail-server';
-import { sendWaiting, tokenIn, useMailServer, waitingJobs } from '@/lib/testing/mailed';
+import { startMailServer, tokenIn } from '@/lib/testing/mail-server';
+import { sendWaiting, useMailServer, waitingJobs } from '@/lib/testing/mailed';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 
 const visitor = { kind: 'visitor' } as const;

@@ -4,8 +4,8 @@ import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { verifyChains } from '@/lib/queries/audit/verify-chains';
 import { codeOf } from '@/lib/testing/assessment';
-import { startMailServer } from '@/lib/testing/mail-server';
-import { sendWaiting, tokenIn, useMailServer, waitingJobs } from '@/lib/testing/mailed';
+import { startMailServer, tokenIn } from '@/lib/testing/mail-server';
+import { sendWaiting, useMailServer, waitingJobs } from '@/lib/testing/mailed';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { retryAllMail, retryMail } from './retry-mail';
 
