@@ -14,6 +14,7 @@ export async function findOwnApplication(tx: Tx, organisationId: string, referen
       status: applications.status,
       round: applications.round,
       dueOn: applications.dueOn,
+      assigneeId: applications.assigneeId,
       statusAt: applications.statusAt,
       submittedAt: applications.submittedAt,
       productId: applications.productId,

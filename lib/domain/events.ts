@@ -25,6 +25,8 @@ export const EVENTS = {
   'request.extended': { audience: 'supplier', label: 'Due date extended' },
   'request.cancelled': { audience: 'supplier', label: 'Request for information cancelled' },
   'request.expired': { audience: 'supplier', label: 'Request for information expired' },
+  'thread.asked': { audience: 'supplier', label: 'Message to the assessor' },
+  'thread.answered': { audience: 'supplier', label: 'Message from the assessor' },
   'decision.recommended': { audience: 'staff', label: 'Decision recommended' },
   'decision.recalled': { audience: 'staff', label: 'Recommendation recalled' },
   'decision.sent_back': { audience: 'staff', label: 'Recommendation sent back' },

@@ -27,7 +27,7 @@ type Side = 'supplier' | 'staff' | 'either';
 export type MessageRule = {
   /** What it is called where people choose what they get. */
   label: string;
-  /** The events that bring it; none for what a job or the thread itself starts. */
+  /** The events that bring it; none for what a job starts. */
   events: readonly EventType[];
   /** Only people of this side are ever told. */
   side: Side;
@@ -158,12 +158,12 @@ export const MESSAGES = {
   },
   'thread-supplier': {
     label: 'A supplier writes on a case that you have',
-    events: [],
+    events: ['thread.asked'],
     ...{ ...toStaff, to: 'assignee or managers', ...atOnce },
   },
   'thread-assessor': {
     label: 'The assessor writes to you',
-    events: [],
+    events: ['thread.answered'],
     ...{ ...toEditors, ...atOnce },
   },
   invited: {

@@ -38,6 +38,8 @@ export const GRANTS = {
   'application:declare': ['signatory'],
   'application:withdraw': ['signatory'],
   'request:ask-time': ['contributor', 'signatory'],
+  'thread:ask': ['contributor', 'signatory'],
+  'thread:answer': ['assessor'],
   'case:view': ['assessor', 'manager'],
   'case:assign': ['assessor', 'manager'],
   'case:reassign': ['manager'],

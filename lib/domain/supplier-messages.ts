@@ -155,6 +155,7 @@ export const SUPPLIER_MESSAGES = {
         ...(facts.questions.length > 0 ? ['It is about:'] : []),
       ],
       list: facts.questions.map(questionWords),
+      path: paths.thread(facts.reference),
       linkText: 'Read the message',
     }),
 } as const satisfies Partial<Record<CaseKind, Compose>>;

@@ -54,6 +54,11 @@ type Teller = (contents: Record<string, unknown>) => Told;
 
 const ofFile: Teller = (c) => ({ lines: [textOf(c, 'name')] });
 
+const ofMessage: Teller = (c) => ({
+  lines: [nameOf(c.questionId) && `About ${nameOf(c.questionId)}`],
+  quoted: textOf(c, 'text'),
+});
+
 /** Events that say more than their label. */
 const TELLERS: Partial<Record<EventType, Teller>> = {
   'application.started': (c) => ({ lines: [`For ${textOf(c, 'product')}`] }),
@@ -79,6 +84,8 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
   'request.expired': (c) => ({
     lines: [`No answer came by ${dateOf(c, 'dueOn')} or in the 10 working days after it`],
   }),
+  'thread.asked': ofMessage,
+  'thread.answered': ofMessage,
   'decision.confirmed': (c) => ({
     title: `Decision: ${(OUTCOME_LABELS[c.outcome as Outcome] ?? '').toLowerCase()}`,
     quoted: textOf(c, 'reasons'),

@@ -14,6 +14,21 @@ export const markSchema = z.string().max(40);
 
 type Case = { tx: Tx; actor: Actor; application: LockedApplication };
 
+/** Whether the actor declared a conflict of interest on the case. */
+export async function hasConflict({ tx, actor, application }: Case): Promise<boolean> {
+  if (actor.kind !== 'person') return false;
+  const [declared] = await tx
+    .select({ by: conflictsOfInterest.personId })
+    .from(conflictsOfInterest)
+    .where(
+      and(
+        eq(conflictsOfInterest.applicationId, application.id),
+        eq(conflictsOfInterest.personId, actor.personId),
+      ),
+    );
+  return declared !== undefined;
+}
+
 /**
  * Null when the actor is the case's assessor, without a conflict of interest, and the case is in one
  * of the statuses. Problems: `wrong_status`; `refused` 'not_assignee', 'conflict_of_interest'.
@@ -28,16 +43,7 @@ export async function assigneeProblem(
       'not_assignee',
       'This case is not assigned to you. Assign it to yourself first, then try again.',
     );
-  const [conflict] = await tx
-    .select({ by: conflictsOfInterest.personId })
-    .from(conflictsOfInterest)
-    .where(
-      and(
-        eq(conflictsOfInterest.applicationId, application.id),
-        eq(conflictsOfInterest.personId, actor.personId),
-      ),
-    );
-  return conflict
+  return (await hasConflict({ tx, actor, application }))
     ? refused(
         'conflict_of_interest',
         'You declared a conflict of interest on this case. Put it back so that somebody else can take it.',

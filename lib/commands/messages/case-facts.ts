@@ -13,7 +13,7 @@ import {
 import type { CaseMessageFacts } from '@/lib/domain/message-content';
 import type { CaseKind, Preferences } from '@/lib/domain/messages';
 import type { Role } from '@/lib/domain/permissions';
-import { QUESTION_IDS } from '@/lib/domain/questions/types';
+import { QUESTION_IDS, type QuestionId } from '@/lib/domain/questions/types';
 import type { RecipientFacts } from '@/lib/domain/recipients';
 import type { ReminderDays } from '@/lib/domain/reminders';
 
@@ -23,6 +23,8 @@ export type Cause = {
   actorId: string | null;
   assigneeBeforeId: string | null;
   daysBefore: ReminderDays | null;
+  /** The question that a message of the thread is about. */
+  about: QuestionId | null;
 };
 type Application = typeof applications.$inferSelect;
 
@@ -33,6 +35,8 @@ const ABOUT_REQUEST: readonly CaseKind[] = [
 ];
 /** Those and what answers one name the questions that it asked about. */
 const NAMES_QUESTIONS: readonly CaseKind[] = [...ABOUT_REQUEST, 'declaration-received'];
+
+const THREAD: readonly CaseKind[] = ['thread-supplier', 'thread-assessor'];
 
 /** Somebody who may be told, and how they chose to be. */
 export type Reader = RecipientFacts['people'][number] & { ways: Preferences };
@@ -110,11 +114,15 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
     .where(and(eq(decisions.applicationId, application.id), lte(decisions.decidedAt, cause.at)))
     .orderBy(desc(decisions.decidedAt))
     .limit(1);
+  const questionsOf = (kind: CaseKind): QuestionId[] => {
+    if (THREAD.includes(kind)) return cause.about ? [cause.about] : [];
+    return NAMES_QUESTIONS.includes(kind) ? request.questions : [];
+  };
   return (kind: CaseKind): CaseMessageFacts => ({
     ...names,
     reference: application.reference,
     dueOn: ABOUT_REQUEST.includes(kind) ? request.dueOn : application.dueOn,
-    questions: NAMES_QUESTIONS.includes(kind) ? request.questions : [],
+    questions: questionsOf(kind),
     outcome: decision?.outcome ?? null,
     daysBefore: cause.daysBefore,
   });

@@ -53,7 +53,8 @@ export const remind = defineCommand({
     let told = 0;
     for (const { application, ...facts } of await readDueSoon(tx, today)) {
       for (const { key, daysBefore } of remindersDue(facts, today)) {
-        const cause = { key, daysBefore, at: now, actorId: null, assigneeBeforeId: null };
+        const nobody = { actorId: null, assigneeBeforeId: null, about: null };
+        const cause = { ...nobody, key, daysBefore, at: now };
         told += await putMessages({ tx, now }, application, ['reminder'], cause);
       }
     }

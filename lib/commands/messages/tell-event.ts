@@ -4,6 +4,7 @@ import { applications, eventContents, events } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import type { EventType } from '@/lib/domain/events';
 import { caseMessagesOf } from '@/lib/domain/messages';
+import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { notFound, ok } from '@/lib/domain/result';
 import { putMessages } from './put-messages';
 
@@ -37,6 +38,7 @@ export const tellEvent = defineCommand({
     const before = event.contents?.fromId;
     const told = await putMessages({ tx, now }, application, kinds, {
       ...{ key: input.eventId, at: event.at, actorId: event.actorId, daysBefore: null },
+      about: QUESTION_IDS.find((id) => id === event.contents?.questionId) ?? null,
       assigneeBeforeId: typeof before === 'string' ? before : null,
     });
     return ok({ told });
