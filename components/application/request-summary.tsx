@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { WarningCallout } from '@/components/ui/warning-callout';
 import { formatPlainDate, type PlainDate } from '@/lib/domain/dates';
 import { questionOf } from '@/lib/domain/questions/catalogue';
@@ -18,10 +19,15 @@ export type RequestData = {
   extensionAsked: boolean;
   items: readonly RequestItemData[];
 };
-type RequestSummaryProps = { reference: string; request: RequestData };
+type RequestSummaryProps = {
+  reference: string;
+  request: RequestData;
+  /** Whether the reader may write to the assessor. */
+  mayAsk: boolean;
+};
 
 /** What the assessor asks for, by when, and where each part is answered. */
-export function RequestSummary({ reference, request }: RequestSummaryProps) {
+export function RequestSummary({ reference, request, mayAsk }: RequestSummaryProps) {
   const { dueOn, items, lastDay } = request;
   return (
     <WarningCallout heading="What the assessor needs">
@@ -37,6 +43,7 @@ export function RequestSummary({ reference, request }: RequestSummaryProps) {
                 </Link>
               </p>
               <RequestReasons item={item} />
+              {mayAsk ? <AskAbout reference={reference} questionId={item.questionId} /> : null}
             </li>
           );
         })}
@@ -47,6 +54,21 @@ export function RequestSummary({ reference, request }: RequestSummaryProps) {
         {request.extensionAsked ? ' You have asked for more time.' : ''}
       </p>
     </WarningCallout>
+  );
+}
+
+type AskAboutProps = { reference: string; questionId: QuestionId };
+
+/** The way to ask the assessor what is meant. */
+export function AskAbout({ reference, questionId }: AskAboutProps) {
+  const { number, short } = questionOf(questionId);
+  return (
+    <p>
+      <Link href={`${paths.thread(reference)}?about=${questionId}`}>
+        Ask the assessor about this question
+        <VisuallyHidden>: {number ?? short}</VisuallyHidden>
+      </Link>
+    </p>
   );
 }
 

@@ -1,24 +1,28 @@
 import { WarningCallout } from '@/components/ui/warning-callout';
 import type { AnswerFields, Question } from '@/lib/domain/questions/types';
 import { AnswerView } from './answer-view';
-import { type RequestItemData, RequestReasons } from './request-summary';
+import { AskAbout, type RequestItemData, RequestReasons } from './request-summary';
 
 type ReturnedQuestionProps = {
+  reference: string;
   question: Question;
   returned: RequestItemData | null;
   earlier: AnswerFields | null;
   /** Why the supplier opened it, where nobody asked. */
   unlockReason: string | null;
+  /** Whether the reader may write to the assessor. */
+  mayAsk: boolean;
 };
 
 /** What comes before the new answer: why it is wanted, and what was declared last time. */
 export function ReturnedQuestion(props: ReturnedQuestionProps) {
-  const { question, returned, earlier, unlockReason } = props;
+  const { reference, question, returned, earlier, unlockReason, mayAsk } = props;
   return (
     <>
       {returned ? (
         <WarningCallout heading="What the assessor needs">
           <RequestReasons item={returned} />
+          {mayAsk ? <AskAbout reference={reference} questionId={question.id} /> : null}
         </WarningCallout>
       ) : null}
       {unlockReason === null ? null : (

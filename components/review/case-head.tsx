@@ -80,13 +80,17 @@ export function CaseHead({ children, sticky = false, ...facts }: CaseHeadProps) 
 type CaseLinksProps = Pick<
   CaseHeadFacts,
   'reference' | 'supplier' | 'round' | 'status' | 'isAssignee'
->;
+> & { thread: { count: number } };
 
 /** What is one click away from a case, and never in the way. */
-export function CaseLinks({ reference, supplier, round, status, isAssignee }: CaseLinksProps) {
+export function CaseLinks(props: CaseLinksProps) {
+  const { reference, supplier, round, status, isAssignee, thread } = props;
   const record = `${paths.assess}?tab=all&supplier=${encodeURIComponent(supplier)}` as const;
   return (
     <nav className="app-case-links" aria-label="More about this application">
+      <Link href={paths.caseThread(reference)}>
+        Questions from the supplier{thread.count > 0 ? ` (${thread.count})` : ''}
+      </Link>
       <Link href={paths.caseHistory(reference)}>History</Link>
       {round > 1 ? <Link href={paths.caseRounds(reference)}>Earlier rounds</Link> : null}
       <Link href={paths.declaration(reference)}>Declaration to print</Link>

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { askInThread } from '@/lib/commands/apply/ask-in-thread';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { saveAnswer } from '@/lib/commands/apply/save-answer';
 import { startApplication } from '@/lib/commands/apply/start-application';
 import { submitApplication } from '@/lib/commands/apply/submit-application';
+import { answerInThread } from '@/lib/commands/assess/answer-in-thread';
 import { assignCase } from '@/lib/commands/assess/assign-case';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
@@ -19,6 +21,9 @@ import { randomBytes } from '@/lib/ports/randomness';
 import { fileStore } from '@/lib/ports/store';
 import { getCase } from '@/lib/queries/assess/get-case';
 import { expectOk } from './people';
+
+/** Past the end of every thread: in the demo nobody writes at one time. */
+const LATEST = 1_000_000;
 
 export type Answered = Partial<Record<QuestionId, AnswerFields>>;
 /** What an assessor finds wrong with a question; everything not named is sufficient. */
@@ -64,6 +69,26 @@ export async function attach(
 export async function declare(who: PersonActor, reference: string) {
   const idempotencyKey = Buffer.from(randomBytes(16)).toString('hex');
   expectOk(await submitApplication(who, { reference, idempotencyKey, confirmed: true }));
+}
+
+/** Asks the assessor about a question, with nothing said before that the writer did not see. */
+export async function ask(
+  who: PersonActor,
+  reference: string,
+  questionId: QuestionId,
+  text: string,
+) {
+  expectOk(await askInThread(who, { reference, questionId, text, seen: LATEST }));
+}
+
+/** Answers the supplier, likewise. */
+export async function reply(
+  who: PersonActor,
+  reference: string,
+  questionId: QuestionId,
+  text: string,
+) {
+  expectOk(await answerInThread(who, { reference, questionId, text, seen: LATEST }));
 }
 
 async function caseNow(who: PersonActor, reference: string) {

@@ -10,12 +10,14 @@ import { SUPPLIERS, type SupplierKey } from './cast';
 import { type Cast, expectOk } from './people';
 import {
   answer,
+  ask,
   attach,
   confirm,
   declare,
   draft,
   type Findings,
   recommend,
+  reply,
   request,
   review,
   take,
@@ -148,6 +150,12 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   expectOk(await writeStaffNote(assessor, { reference: consult, questionId: 'isms', body: note }));
   await review(assessor, consult, THIN);
   await request(assessor, consult, addWorkingDays(today, 5));
+  at(4, '11:15');
+  const which = 'Does the re-check cover practices that went live before this year?';
+  await ask(suppliers.larkfield.person, consult, 'euo-process', which);
+  at(3, '09:40');
+  const every = 'Yes, every practice that uses the product.\n\nOne list with dates is enough.';
+  await reply(assessor, consult, 'euo-process', every);
 
   // Waiting for a second person.
   at(9, '14:30');
@@ -163,6 +171,9 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   at(1, '09:05');
   await take(assessor, scribe);
   await review(assessor, scribe, {}, ['organisation', 'dspt-within-deadline', 'dspt-compliant']);
+  at(1, '14:20');
+  const nineDays = 'We published nine days late. Do you need the reason in more detail?';
+  await ask(suppliers.corbel.person, scribe, 'dspt-within-deadline', nineDays);
 
   // New, and not taken yet.
   at(4, '10:10');

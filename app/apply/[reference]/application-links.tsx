@@ -3,18 +3,26 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { isOpen } from '@/lib/domain/application';
 import { isEditable } from '@/lib/domain/open-questions';
+import { formatCount } from '@/lib/format';
 import { type Href, paths } from '@/lib/paths';
 import type { ApplicationView } from '@/lib/queries/apply/get-application';
 
 /** What else there is to read and to do about an application. */
 export function ApplicationLinks({ view }: { view: ApplicationView }) {
-  const { reference, status, step, declared, mayWithdraw } = view;
+  const { reference, status, step, declared, mayWithdraw, thread } = view;
   const elsewhere = !isEditable(status) && step.target !== 'application';
   const links: { href: Href; text: string; shown: boolean }[] = [
     {
       href: paths.declaration(reference),
       text: 'Declaration as submitted',
       shown: declared && step.target !== 'declaration',
+    },
+    {
+      href: paths.thread(reference),
+      text: `${thread.takesWords ? 'Ask the assessor' : 'What was said with the assessor'}${
+        thread.count > 0 ? ` (${formatCount(thread.count, 'message')} so far)` : ''
+      }`,
+      shown: thread.takesWords || thread.count > 0,
     },
     { href: paths.timeline(reference), text: 'Timeline: what happened when', shown: true },
     {

@@ -6,6 +6,7 @@ import { SectionHelp } from '@/components/application/question-words';
 import { RequestSummary } from '@/components/application/request-summary';
 import { StatusTag } from '@/components/application/status-tag';
 import { InsetText } from '@/components/ui/inset-text';
+import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
@@ -54,6 +55,14 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
           <StatusTag status={status} /> <span className="app-reference">{view.reference}</span>
         </p>
         <p className="nhsuk-lede-text">{step.sentence}</p>
+        {view.thread.answeredAt ? (
+          <InsetText>
+            <p>
+              The assessor wrote to you on {formatDate(view.thread.answeredAt)}.{' '}
+              <Link href={paths.thread(view.reference)}>Read what the assessor wrote</Link>
+            </p>
+          </InsetText>
+        ) : null}
         {view.cancelledAt ? (
           <InsetText>
             <p>
@@ -62,7 +71,13 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
             </p>
           </InsetText>
         ) : null}
-        {request ? <RequestSummary reference={view.reference} request={request} /> : null}
+        {request ? (
+          <RequestSummary
+            reference={view.reference}
+            request={request}
+            mayAsk={view.thread.takesWords}
+          />
+        ) : null}
         {editable ? (
           <>
             <SectionHelp warning={false} />

@@ -33,6 +33,20 @@ function RequestNotice({ view }: { view: CaseView }) {
   );
 }
 
+function ThreadNotice({ view: { reference, thread } }: { view: CaseView }) {
+  if (!thread.waitingSince) return null;
+  return (
+    <Notice>
+      <p>
+        <strong>The supplier asked a question</strong> on {formatDate(thread.waitingSince)}.{' '}
+        <Link href={paths.caseThread(reference)}>
+          {thread.mayAnswer ? 'Read and answer it' : 'Read it'}
+        </Link>
+      </p>
+    </Notice>
+  );
+}
+
 function DecisionNotice({ view }: { view: CaseView }) {
   const { decision, clearance, recommendation, sentBack, requestExpired } = view;
   return (
@@ -99,6 +113,7 @@ export function CaseNotices({ view }: { view: CaseView }) {
   return (
     <>
       <ReaderNotice view={view} />
+      <ThreadNotice view={view} />
       <RequestNotice view={view} />
       <DecisionNotice view={view} />
       {view.submittedAt ? (

@@ -6,6 +6,7 @@ import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
 import { informationRequests } from '@/db/schema';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
+import { readWords } from '@/db/thread';
 import { sameFields } from '@/lib/domain/answer-fields';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
@@ -19,6 +20,7 @@ import { clearanceLine } from '@/lib/domain/product-assurance';
 import { QUESTIONS } from '@/lib/domain/questions/catalogue';
 import type { Answers, QuestionId, ReasonId } from '@/lib/domain/questions/types';
 import { lastAnswerDay } from '@/lib/domain/request';
+import { closedThread, type ThreadState, threadState } from '@/lib/domain/thread';
 import { now } from '@/lib/ports/clock';
 
 export type TaskView = {
@@ -51,6 +53,8 @@ export type ApplicationView = {
   request: RequestView | null;
   /** When the last request was taken back, while the assessor goes on without it. */
   cancelledAt: Date | null;
+  /** What was said with the assessor, and whether a message can be written now. */
+  thread: ThreadState & { takesWords: boolean };
   /** Whether anything was ever submitted. */
   declared: boolean;
   mayEdit: boolean;
@@ -89,6 +93,7 @@ export async function getApplication(
       opened: await readOpenQuestions(tx, found),
       files: await readEvidence(tx, found.id),
       cancelledAt: await readCancelled(tx, found),
+      words: await readWords(tx, found),
       last: await readLastDeclaration(tx, found.id),
       approvals: await readApprovalsInForce(tx, actor.organisationId),
     };
@@ -137,6 +142,10 @@ export async function getApplication(
       ...{ extensionAsked: request.extensionAskedAt !== null, items },
     },
     cancelledAt: read.cancelledAt,
+    thread: {
+      ...threadState(read.words, found.status),
+      takesWords: closedThread(found.status) === null && can(actor, 'thread:ask'),
+    },
     declared: declared !== null,
     mayEdit: can(actor, 'answer:edit'),
     mayWithdraw: can(actor, 'application:withdraw'),

@@ -13,6 +13,7 @@ import { isEditable } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { applicableQuestions, findQuestion } from '@/lib/domain/questions/catalogue';
 import type { AnswerFields, Answers, Question, QuestionId } from '@/lib/domain/questions/types';
+import { closedThread } from '@/lib/domain/thread';
 import { now } from '@/lib/ports/clock';
 import type { RequestView } from './get-application';
 
@@ -43,6 +44,8 @@ export type QuestionView = {
   /** Those, each with the names of the ones that stand in for it. */
   replaced: { file: EvidenceFile; by: string[] }[];
   mayEdit: boolean;
+  /** Whether the reader may write to the assessor now. */
+  mayAsk: boolean;
   /** Words typed here when the session had ended, sealed; null when there are none. */
   keptWords: string | null;
   today: PlainDate;
@@ -114,6 +117,7 @@ export async function getQuestion(
     files: evidenceOf(read.files, question.id),
     replaced: replacedOf(read.files, question.id),
     mayEdit: can(actor, 'answer:edit'),
+    mayAsk: can(actor, 'thread:ask') && closedThread(found.status) === null,
     today: londonDate(now()),
   };
 }

@@ -32,6 +32,7 @@ import { judgeDeclared } from '@/lib/domain/declared-dspt';
 import type { DsptJudgement } from '@/lib/domain/dspt';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import { type ClearanceLine, clearanceLine } from '@/lib/domain/product-assurance';
+import { type ThreadState, threadState } from '@/lib/domain/thread';
 import { now } from '@/lib/ports/clock';
 import {
   type CaseDecision,
@@ -77,6 +78,8 @@ export type CaseView = CaseHead & {
   /** On the case and its questions. */
   noteCount: number;
   openRequest: CaseRequest | null;
+  /** What was said with the supplier, and whether the reader may answer it. */
+  thread: ThreadState & { mayAnswer: boolean };
   requestExpired: boolean;
   recommendation: CaseRecommendation | null;
   /** The last one, when the second person sent it back and nothing came after it. */
@@ -157,6 +160,10 @@ export async function getCase(
     questions,
     notes: notes.filter((note) => note.questionId === null),
     noteCount: notes.length,
+    thread: {
+      ...threadState(found.words, status),
+      mayAnswer: can(actor, 'thread:answer') && !hasConflict,
+    },
     openRequest: requests.find((each) => each.status === 'open') ?? null,
     recommendation: latest?.status === 'open' && status === 'recommended' ? latest : null,
     sentBack: latest?.status === 'sent_back' && status === 'in_assessment' ? latest : null,

@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm';
 import { COULD_BE_A_REFERENCE } from '@/db/case';
 import type { Tx } from '@/db/client';
 import type { StoredReview, StoredRound } from '@/db/rounds';
+import { listed } from '@/db/schema/queue-order';
 import type { CaseFacts, Status } from '@/lib/domain/application';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import type { FileToday } from '@/lib/domain/evidence-file';
 import type { QuestionId } from '@/lib/domain/questions/types';
+import { WORD_EVENTS, type WordEvent } from '@/lib/domain/thread';
 import type { CaseNote, CaseRecommendation, CaseRequest } from './case-parts';
 
 /** A row inside the one answer: instants come as text, since JSON knows no other. */
@@ -43,6 +45,7 @@ type Row = {
   conflicted: string[] | null;
   reviewers: string[] | null;
   files: Record<string, FileToday> | null;
+  words: { type: WordEvent; at: string }[] | null;
 };
 
 export type CaseRead = Pick<
@@ -60,6 +63,8 @@ export type CaseRead = Pick<
   recommendations: CaseRecommendation[];
   /** What is known today of each file. */
   files: ReadonlyMap<string, FileToday>;
+  /** When each side wrote in the thread. */
+  words: { type: WordEvent; at: Date }[];
 };
 
 const instant = (text: string | null) => (text === null ? null : new Date(text));
@@ -80,7 +85,7 @@ function roundsOf(declared: readonly RoundRow[], reviewed: readonly ReviewRow[])
 }
 
 function caseOf(row: Row): CaseRead {
-  const { rounds, reviews, requests, notes, recommendations, ...head } = row;
+  const { rounds, reviews, requests, notes, recommendations, words, ...head } = row;
   return {
     ...head,
     ...{ dueOn: row.due_on, organisationId: row.organisation_id, productId: row.product_id },
@@ -95,6 +100,7 @@ function caseOf(row: Row): CaseRead {
       conflicted: row.conflicted ?? [],
     },
     files: new Map(Object.entries(row.files ?? {})),
+    words: (words ?? []).map(({ type, at }) => ({ type, at: new Date(at) })),
     rounds: roundsOf(rounds ?? [], reviews ?? []),
     requests: (requests ?? []).map((request) => ({
       ...request,
@@ -133,6 +139,9 @@ const recommended = sql`select json_agg(r order by r.at, r.id) from (
     p.name as by, m.recommended_at as at, m.settled_note as note
   from recommendations m join people p on p.id = m.recommended_by where m.application_id = a.id) r`;
 
+const words = sql`select json_agg(json_build_object('type', e.type, 'at', e.at) order by e.sequence)
+  from events e where e.subject_id = a.id and e.type in (${listed(WORD_EVENTS)})`;
+
 /**
  * A case and everything that its screen shows, in one statement: each costs the page two turns to
  * the database. Null when the reference is unknown. For staff.
@@ -143,7 +152,7 @@ export async function readCase(tx: Tx, reference: string): Promise<CaseRead | nu
     select a.id, a.organisation_id, a.product_id, a.reference, a.status, a.round, a.version,
       a.requests_sent, a.assignee_id, a.due_on::text, o.name as supplier, p.name as product, w.name as assignee,
       (${rounds}) as rounds, (${reviews}) as reviews, (${requests}) as requests,
-      (${notes}) as notes, (${recommended}) as recommendations,
+      (${notes}) as notes, (${recommended}) as recommendations, (${words}) as words,
       array(select person_id from conflicts_of_interest where application_id = a.id) as conflicted,
       case when a.status in ('recommended', 'rejected') then array(select distinct actor_id
         from events where subject_id = a.id and actor_id is not null

@@ -46,7 +46,10 @@ export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
       ) : null}
       <ConflictView labels={fieldLabels(question)} href={here} />
       {again ? (
-        <ReturnedQuestion question={question} {...{ returned, earlier, unlockReason }} />
+        <ReturnedQuestion
+          {...{ reference, question, returned, earlier, unlockReason }}
+          mayAsk={view.mayAsk}
+        />
       ) : null}
       <AnswerFields
         question={question}

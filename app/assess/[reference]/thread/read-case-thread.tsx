@@ -1,0 +1,24 @@
+import { NotSent } from '@/components/thread/not-sent';
+import { InsetText } from '@/components/ui/inset-text';
+import type { FormValues } from '@/lib/domain/form-state';
+import type { CaseThreadView } from '@/lib/queries/assess/get-case-thread';
+import { forgetCaseThreadWordsAction } from './actions';
+
+const CONFLICT = 'You declared a conflict of interest on this case, so somebody else must answer.';
+const READER =
+  'You can read what is said here. Any assessor without a conflict of interest can answer.';
+
+type ReadCaseThreadProps = { view: CaseThreadView; kept: FormValues | null };
+
+/** Why the reader cannot write here. */
+export function ReadCaseThread({ view, kept }: ReadCaseThreadProps) {
+  const { reference, closed, hasConflict } = view;
+  return (
+    <>
+      <NotSent kept={kept} forget={forgetCaseThreadWordsAction.bind(null, reference)} />
+      <InsetText>
+        <p>{closed?.toStaff ?? (hasConflict ? CONFLICT : READER)}</p>
+      </InsetText>
+    </>
+  );
+}

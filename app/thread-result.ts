@@ -1,0 +1,39 @@
+import { revalidatePath } from 'next/cache';
+import { keepTyped } from '@/lib/auth/session';
+import { type FormState, type FormValues, failedFormState } from '@/lib/domain/form-state';
+import type { PersonActor } from '@/lib/domain/permissions';
+import type { Problem } from '@/lib/domain/result';
+import { formatDateTime } from '@/lib/format';
+import type { Path } from '@/lib/paths';
+import { formStateFor } from './form-result';
+import { go } from './go';
+
+type From = { actor: PersonActor; path: Path; values: FormValues };
+
+/** Nobody of this kind can write there any more, so that the page will have no form. */
+const isClosed = ({ kind }: Problem): boolean =>
+  kind === 'wrong_status' || kind === 'forbidden' || kind === 'refused';
+
+/**
+ * What a thread's form gets back after its command said no. Somebody else's words come first: the
+ * next press sends. Where there is no form any more, the words are kept for the page to show.
+ */
+export async function threadStateFor(
+  problem: Problem,
+  state: FormState,
+  { actor, path, values }: From,
+): Promise<FormState> {
+  if (isClosed(problem)) {
+    await keepTyped(actor, path, values);
+    revalidatePath(path);
+    go(path);
+  }
+  if (problem.kind !== 'conflict') return formStateFor(problem, state, values);
+  const { conflict } = problem;
+  revalidatePath(path);
+  const who = conflict.changedBy ?? 'Somebody else';
+  const when = conflict.changedAt ? ` on ${formatDateTime(conflict.changedAt)}` : '';
+  const message = `${who} wrote meanwhile${when}, so yours is not sent yet. Read it, then press Send again`;
+  const seen = { ...values, seen: String(conflict.version) };
+  return { ...failedFormState(state, [{ field: '', message }], seen), conflict };
+}
