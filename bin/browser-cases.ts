@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { askInThread } from '@/lib/commands/apply/ask-in-thread';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
+import { answerInThread } from '@/lib/commands/assess/answer-in-thread';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import type { Outcome } from '@/lib/domain/decision';
@@ -108,6 +110,16 @@ export function browserCases(cast: BrowserCast) {
     return reference;
   }
 
+  /** A question about Q.3, the answer to it, and another question. */
+  async function talk(reference: string, owner: Supplier, assessor: Person): Promise<void> {
+    const about = { reference, questionId: LACKING, seen: Number.MAX_SAFE_INTEGER };
+    const text = 'Is a list of names enough?';
+    expectOk(await askInThread(owner.sam.actor, { ...about, text }));
+    expectOk(await answerInThread(assessor.actor, { ...about, text: 'Yes, with a date each.' }));
+    const thanks = 'Thank you. From which day?';
+    expectOk(await askInThread(owner.chris.actor, { ...about, text: thanks }));
+  }
+
   /** A case that was submitted with these answers, which nobody has taken yet. */
   async function submitted(owner: Supplier, changes: Parameters<typeof finishedDraft>[1]) {
     const reference = await finishedDraft(owner, changes);
@@ -115,6 +127,6 @@ export function browserCases(cast: BrowserCast) {
     return reference;
   }
 
-  return { caseAt, submitted, fileOn, findViruses };
+  return { caseAt, submitted, fileOn, findViruses, talk };
 }
 export type BrowserCases = ReturnType<typeof browserCases>;

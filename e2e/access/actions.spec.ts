@@ -49,6 +49,20 @@ const POSTS: Post[] = [
     fields: { reason: 'Asked by a stranger.' },
   },
   {
+    name: 'a question to the assessor',
+    who: 'owner',
+    at: (p) => paths.thread(p.cases.requested),
+    button: 'Send',
+    fields: { text: 'Asked by a stranger.' },
+  },
+  {
+    name: 'an answer to a supplier',
+    who: 'assessor',
+    at: (p) => paths.caseThread(p.cases.requested),
+    button: 'Send',
+    fields: { text: 'Answered by a stranger.' },
+  },
+  {
     name: 'opening a closed question',
     who: 'owner',
     at: (p) => paths.question(p.cases.requested, 'isms'),

@@ -76,10 +76,12 @@ export const ACCESS: Record<string, Row> = {
   '/apply/[reference]/withdraw': of((p) => paths.withdraw(p.cases.draft), signatory),
   '/apply/[reference]/take-back': of((p) => paths.takeBack(p.cases.submitted), signatory),
   '/apply/[reference]/more-time': of((p) => paths.moreTime(p.cases.requested), ownOrganisation),
+  '/apply/[reference]/thread': of((p) => paths.thread(p.cases.requested), ownOrganisation),
 
   '/assess': fixed(paths.assess, staff),
   '/assess/[reference]': of((p) => paths.assessment(p.cases.taken), staff),
   '/assess/[reference]/request': of((p) => paths.caseRequest(p.cases.requested), assignee),
+  '/assess/[reference]/thread': of((p) => paths.caseThread(p.cases.requested), staff),
   '/assess/[reference]/recommend': of((p) => paths.caseRecommend(p.cases.reviewed), assignee),
   '/assess/[reference]/confirm': of((p) => paths.caseConfirm(p.cases.recommended), staff),
   '/assess/[reference]/conditions': of((p) => paths.caseConditions(p.cases.conditional), staff),

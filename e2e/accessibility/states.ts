@@ -111,6 +111,11 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/apply/[reference]/more-time': [
     state('wrong', 'owner', (p) => paths.moreTime(p.cases.requested), presses('Ask for more time')),
   ],
+  '/apply/[reference]/thread': [
+    state('empty', 'owner', (p) => paths.thread(p.cases.submitted)),
+    state('closed', 'owner', (p) => paths.thread(p.cases.approved)),
+    state('wrong', 'owner', (p) => paths.thread(p.cases.requested), presses('Send')),
+  ],
   '/assess': [
     state('full', 'manager', () => `${paths.assess}?tab=all`),
     state('nothing found', 'assessor', () => `${paths.assess}?tab=all&text=nothing-like-it`),
@@ -127,6 +132,11 @@ export const OTHER_STATES: Record<string, State[]> = {
       (p) => paths.assessment(p.cases.taken),
       presses('Save verdict on Q.3'),
     ),
+  ],
+  '/assess/[reference]/thread': [
+    state('empty', 'assessor', (p) => paths.caseThread(p.cases.taken)),
+    state('for a manager', 'manager', (p) => paths.caseThread(p.cases.requested)),
+    state('wrong', 'assessor', (p) => paths.caseThread(p.cases.requested), presses('Send')),
   ],
   '/assess/[reference]/recommend': [
     state('wrong', 'assessor', (p) => paths.caseRecommend(p.cases.reviewed), presses('Recommend')),

@@ -59,7 +59,7 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
           <InsetText>
             <p>
               The assessor wrote to you on {formatDate(view.thread.answeredAt)}.{' '}
-              <Link href={paths.thread(view.reference)}>Read what the assessor wrote</Link>
+              <Link href={paths.thread(view.reference)}>Read the message</Link>
             </p>
           </InsetText>
         ) : null}
