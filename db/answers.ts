@@ -35,9 +35,15 @@ export type AnswerRow = Awaited<ReturnType<typeof readAnswerRows>>[number];
 export const answersOf = (rows: readonly AnswerRow[]): Answers =>
   Object.fromEntries(rows.map((row) => [row.questionId, row.fields]));
 
-/** A mark that changes with any answer or file: what a signatory read is what is declared. */
-export const markOf = (rows: readonly AnswerRow[], files: readonly { id: string }[]): string =>
-  [...rows.map((row) => `${row.questionId}.${row.version}`), ...files.map(({ id }) => id)]
+/** A mark that changes with any answer, file or date of one: what a signatory read is what is declared. */
+export const markOf = (
+  rows: readonly AnswerRow[],
+  files: readonly { id: string; version: number }[],
+): string =>
+  [
+    ...rows.map((row) => `${row.questionId}.${row.version}`),
+    ...files.map(({ id, version }) => `${id}.${version}`),
+  ]
     .sort()
     .join(' ');
 

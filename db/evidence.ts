@@ -20,6 +20,7 @@ const shown = {
   expiresOn: evidenceFiles.expiresOn,
   supersedesId: evidenceFiles.supersedesId,
   declared: evidenceFiles.declared,
+  version: evidenceFiles.version,
 };
 
 /** The files of one application that were not removed, as far as the reader may see, oldest first. */
@@ -69,7 +70,7 @@ export async function addEvidence(tx: Tx, file: NewEvidence): Promise<string> {
 /** One file of an application that was not removed, or null. */
 export async function findEvidence(tx: Tx, applicationId: string, fileId: string) {
   const [row] = await tx
-    .select({ ...shown, storageKey: evidenceFiles.storageKey, version: evidenceFiles.version })
+    .select({ ...shown, storageKey: evidenceFiles.storageKey })
     .from(evidenceFiles)
     .innerJoin(people, eq(people.id, evidenceFiles.uploadedBy))
     .where(

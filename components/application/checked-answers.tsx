@@ -4,6 +4,7 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { answerLines } from '@/lib/domain/answer-words';
 import { questionName } from '@/lib/domain/completeness';
+import type { PlainDate } from '@/lib/domain/dates';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import type { AnswerFields } from '@/lib/domain/questions/types';
 import { GROUPS, type GroupId, type QuestionId } from '@/lib/domain/questions/types';
@@ -17,10 +18,15 @@ export type CheckedAnswerData = {
   flagged: boolean;
   unlockReason: string | null;
 };
-type Props = { reference: string; answers: readonly CheckedAnswerData[]; mayEdit: boolean };
+type Props = {
+  reference: string;
+  answers: readonly CheckedAnswerData[];
+  mayEdit: boolean;
+  today: PlainDate;
+};
 
 /** Every answer in its group, with the way to change it where it may be changed. */
-export function CheckedAnswers({ reference, answers, mayEdit }: Props) {
+export function CheckedAnswers({ answers, ...rest }: Props) {
   const groups = Object.keys(GROUPS) as GroupId[];
   return groups.map((group) => {
     const own = answers.filter(({ questionId }) => questionOf(questionId).group === group);
@@ -31,21 +37,16 @@ export function CheckedAnswers({ reference, answers, mayEdit }: Props) {
           {GROUPS[group]}
         </h2>
         {own.map((answer) => (
-          <CheckedAnswer
-            key={answer.questionId}
-            reference={reference}
-            answer={answer}
-            mayEdit={mayEdit}
-          />
+          <CheckedAnswer key={answer.questionId} answer={answer} {...rest} />
         ))}
       </section>
     );
   });
 }
 
-type OneProps = { reference: string; answer: CheckedAnswerData; mayEdit: boolean };
+type OneProps = Omit<Props, 'answers'> & { answer: CheckedAnswerData };
 
-function CheckedAnswer({ reference, answer, mayEdit }: OneProps) {
+function CheckedAnswer({ reference, answer, mayEdit, today }: OneProps) {
   const question = questionOf(answer.questionId);
   const lines = answerLines(question, answer.fields);
   return (
@@ -72,7 +73,7 @@ function CheckedAnswer({ reference, answer, mayEdit }: OneProps) {
           value: text === '' ? <em>Nothing yet</em> : <span className="app-typed">{text}</span>,
         }))}
       />
-      {answer.files.length > 0 ? <FileList files={answer.files} /> : null}
+      {answer.files.length > 0 ? <FileList files={answer.files} today={today} /> : null}
     </section>
   );
 }

@@ -47,7 +47,7 @@ function FrozenFiles({ files }: { files: readonly FrozenEvidence[] }) {
   return (
     <>
       <h4 className="nhsuk-heading-xs">Files</h4>
-      <FileList files={files.map(({ fileId: id, ...file }) => ({ ...file, id }))}>
+      <FileList files={files.map(({ fileId: id, ...file }) => ({ ...file, id }))} today={null}>
         {({ sha256 }) => <span className="app-files__hash">SHA-256 {sha256}</span>}
       </FileList>
     </>

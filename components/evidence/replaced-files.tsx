@@ -1,7 +1,6 @@
 import { Link } from '@/components/ui/link';
 import { joinWords } from '@/lib/format';
 import { paths } from '@/lib/paths';
-import './evidence.css';
 
 type ReplacedFilesProps = {
   replaced: readonly { file: { id: string; name: string }; by: readonly string[] }[];

@@ -6,8 +6,10 @@ import { FormContext } from '@/components/form/form-context';
 import { HiddenField } from '@/components/form/hidden-field';
 import { pageTitle } from '@/components/shell/service';
 import { buttonClass } from '@/components/ui/button-class';
+import { Details } from '@/components/ui/details';
 import { emptyFormState, type FormValues } from '@/lib/domain/form-state';
 import type { FieldProblem } from '@/lib/domain/result';
+import { EvidenceDateFields } from './date-fields';
 import { FileInput } from './file-input';
 import { sendFiles } from './send-files';
 
@@ -45,6 +47,7 @@ export function UploadForm(props: UploadFormProps) {
     setFailures(failures + 1);
   }
 
+  const dated = Object.keys(values).length > 0 || problems.some(({ field }) => field !== 'file');
   const state = { ...emptyFormState, problems, values, idPrefix: '', pending: percent !== null };
   return (
     <form action={action} method="post" encType="multipart/form-data" onSubmit={submit}>
@@ -54,6 +57,9 @@ export function UploadForm(props: UploadFormProps) {
         {children}
         {replaces ? <HiddenField name="supersedes" value={replaces} /> : null}
         <FileInput label={label} multiple={replaces === undefined} />
+        <Details summary="Add the dates of this evidence" open={dated}>
+          <EvidenceDateFields />
+        </Details>
         <p role="status" className="app-upload-state">
           {percent === null ? null : <Progress percent={percent} />}
         </p>

@@ -1,4 +1,5 @@
 import type { CaseQuestion } from '@/lib/domain/case-view';
+import type { PlainDate } from '@/lib/domain/dates';
 import type { FormValues } from '@/lib/domain/form-state';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { AnswerFiles } from './answer-files';
@@ -14,6 +15,7 @@ type QuestionReviewProps = {
   /** Where saving the verdict goes on; null: the end of the page. */
   next: QuestionId | null;
   mayReview: boolean;
+  today: PlainDate;
 };
 
 /** What the verdict's form begins with: the review of this round, as it was saved. */
@@ -61,7 +63,7 @@ export function QuestionReview(props: QuestionReviewProps) {
             </div>
           </details>
         ) : null}
-        <AnswerFiles files={question.files} label={label} />
+        <AnswerFiles files={question.files} label={label} today={props.today} />
       </div>
       <div className="app-question__verdict">
         {known || !mayReview ? <VerdictView {...question} round={round} /> : null}

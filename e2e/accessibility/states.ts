@@ -83,6 +83,7 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/apply/[reference]/[question]/files': [
     state('full', 'owner', (p) => paths.evidence(p.cases.finished, 'isms')),
     state('wrong', 'owner', (p) => paths.evidence(p.cases.draft, 'isms'), presses('Upload')),
+    state('dates', 'owner', (p) => paths.evidence(p.cases.finished, 'isms'), follows(/^Add dates/)),
     state(
       'to replace',
       'owner',

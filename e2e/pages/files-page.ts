@@ -44,6 +44,22 @@ export class FilesPage extends Screen {
     }).toPass();
   }
 
+  /** Opens the fold and types one of the two dates, as day, month and year. */
+  async types(legend: 'Effective date' | 'Expiry date', ...parts: string[]): Promise<void> {
+    const fold = this.main.locator('details', { hasText: 'Add the dates of this evidence' });
+    if ((await fold.count()) > 0 && (await fold.getAttribute('open')) === null)
+      await fold.locator('summary').click();
+    const group = this.page.getByRole('group', { name: new RegExp(`^${legend}`) });
+    for (const [at, label] of ['Day', 'Month', 'Year'].entries())
+      await group.getByLabel(label, { exact: true }).fill(parts[at] ?? '');
+  }
+
+  /** Goes to where the dates of a file are changed. */
+  async beginsToDate(name: string, link: 'Add dates' | 'Change dates'): Promise<void> {
+    await this.file(name).getByRole('link', { name: link }).click();
+    await this.arrivesAt(`Dates of ${name}`);
+  }
+
   /** Goes to where a file that was declared is replaced. */
   async beginsToReplace(name: string): Promise<void> {
     const link = this.file(name).getByRole('link', { name: `Replace ${name}` });

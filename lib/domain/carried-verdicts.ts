@@ -44,9 +44,10 @@ function isSameAnswer(a: AnswerValue, b: AnswerValue): boolean {
   return plain(a) === plain(b);
 }
 
-/** The same answer with the same files: whatever else was attached changes what a verdict was on. */
+/** The same answer with the same files and their dates: anything else changes what a verdict was on. */
 export const isSameWithFiles = (a: FrozenAnswer, b: FrozenAnswer): boolean => {
-  const files = ({ evidence = [] }: FrozenAnswer) => evidence.map(({ sha256 }) => sha256).sort();
+  const files = ({ evidence = [] }: FrozenAnswer) =>
+    evidence.map((file) => `${file.sha256} ${file.effectiveFrom} ${file.expiresOn}`).sort();
   return isSameAnswer(a.value, b.value) && files(a).join() === files(b).join();
 };
 

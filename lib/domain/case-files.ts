@@ -1,12 +1,13 @@
 import { answerIn, type ReviewedRound } from './carried-verdicts';
 import type { FrozenAnswer } from './declaration';
+import type { EvidenceDates } from './evidence';
 import type { ScanState } from './evidence-download';
 import type { FileToday } from './evidence-file';
 
 type DeclaredRound = Pick<ReviewedRound, 'frozen'>;
 
 /** A file of an answer, with what the scanner says today. */
-export type CaseFile = {
+export type CaseFile = EvidenceDates & {
   id: string;
   name: string;
   mediaType: string;
@@ -31,8 +32,9 @@ export function caseFiles(
   const before = rounds.at(-2);
   const known = new Set(before && of(before).map(({ sha256 }) => sha256));
   const names = new Map(rounds.flatMap(of).map(({ fileId, name }) => [fileId, name]));
-  return (answer.evidence ?? []).map(({ fileId: id, name, mediaType, size, scan, sha256 }) => ({
-    ...{ id, name, mediaType, size },
+  return (answer.evidence ?? []).map(({ fileId: id, sha256, scan, ...file }) => ({
+    ...file,
+    id,
     scan: today.get(id)?.scan ?? scan,
     isNew: before !== undefined && !known.has(sha256),
     replaces: names.get(today.get(id)?.supersedesId ?? '') ?? null,

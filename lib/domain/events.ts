@@ -33,6 +33,7 @@ export const EVENTS = {
   'decision.confirmed': { audience: 'supplier', label: 'Decision made' },
   'condition.met': { audience: 'supplier', label: 'Condition met' },
   'evidence.attached': { audience: 'supplier', label: 'File attached' },
+  'evidence.dated': { audience: 'supplier', label: 'Dates of a file changed' },
   'evidence.removed': { audience: 'supplier', label: 'File removed' },
   'evidence.checked': { audience: 'supplier', label: 'File checked for viruses' },
   'evidence.downloaded': { audience: 'supplier', label: 'File downloaded' },

@@ -23,6 +23,7 @@ export type EvidenceFile = {
   expiresOn: PlainDate | null;
   supersedesId: string | null;
   declared: boolean;
+  version: number;
 };
 
 /** Of a file, what decides where it belongs and whether it still counts. */

@@ -22,6 +22,7 @@ const SILENT: EventType[] = [
   'note.written',
   'decision.recalled',
   'evidence.attached',
+  'evidence.dated',
   'evidence.removed',
   'evidence.checked',
   'evidence.downloaded',

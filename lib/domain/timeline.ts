@@ -95,6 +95,7 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
     quoted: textOf(c, 'text'),
   }),
   'evidence.attached': ofFile,
+  'evidence.dated': ofFile,
   'evidence.removed': ofFile,
   'evidence.checked': (c) => ({
     lines: [textOf(c, 'name'), SCAN_STATES[c.scan as ScanState]?.label ?? ''],

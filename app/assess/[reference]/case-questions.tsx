@@ -77,6 +77,7 @@ export function CaseQuestions({ view }: { view: CaseView }) {
         round={round}
         next={next === question.id ? null : next}
         mayReview={mayReview}
+        today={view.today}
       />
     );
   };

@@ -61,7 +61,11 @@ export const attachEvidence = defineCaseCommand<z.infer<typeof inputSchema>, Att
     const own = evidenceOf(kept, question.id);
     if (supersedes && !own.some((file) => file.id === supersedes && file.declared))
       return notFound();
-    const known = new Set(own.map((file) => file.sha256));
+    // The same bytes may take their own place, with other dates.
+    const old = own.find((file) => file.id === supersedes);
+    const redated =
+      old && (old.effectiveFrom !== effectiveFrom || old.expiresOn !== expiresOn) ? old.id : null;
+    const known = new Set(own.filter(({ id }) => id !== redated).map((file) => file.sha256));
     const fresh = input.files.filter(({ sha256 }) => {
       const isNew = !known.has(sha256);
       known.add(sha256);

@@ -9,6 +9,7 @@ import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import { type Contradiction, contradictions } from '@/lib/domain/contradictions';
+import type { PlainDate } from '@/lib/domain/dates';
 import type { AnswerValues } from '@/lib/domain/declared-dspt';
 import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
 import { type EvidenceFile, evidenceOf, hasNewFiles } from '@/lib/domain/evidence-file';
@@ -47,9 +48,10 @@ export type CheckView = {
   maySign: boolean;
   /** Colleagues who can submit. */
   signatories: string[];
+  today: PlainDate;
 };
 
-function readValues(answers: Answers, today: ReturnType<typeof londonDate>): AnswerValues {
+function readValues(answers: Answers, today: PlainDate): AnswerValues {
   const read = applicableQuestions(answers).flatMap((question) => {
     const value = question.schema({ today }).safeParse(answers[question.id] ?? {});
     return value.success ? [[question.id, value.data] as const] : [];
@@ -114,5 +116,6 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     mayEdit: can(actor, 'answer:edit'),
     maySign: can(actor, 'application:declare'),
     signatories: read.signatories,
+    today,
   };
 }

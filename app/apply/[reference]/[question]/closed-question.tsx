@@ -30,7 +30,7 @@ export function ClosedQuestion({ view, question, caption, kept }: ShownQuestion)
       {view.files.length > 0 ? (
         <>
           <h2 className="nhsuk-heading-s">Files</h2>
-          <FileList files={view.files} />
+          <FileList files={view.files} today={view.today} />
         </>
       ) : null}
       {infected.length > 0 ? (

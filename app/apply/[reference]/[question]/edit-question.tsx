@@ -57,7 +57,7 @@ export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
         guidanceUrl={env().ISMS_GUIDANCE_URL ?? null}
         caption={again ? null : caption}
       />
-      <QuestionFiles files={view.files} replaced={view.replaced} />
+      <QuestionFiles files={view.files} replaced={view.replaced} today={view.today} />
       <SectionHelp />
       <Autosave
         url={`${here}/autosave`}

@@ -35,7 +35,7 @@ export function ReadQuestion({ view, question, caption, kept }: ShownQuestion) {
       {view.files.length > 0 ? (
         <>
           <h2 className="nhsuk-heading-s">Files</h2>
-          <FileList files={view.files} />
+          <FileList files={view.files} today={view.today} />
         </>
       ) : null}
       <ReplacedFiles replaced={view.replaced} />

@@ -71,7 +71,7 @@ function Answers({ view, changed }: { view: CheckView; changed: boolean }) {
         contradictions={view.contradictions}
         unchanged={view.unchanged}
       />
-      <CheckedAnswers reference={view.reference} answers={view.answers} mayEdit={view.mayEdit} />
+      <CheckedAnswers {...view} />
     </>
   );
 }

@@ -2,8 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { formStateFor } from '@/app/form-result';
 import { actorForAction } from '@/lib/auth/session';
+import { changeEvidenceDates } from '@/lib/commands/apply/change-evidence-dates';
 import { removeEvidence } from '@/lib/commands/apply/remove-evidence';
+import { EVIDENCE_DATE_FIELDS, readEvidenceDates } from '@/lib/domain/evidence-dates';
+import { type FormState, failedFormState, readFormData } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 
 /** Removes a file; all three are whatever the client bound. */
@@ -17,4 +21,24 @@ export async function removeFileAction(
   const result = await removeEvidence(actor, { reference, fileId });
   revalidatePath(path);
   redirect(`${path}?${result.ok ? 'removed=1' : 'refused=closed'}`);
+}
+
+/** Changes the dates of a file; all three names are whatever the client bound. */
+export async function changeDatesAction(
+  reference: string,
+  questionId: string,
+  fileId: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const values = readFormData(data, { one: ['version', ...EVIDENCE_DATE_FIELDS] });
+  const path = paths.evidence(String(reference), String(questionId));
+  const actor = await actorForAction({ path, values: {} });
+  const read = readEvidenceDates(values);
+  if (!read.ok) return failedFormState(state, read.problems, values);
+  const version = Number(values.version);
+  const result = await changeEvidenceDates(actor, { reference, fileId, version, ...read.dates });
+  if (!result.ok) return formStateFor(result.problem, state, values);
+  revalidatePath(path);
+  redirect(`${path}?dated=1`);
 }

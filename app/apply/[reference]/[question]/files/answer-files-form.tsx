@@ -5,16 +5,23 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
+import type { FormValues } from '@/lib/domain/form-state';
 import type { FieldProblem } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
 import type { QuestionView } from '@/lib/queries/apply/get-question';
 import { removeFileAction } from './actions';
 import { FilesNotice, type Told } from './files-notice';
 
-type Props = { view: QuestionView; caption: string; problems: FieldProblem[]; told: Told };
+type Props = {
+  view: QuestionView;
+  caption: string;
+  problems: FieldProblem[];
+  values: FormValues;
+  told: Told;
+};
 
 /** The files of one answer: more of them, and what can be done with each. */
-export function AnswerFilesForm({ view, caption, problems, told }: Props) {
+export function AnswerFilesForm({ view, caption, problems, values, told }: Props) {
   const { reference, questionId, files, replaced } = view;
   return (
     <>
@@ -24,6 +31,7 @@ export function AnswerFilesForm({ view, caption, problems, told }: Props) {
         title={`Files for ${caption}`}
         label="Add files"
         problems={problems}
+        values={values}
       >
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">{caption}</span> Files
@@ -35,7 +43,7 @@ export function AnswerFilesForm({ view, caption, problems, told }: Props) {
       {files.length > 0 ? (
         <>
           <h2 className="nhsuk-heading-m">Files of this answer</h2>
-          <FileList files={files}>
+          <FileList files={files} today={view.today}>
             {(file) => <WhatToDo reference={reference} questionId={questionId} file={file} />}
           </FileList>
         </>
@@ -59,10 +67,16 @@ function WhatToDo({ reference, questionId, file }: WhatToDoProps) {
       </Link>
     );
   return (
-    <form action={removeFileAction.bind(null, reference, questionId, file.id)}>
-      <button className="app-link-button" type="submit">
-        Remove<VisuallyHidden> {file.name}</VisuallyHidden>
-      </button>
-    </form>
+    <div className="app-files__actions">
+      <Link href={`${paths.evidence(reference, questionId)}?dates=${file.id}`}>
+        {file.effectiveFrom || file.expiresOn ? 'Change dates' : 'Add dates'}
+        <VisuallyHidden> of {file.name}</VisuallyHidden>
+      </Link>
+      <form action={removeFileAction.bind(null, reference, questionId, file.id)}>
+        <button className="app-link-button" type="submit">
+          Remove<VisuallyHidden> {file.name}</VisuallyHidden>
+        </button>
+      </form>
+    </div>
   );
 }

@@ -5,8 +5,9 @@ import { formatCount } from '@/lib/format';
 /** What came of the last thing done here, as the address tells it. */
 export type Told = Record<string, string | string[] | undefined>;
 
-function headingOf({ added, replaced, removed }: Told): string | null {
+function headingOf({ added, replaced, removed, dated }: Told): string | null {
   if (replaced) return 'The file is replaced';
+  if (dated) return 'The dates are saved';
   if (removed) return 'The file is removed';
   return Number(added) > 0 ? `${formatCount(Number(added), 'file')} added` : null;
 }
@@ -20,7 +21,7 @@ export function FilesNotice({ told, files }: { told: Told; files: { scan: ScanSt
     );
   const heading = headingOf(told);
   if (heading === null) return null;
-  const checking = !told.removed && files.some(({ scan }) => scan === 'waiting');
+  const checking = !told.removed && !told.dated && files.some(({ scan }) => scan === 'waiting');
   return (
     <NotificationBanner kind="success" heading={heading}>
       {checking ? <p>We check new files for viruses. This can take a few minutes.</p> : null}

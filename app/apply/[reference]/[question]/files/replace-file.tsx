@@ -1,6 +1,7 @@
 import { UploadForm } from '@/components/evidence/upload-form';
 import { Link } from '@/components/ui/link';
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
+import type { FormValues } from '@/lib/domain/form-state';
 import type { FieldProblem } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
 import type { QuestionView } from '@/lib/queries/apply/get-question';
@@ -10,10 +11,11 @@ type ReplaceFileProps = {
   file: EvidenceFile;
   caption: string;
   problems: FieldProblem[];
+  values: FormValues;
 };
 
 /** Takes the file that stands in for one that was declared. */
-export function ReplaceFile({ view, file, caption, problems }: ReplaceFileProps) {
+export function ReplaceFile({ view, file, caption, problems, values }: ReplaceFileProps) {
   const { reference, questionId } = view;
   return (
     <>
@@ -22,6 +24,7 @@ export function ReplaceFile({ view, file, caption, problems }: ReplaceFileProps)
         title={`Replace ${file.name}`}
         label="Select the new file"
         problems={problems}
+        values={values}
         replaces={file.id}
       >
         <h1 className="nhsuk-heading-l">

@@ -1,7 +1,9 @@
 import type { NextRequest } from 'next/server';
+import { dateProblems, typedIn } from '@/app/apply/[reference]/[question]/files/refusals';
 import { isFromHere } from '@/app/from-here';
 import { currentSession } from '@/lib/auth/session';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
+import { readEvidenceDates } from '@/lib/domain/evidence-dates';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 import { checkContent } from '@/lib/ports/file-check/check-content';
@@ -14,6 +16,8 @@ import {
   type Outcome,
   outcomeOf,
   refusedFor,
+  refusedForDates,
+  withFields,
 } from './answer-upload';
 
 type Context = RouteContext<'/apply/[reference]/[question]/upload'>;
@@ -34,25 +38,25 @@ async function checkAll(files: readonly ReceivedFile[]) {
 const removeAll = (keys: readonly string[]) =>
   Promise.allSettled(keys.map((key) => fileStore().remove(key)));
 
+type Sent = { files: readonly ReceivedFile[]; fields: Readonly<Record<string, string>> };
+
 /** Attaches what was received, or none of it; the bytes of what was not attached go. */
-async function attach(
-  actor: PersonActor,
-  target: Target,
-  files: readonly ReceivedFile[],
-  replaces: string | undefined,
-): Promise<Outcome> {
-  let unused = files.map(({ key }) => key);
+async function attach(actor: PersonActor, target: Target, sent: Sent): Promise<Outcome> {
+  const { supersedes } = sent.fields;
+  let unused = sent.files.map(({ key }) => key);
   try {
-    const { checked, refusal } = await checkAll(files);
+    const read = readEvidenceDates(typedIn(sent.fields));
+    if (!read.ok) return refusedForDates(read.problems);
+    const { checked, refusal } = await checkAll(sent.files);
     if (refusal) return refusal;
     const result = await attachEvidence(actor, {
-      ...{ ...target, files: checked },
-      ...(replaces && { supersedes: replaces }),
+      ...{ ...target, files: checked, ...read.dates },
+      ...(supersedes && { supersedes }),
     });
-    if (!result.ok) return outcomeOf(result.problem, replaces);
+    if (!result.ok) return outcomeOf(result.problem, supersedes);
     unused = result.value.unused;
     const added = String(result.value.attached.length);
-    return { told: replaces ? { replaced: '1' } : { added }, problems: [] };
+    return { told: supersedes ? { replaced: '1' } : { added }, problems: [] };
   } finally {
     await removeAll(unused);
   }
@@ -70,14 +74,13 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (room === 'closed') return answerUpload(request, page, refusedFor('closed'));
 
   const received = await receiveUpload(request, { store: fileStore(), room });
-  const { supersedes: replaces } = received.fields;
-  if (!received.ok && received.cause)
-    process.stderr.write(`An upload failed: ${String(received.cause)}\n`);
-  const outcome = received.ok
-    ? await attach(session.actor, { reference, questionId }, received.files, replaces)
-    : refusedFor(received.why, received.name);
-  // A form that was refused comes back as it was, but for the files, which no page can put there.
-  const told = { ...outcome.told };
-  if (outcome.problems.length > 0 && replaces) told.replaces = replaces;
-  return answerUpload(request, page, { ...outcome, told });
+  const { fields } = received;
+  if (received.ok) {
+    const outcome = await attach(session.actor, { reference, questionId }, received);
+    return answerUpload(request, page, withFields(outcome, fields));
+  }
+  if (received.cause) process.stderr.write(`An upload failed: ${String(received.cause)}\n`);
+  const refused = refusedFor(received.why, received.name);
+  const problems = [...refused.problems, ...dateProblems(typedIn(fields))];
+  return answerUpload(request, page, withFields({ ...refused, problems }, fields));
 }
