@@ -46,7 +46,7 @@ function LinkMailed({ name, email }: { name: string; email: string }) {
         for {LINK_HOURS} hours from when we send it, and only they see it.
       </p>
       <p>
-        If it does not arrive, ask them to look among their unwanted emails. You can make a new link
+        If it does not arrive, ask them to look among their unwanted emails. You can send a new link
         at any time.
       </p>
     </NotificationBanner>

@@ -111,7 +111,7 @@ type AgainProps = Delivery & Required<Pick<DeliveriesTableProps, 'retry'>>;
 function Again({ id, name, active, at, kind, retry }: AgainProps) {
   if (!active) return 'This person has left';
   return (
-    <form action={retry}>
+    <form action={retry} className="whitespace-nowrap">
       <input type="hidden" name="delivery" value={id} />
       <Button variant="link">
         Try again

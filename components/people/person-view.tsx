@@ -2,6 +2,7 @@ import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { Form } from '@/components/form/form';
 import type { FormAction } from '@/components/form/send-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { SummaryList } from '@/components/ui/summary-list';
 import { ROLE_LABELS, type Role } from '@/lib/domain/permissions';
@@ -62,6 +63,15 @@ export function PersonView({ person, roles, actions, own, byEmail, now }: Person
             : []),
         ]}
       />
+      {person.active && person.linkMail === 'failed' ? (
+        <InsetText>
+          <p>
+            The email with a link did not arrive. Check the address above with {person.name}. If it
+            is right, send a new link. If it is wrong, deactivate this person and add them again
+            with the right one.
+          </p>
+        </InsetText>
+      ) : null}
       {own ? (
         <p>
           This is your own account. You can <Link href={paths.account}>change your password</Link>,

@@ -59,12 +59,16 @@ test('an invitation that bounced is found, tried again and arrives', async ({
   const { email } = mailPortal.names();
   mailPortal.bouncing.add(email);
   await people.page.goto(paths.people);
-  await people.invites({ name: 'Noor Haddad', email, roles: ['assessor'] });
+  await people.invites({ name: 'Bea Bouncer', email, roles: ['assessor'] });
 
   const emails = new EmailsPage(people.page);
   await emails.waitsForFailure(email);
   await expect(emails.failed(email)).toContainText('Invitation');
   await expect(emails.failed(email)).toContainText('550');
+  await people.page.goto(paths.people);
+  await people.opens('Bea Bouncer', email);
+  await people.says('Email with a link failed', 'Check the address above with Bea Bouncer');
+  await emails.open();
   mailPortal.bouncing.delete(email);
   await emails.triesAgain(email);
   await emails.says('One email is tried again');

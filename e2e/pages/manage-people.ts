@@ -59,8 +59,9 @@ export class ManagePeople extends Screen {
   }
 
   /** Opens one person of the organisation that is shown. */
-  async opens(name: string): Promise<void> {
-    await this.main.getByRole('link', { name, exact: true }).click();
+  async opens(name: string, email = ''): Promise<void> {
+    const row = this.main.getByRole('row').filter({ hasText: email });
+    await row.getByRole('link', { name, exact: true }).click();
     await this.arrivesAt(name);
   }
 

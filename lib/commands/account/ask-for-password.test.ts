@@ -79,6 +79,7 @@ test('nobody can tell an address that has an account from one that has none', as
     expect(answer).toEqual({ ok: true, value: null });
     expect(took).toBeGreaterThan(190);
   }
+  expect(await waitingJobs(world)).toHaveLength(1);
   await sendWaiting(world);
   expect(server.taken.map(({ to }) => to)).toEqual([[emails[0]]]);
 });
