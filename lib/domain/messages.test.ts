@@ -37,7 +37,6 @@ const SILENT: EventType[] = [
   'person.roles_changed',
   'person.deactivated',
   'person.reactivated',
-  'person.reset_asked',
   'person.password_set',
   'person.mail_retried',
   'person.signed_in',

@@ -168,12 +168,12 @@ export const MESSAGES = {
   },
   invited: {
     label: 'You are invited',
-    events: ['person.link_made'],
+    events: ['person.link_made', 'person.reset_asked'],
     ...{ side: 'either', to: 'person without a password', ...always },
   },
   'password-link': {
     label: 'A link to set your password',
-    events: ['person.link_made'],
+    events: ['person.link_made', 'person.reset_asked'],
     ...{ side: 'either', to: 'person with a password', ...always },
   },
 } as const satisfies Record<string, MessageRule>;
