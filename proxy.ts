@@ -23,13 +23,26 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refused = await refusal(request);
   const response = refused
     ? refuse(request, headers, refused)
-    : NextResponse.next({ request: { headers } });
+    : pass(request, headers, TROUBLES[troubleOf(request)]);
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of FIXED_HEADERS) response.headers.set(name, value);
   if (secure) {
     response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   }
   return response;
+}
+
+/** The status of a page that says why a file did not open; a page cannot set its own. */
+const TROUBLES: Record<string, number> = { missing: 404, away: 503 };
+
+function troubleOf({ nextUrl }: NextRequest): string {
+  const isState = /^\/documents\/[^/]+\/state$/.test(nextUrl.pathname);
+  return (isState && nextUrl.searchParams.get('trouble')) || 'none';
+}
+
+function pass(request: NextRequest, headers: Headers, status: number | undefined): NextResponse {
+  if (status === undefined) return NextResponse.next({ request: { headers } });
+  return NextResponse.rewrite(request.nextUrl, { status, request: { headers } });
 }
 
 type Refusal = { page: string; status: number };

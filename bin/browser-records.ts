@@ -1,3 +1,8 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { env } from '@/lib/env';
+import { placeOfKey } from '@/lib/ports/file-store';
+import { fileStore } from '@/lib/ports/store';
 import type { BrowserCast, Person, Supplier } from './browser-cast';
 
 /** What a test reads of, or arranges in, the database, where no page shows it. */
@@ -49,6 +54,26 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
       '550 5.1.1 No such mailbox', ${email}, now(), now())`;
   }
 
-  return { failedMail, takeSessionsAway, countSubmissions, printOf, hasPerson, makeOldest };
+  const keyOf = async (fileId: string): Promise<string> =>
+    (await sql`select storage_key as key from evidence_files where id = ${fileId}`)[0]?.key;
+
+  /** Takes the bytes of a file out of the store, or puts something there that nobody can read. */
+  async function loseBytes(fileId: string): Promise<void> {
+    await fileStore().remove(await keyOf(fileId));
+  }
+  async function spoilBytes(fileId: string): Promise<void> {
+    await loseBytes(fileId);
+    await mkdir(join(resolve(env().EVIDENCE_FOLDER), placeOfKey(await keyOf(fileId))));
+  }
+
+  return {
+    ...{ loseBytes, spoilBytes },
+    failedMail,
+    takeSessionsAway,
+    countSubmissions,
+    printOf,
+    hasPerson,
+    makeOldest,
+  };
 }
 export type BrowserRecords = ReturnType<typeof browserRecords>;

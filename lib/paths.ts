@@ -25,6 +25,9 @@ export const paths = {
     `/apply/${reference}/${question}/upload` as const,
   document: (id: string) => `/documents/${id}` as const,
   documentState: (id: string) => `/documents/${id}/state` as const,
+  /** What proxy.ts gives a status of its own: 404 for bytes that are gone, 503 for a store that is away. */
+  documentTrouble: (id: string, trouble: 'missing' | 'away') =>
+    `/documents/${id}/state?trouble=${trouble}` as const,
   check: (reference: string) => `/apply/${reference}/check` as const,
   declaration: (reference: string) => `/apply/${reference}/declaration` as const,
   decision: (reference: string) => `/apply/${reference}/decision` as const,

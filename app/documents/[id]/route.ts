@@ -4,7 +4,9 @@ import { currentSession } from '@/lib/auth/session';
 import { openEvidence } from '@/lib/commands/evidence/open-evidence';
 import { kindOfMediaType } from '@/lib/domain/evidence';
 import { paths } from '@/lib/paths';
+import { openFile } from '@/lib/ports/open-file';
 import { downloadPolicy, fileStore } from '@/lib/ports/store';
+import { getDocumentState } from '@/lib/queries/evidence/get-document-state';
 
 type Context = RouteContext<'/documents/[id]'>;
 
@@ -37,16 +39,21 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   const session = await currentSession();
   if (!session) return leadTo(`${paths.signIn}?return=${encodeURIComponent(paths.document(id))}`);
   const { searchParams } = request.nextUrl;
-  const opened = await openEvidence(session.actor, {
-    ...{ fileId: id, ...downloadPolicy() },
-    warned: searchParams.get('warned') === '1',
-  });
-  if (!opened.ok)
-    return leadTo(opened.problem.kind === 'refused' ? paths.documentState(id) : paths.notFound);
-  if (opened.value.warn) return leadTo(paths.documentState(id));
-  const { name, mediaType, size, storageKey } = opened.value;
+  const [policy, warned] = [downloadPolicy(), searchParams.get('warned') === '1'];
+  const file = await getDocumentState(session.actor, id, policy);
+  if (!file) return leadTo(paths.notFound);
+  const { name, size, mediaType, storageKey, download } = file;
+  if (!download.may || (download.warn && !warned)) return leadTo(paths.documentState(id));
+
+  // The history says 'opened' of what could be read, and of nothing else.
+  const content = await openFile(fileStore(), storageKey);
+  if (typeof content === 'string') return leadTo(paths.documentTrouble(id, content));
+  const opened = await openEvidence(session.actor, { fileId: id, ...policy, warned });
+  if (!opened.ok || opened.value.warn) {
+    content.destroy();
+    return leadTo(paths.documentState(id));
+  }
   const shown = searchParams.get('preview') === '1' && kindOfMediaType(mediaType)?.isImage;
-  const content = await fileStore().get(storageKey);
   return new Response(Readable.toWeb(content) as ReadableStream, {
     headers: {
       'content-type': mediaType,

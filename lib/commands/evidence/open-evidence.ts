@@ -16,13 +16,11 @@ const inputSchema = z.object({
 });
 type Input = z.infer<typeof inputSchema>;
 
-/** What is needed to send a file, or to warn of it first. */
-export type OpenedEvidence =
-  | { warn: true; name: string }
-  | { warn: false; name: string; mediaType: string; size: number; storageKey: string };
+/** Whether a warning comes first; then nothing is opened yet. */
+export type OpenedEvidence = { warn: boolean };
 
 /**
- * Opens a file for somebody who may see it, and writes that they did into the history. A foreign or
+ * Writes into the history that somebody opened a file, if they may; called once its bytes can be had. A foreign or
  * removed file is `not_found`, as is a draft's for staff. Problem: `refused` with the scan's state.
  */
 export const openEvidence = defineCommand<Input, OpenedEvidence>({
@@ -41,16 +39,15 @@ export const openEvidence = defineCommand<Input, OpenedEvidence>({
       { uploadedBy: file.uploadedBy, scan: file.scan },
       { shareUnscanned: input.shareUnscanned },
     );
-    const { name, mediaType, size, storageKey } = file;
     if (!answer.may)
       return answer.why === 'not_found' ? notFound() : refused(answer.why, NO_DOWNLOAD[answer.why]);
-    if (answer.warn && !input.warned) return ok({ warn: true, name });
+    if (answer.warn && !input.warned) return ok({ warn: true });
     if (file.applicationId !== null) {
       const type = isStaff(actor) ? 'evidence.read' : 'evidence.downloaded';
-      const contents = { questionId: file.subjectId, fileId: file.id, name };
+      const contents = { questionId: file.subjectId, fileId: file.id, name: file.name };
       const target = targetOf({ id: file.applicationId, organisationId: file.organisationId });
       await record({ type, contents, draft: !file.declared }, target);
     }
-    return ok({ warn: false, name, mediaType, size, storageKey });
+    return ok({ warn: false });
   },
 });

@@ -16,6 +16,9 @@ export type DocumentState = {
   scan: ScanState;
   uploadedAt: Date;
   download: Download;
+  mediaType: string;
+  /** Where the bytes lie, for who sends them; on no page. */
+  storageKey: string;
 };
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,6 +38,8 @@ export async function getDocumentState(
         scan: evidenceFiles.scan,
         uploadedAt: evidenceFiles.uploadedAt,
         uploadedBy: evidenceFiles.uploadedBy,
+        mediaType: evidenceFiles.mediaType,
+        storageKey: evidenceFiles.storageKey,
       })
       .from(evidenceFiles)
       .where(and(eq(evidenceFiles.id, id), isNull(evidenceFiles.removedAt))),

@@ -1,6 +1,7 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { ProblemView } from '@/components/ui/problem-view';
 import { WarningCallout } from '@/components/ui/warning-callout';
 import { requireActor } from '@/lib/auth/session';
@@ -10,15 +11,30 @@ import { paths } from '@/lib/paths';
 import { downloadPolicy } from '@/lib/ports/store';
 import { getDocumentState } from '@/lib/queries/evidence/get-document-state';
 
+const HEADINGS = {
+  missing: 'We cannot find this file',
+  away: 'Sorry, this file cannot be opened just now',
+} as const;
+const WAY_BACK = { href: paths.home, label: 'Go to the start page' } as const;
+
 /** Why a file does not open at once, and what the reader can do. */
 export default async function DocumentStatePage(props: PageProps<'/documents/[id]/state'>) {
   const actor = await requireActor('evidence:open');
   const { id } = await props.params;
+  const { trouble } = await props.searchParams;
   const view = await readPage(() => getDocumentState(actor, id, downloadPolicy()));
   if (!view)
     return (
       <SignedInPage actor={actor} title="File" width="narrow">
         <ProblemView />
+      </SignedInPage>
+    );
+  if (trouble === 'missing' || trouble === 'away')
+    return (
+      <SignedInPage actor={actor} title={HEADINGS[trouble]} width="narrow">
+        <ProblemView heading={HEADINGS[trouble]} back={WAY_BACK}>
+          <Trouble id={id} name={view.name} trouble={trouble} />
+        </ProblemView>
       </SignedInPage>
     );
   const { name, size, scan, uploadedAt, download } = view;
@@ -43,5 +59,29 @@ export default async function DocumentStatePage(props: PageProps<'/documents/[id
         <p>{download.why === 'not_found' ? null : NO_DOWNLOAD[download.why]}</p>
       )}
     </SignedInPage>
+  );
+}
+
+type TroubleProps = { id: string; name: string; trouble: keyof typeof HEADINGS };
+
+/** The file is known and may be opened, but its content did not come. */
+function Trouble({ id, name, trouble }: TroubleProps) {
+  if (trouble === 'away')
+    return (
+      <>
+        <p>The place where files are kept does not answer. {name} is not lost.</p>
+        <p>
+          Wait a few minutes, then <Link href={paths.document(id)}>try again</Link>.
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p>{name} was uploaded and is on record, but its content is not where it was kept.</p>
+      <p>
+        <Link href={paths.help}>Tell us about it</Link>, with the name of the file. If it is yours
+        and its question is open, you can upload it again.
+      </p>
+    </>
   );
 }

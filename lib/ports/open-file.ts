@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { FileMissing, type FileStore } from './file-store';
+
+/** Why no bytes came: there are none, or the place where they lie does not answer. */
+export type NoBytes = 'missing' | 'away';
+
+/**
+ * The bytes of a file once the first of them have come, so that nothing is said of a file that cannot
+ * be read. Why not goes to the log.
+ */
+export async function openFile(store: FileStore, key: string): Promise<Readable | NoBytes> {
+  try {
+    const content = await store.get(key);
+    await once(content, 'readable');
+    return content;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause ? `: ${String(error.cause)}` : '';
+    process.stderr.write(`A file could not be read: ${String(error)}${cause}\n`);
+    return error instanceof FileMissing ? 'missing' : 'away';
+  }
+}
