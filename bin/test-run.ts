@@ -54,7 +54,11 @@ async function browserTests(filters: readonly string[]): Promise<Tally> {
   const clock = join(data, `clock-${process.pid}`);
   atEnd(() => fs.rmSync(clock, { force: true }));
   const { DEMO_PASSWORD: _, HOST: __, AUTH_URL: ___, ...inherited } = appEnvironment(appUrl, true);
-  const env = { ...inherited, PORTAL_CLOCK_FILE: clock } as NodeJS.ProcessEnv;
+  // Not the demo's: what this database does not know would be swept away.
+  const files = join(data, `test-evidence-${process.pid}`);
+  atEnd(() => fs.rmSync(files, { recursive: true, force: true }));
+  const own = { PORTAL_CLOCK_FILE: clock, EVIDENCE_FOLDER: files, EVIDENCE_BUCKET: undefined };
+  const env = { ...inherited, ...own } as NodeJS.ProcessEnv;
   hide(env.AUTH_SECRET);
   await seedDemo(env);
   await ensureBuilt(env);

@@ -43,6 +43,7 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
   const handlers: JobHandlers = {
     'scan-evidence': async () => {},
     'purge-evidence': async () => {},
+    'sweep-evidence': async () => {},
     tell: async () => {},
     'send-mail': async () => {},
     'make-digests': async () => {},

@@ -5,6 +5,8 @@ export type JobPayloads = {
   'scan-evidence': { fileId: string };
   /** Removes bytes that nothing refers to any more. */
   'purge-evidence': { storageKey: string };
+  /** Removes bytes that were stored and never attached, as a killed server leaves them. */
+  'sweep-evidence': Record<string, never>;
   /** Tells everybody whom an event concerns. */
   tell: { eventId: string };
   /** Sends one email of `deliveries`. */
@@ -20,4 +22,5 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   // Hourly, so that an hour in which nothing ran is made up for: nobody is reminded twice.
   ['17 6-17 * * *', 'remind'],
   ['30 6 * * 1-5', 'make-digests'],
+  ['47 2 * * *', 'sweep-evidence'],
 ];

@@ -48,6 +48,7 @@ export const GRANTS = {
   'case:note': ['assessor', 'manager'],
   'request:expire': ['system'],
   'evidence:scan': ['system'],
+  'evidence:sweep': ['system'],
   'message:send': ['system'],
   'delivery:view': ['manager'],
   'delivery:retry': ['manager'],

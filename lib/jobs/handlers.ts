@@ -8,6 +8,7 @@ import type { SystemActor } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
 import { sendMailJob } from './messages';
 import { purgeEvidence, scanEvidence } from './scan-evidence';
+import { sweepEvidence } from './sweep-evidence';
 
 const system = (name: JobName): SystemActor => ({ kind: 'system', name });
 
@@ -21,6 +22,7 @@ async function done<T>(answer: Promise<Result<T>>): Promise<void> {
 export const HANDLERS: JobHandlers = {
   'scan-evidence': ({ fileId }, attempt) => scanEvidence(fileId, attempt),
   'purge-evidence': ({ storageKey }) => purgeEvidence(storageKey),
+  'sweep-evidence': () => sweepEvidence(system('sweep-evidence')),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
   'make-digests': () => done(makeDigests(system('make-digests'), {})),

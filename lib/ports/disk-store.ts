@@ -1,7 +1,13 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { FileMissing, type FileStore, placeOfKey, StoreUnavailable } from './file-store';
+import {
+  FileMissing,
+  type FileStore,
+  keyOfPlace,
+  placeOfKey,
+  StoreUnavailable,
+} from './file-store';
 import { randomBytes } from './randomness';
 
 /** Leftovers of a server that was killed while it received are older than any upload takes. */
@@ -29,10 +35,27 @@ export function diskStore(root: string): FileStore {
 
   async function prepare(): Promise<void> {
     await mkdir(incoming, { recursive: true, mode: 0o700 });
-    for (const name of await readdir(incoming)) {
+    await dropLeftovers(Date.now() - LEFTOVER_MS);
+  }
+
+  async function dropLeftovers(before: number): Promise<void> {
+    const names = await readdir(incoming).catch(() => []);
+    for (const name of names) {
       const path = join(incoming, name);
       const found = await stat(path).catch(() => null);
-      if (found && Date.now() - found.mtimeMs > LEFTOVER_MS) await rm(path, { force: true });
+      if (found && found.mtimeMs < before) await rm(path, { force: true });
+    }
+  }
+
+  async function* placesBelow(folder: string): AsyncIterable<string> {
+    const entries = await opendir(join(root, folder)).catch((error) => {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw new StoreUnavailable('the files could not be listed', { cause: error });
+    });
+    for await (const entry of entries) {
+      const place = `${folder}${entry.name}`;
+      if (entry.isDirectory()) yield* placesBelow(`${place}/`);
+      else yield place;
     }
   }
 
@@ -86,5 +109,13 @@ export function diskStore(root: string): FileStore {
         throw new StoreUnavailable('the file could not be removed', { cause });
       }
     },
+    async *keptBefore(instant) {
+      for await (const place of placesBelow('')) {
+        const key = keyOfPlace(place);
+        const found = key && (await stat(join(root, place)).catch(() => null));
+        if (key && found && found.mtimeMs < instant.getTime()) yield key;
+      }
+    },
+    dropUnfinished: (before) => dropLeftovers(before.getTime()),
   };
 }

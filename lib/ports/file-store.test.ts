@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startBucket } from '@/lib/testing/bucket';
 import { diskStore } from './disk-store';
-import { FileMissing, newFileKey, StoreUnavailable } from './file-store';
+import { FileMissing, newFileKey, placeOfKey, StoreUnavailable } from './file-store';
 import { s3Store } from './s3-store';
 
 process.env.AWS_ACCESS_KEY_ID = 'a-test';
@@ -22,7 +22,12 @@ const filesBelow = (path: string): string[] =>
     .map((entry) => entry.name);
 
 const stores = [
-  { name: 'disk', store: diskStore(folder), held: () => filesBelow(folder) },
+  {
+    name: 'disk',
+    store: diskStore(folder),
+    held: () => filesBelow(folder),
+    age: (key: string, at: Date) => utimesSync(join(folder, placeOfKey(key)), at, at),
+  },
   {
     name: 'bucket',
     store: s3Store({
@@ -32,6 +37,8 @@ const stores = [
       region: 'eu-west-2',
     }),
     held: () => [...bucket.files.keys(), ...bucket.uploads.keys()],
+    age: (key: string, at: Date) =>
+      void bucket.dates.set(`/evidence/portal/${placeOfKey(key)}`, at),
   },
 ];
 
@@ -48,7 +55,20 @@ async function* bytes(count: number, until = count) {
   if (until < count) throw new Error('the sender went away');
 }
 
-describe.each(stores)('files in the $name', ({ store, held }) => {
+describe.each(stores)('files in the $name', ({ store, held, age }) => {
+  test('those kept before an instant are listed, however many, and nothing else', async () => {
+    const before = new Date(Date.now() - 60_000);
+    const keys = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((c) => put(Buffer.from(c))));
+    const old = keys.slice(0, 5);
+    for (const key of old) age(key, new Date(before.getTime() - 1000));
+    const listed = [];
+    for await (const key of store.keptBefore(before)) listed.push(key);
+    expect(listed.sort()).toEqual(old.sort());
+    for (const key of keys) await store.remove(key);
+    for await (const key of store.keptBefore(new Date(Date.now() + 60_000)))
+      expect(keys).not.toContain(key);
+  });
+
   const put = async (content: Buffer) => {
     const key = newFileKey();
     await store.put(key, Readable.from([content]));

@@ -12,6 +12,10 @@ export type FileStore = {
   get(key: string): Promise<Readable>;
   /** Whether there is such a file or not, afterwards there is none. */
   remove(key: string): Promise<void>;
+  /** Every file that was kept before an instant, in no order, a page of them in memory at a time. */
+  keptBefore(instant: Date): AsyncIterable<string>;
+  /** Drops what was begun before an instant and never became a file. */
+  dropUnfinished(before: Date): Promise<void>;
 };
 
 /** There is no file under this key. */
@@ -28,6 +32,12 @@ const KEY = /^[0-9a-f]{64}$/;
 
 /** A name that says nothing and that nobody can guess. */
 export const newFileKey = (): string => Buffer.from(randomBytes(32)).toString('hex');
+
+/** The key that a place below a folder or prefix stands for; null for anything that is no file's. */
+export function keyOfPlace(place: string): string | null {
+  const key = place.split('/').at(-1) ?? '';
+  return KEY.test(key) && placeOfKey(key) === place ? key : null;
+}
 
 /**
  * The place of a key below a folder or prefix, fanned out over two levels. Throws for anything that

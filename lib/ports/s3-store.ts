@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { FileMissing, type FileStore, placeOfKey, StoreUnavailable } from './file-store';
+import {
+  FileMissing,
+  type FileStore,
+  keyOfPlace,
+  placeOfKey,
+  StoreUnavailable,
+} from './file-store';
 
 export type S3Settings = {
   bucket: string;
@@ -91,5 +97,20 @@ export function s3Store(settings: S3Settings): FileStore {
         throw new StoreUnavailable('the file could not be removed from the bucket', { cause });
       }
     },
+    async *keptBefore(instant) {
+      const { paginateListObjectsV2 } = await sdk();
+      try {
+        const pages = paginateListObjectsV2({ client: await client() }, { Bucket, Prefix: prefix });
+        for await (const { Contents = [] } of pages)
+          for (const { Key = '', LastModified } of Contents) {
+            const key = keyOfPlace(Key.slice(prefix.length));
+            if (key && LastModified && LastModified < instant) yield key;
+          }
+      } catch (cause) {
+        throw new StoreUnavailable('the files in the bucket could not be listed', { cause });
+      }
+    },
+    // A rule of the bucket ends them: see the README.
+    dropUnfinished: async () => undefined,
   };
 }

@@ -14,6 +14,9 @@ const program = places.find((path) => existsSync(path));
 const EICAR = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE'}!$H+H*`;
 const MB = 1024 * 1024;
 
+if (!program)
+  process.stderr.write('Not tested: clamd is not installed. Its tests are counted as skipped.\n');
+
 const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

@@ -22,8 +22,27 @@ const xml = (response: ServerResponse, status: number, text: string) =>
 export async function startBucket() {
   const files = new Map<string, Buffer>();
   const uploads = new Map<string, Map<number, Buffer>>();
+  /** When a file was kept, where a test says so; otherwise now. */
+  const dates = new Map<string, Date>();
   let mood: BucketMood = 'well';
   let count = 0;
+
+  /** Two to a page, so that whoever asks has to go on; the marker is the last key of a page. */
+  function list(response: ServerResponse, url: URL) {
+    const prefix = url.searchParams.get('prefix') ?? '';
+    const after = url.searchParams.get('continuation-token') ?? '';
+    const names = [...files.keys()].map((name) => name.split('/').slice(2).join('/')).sort();
+    const left = names.filter((name) => name.startsWith(prefix) && name > after);
+    const page = left.slice(0, 2);
+    const contents = page.map((name) => {
+      const at = dates.get(`${url.pathname.replace(/\/$/, '')}/${name}`) ?? new Date();
+      return `<Contents><Key>${name}</Key><LastModified>${at.toISOString()}</LastModified></Contents>`;
+    });
+    const more = left.length > page.length;
+    const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
+    const all = `<IsTruncated>${more}</IsTruncated>${next}${contents.join('')}`;
+    return xml(response, 200, `<ListBucketResult>${all}</ListBucketResult>`);
+  }
 
   function get(response: ServerResponse, key: string) {
     const file = files.get(key);
@@ -85,6 +104,7 @@ export async function startBucket() {
       await bodyOf(request);
       return xml(response, 503, '<Error><Code>SlowDown</Code></Error>');
     }
+    if (url.searchParams.get('list-type') === '2') return list(response, url);
     if (request.method === 'GET') return get(response, key);
     if (request.method === 'PUT') return put(request, response, key, url);
     if (request.method === 'POST') return post(request, response, key, url);
@@ -100,6 +120,7 @@ export async function startBucket() {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     files,
     uploads,
+    dates,
     behave: (next: BucketMood) => {
       mood = next;
     },
