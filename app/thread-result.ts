@@ -8,11 +8,17 @@ import type { Path } from '@/lib/paths';
 import { formStateFor } from './form-result';
 import { go } from './go';
 
-type From = { actor: PersonActor; path: Path; values: FormValues };
+type From = {
+  actor: PersonActor;
+  path: Path;
+  values: FormValues;
+  /** Whether the actor is of the side whose page it is, so that they still read it. */
+  reads: boolean;
+};
 
-/** Nobody of this kind can write there any more, so that the page will have no form. */
-const isClosed = ({ kind }: Problem): boolean =>
-  kind === 'wrong_status' || kind === 'forbidden' || kind === 'refused';
+/** They can write there no more, as when a role was taken away, so that the page will have no form. */
+const isClosed = ({ kind }: Problem, reads: boolean): boolean =>
+  kind === 'wrong_status' || kind === 'refused' || (kind === 'forbidden' && reads);
 
 /**
  * What a thread's form gets back after its command said no. Somebody else's words come first: the
@@ -21,9 +27,9 @@ const isClosed = ({ kind }: Problem): boolean =>
 export async function threadStateFor(
   problem: Problem,
   state: FormState,
-  { actor, path, values }: From,
+  { actor, path, values, reads }: From,
 ): Promise<FormState> {
-  if (isClosed(problem)) {
+  if (isClosed(problem, reads)) {
     await keepTyped(actor, path, values);
     revalidatePath(path);
     go(path);

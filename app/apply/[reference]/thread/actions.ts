@@ -7,6 +7,7 @@ import { threadStateFor } from '@/app/thread-result';
 import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { askInThread } from '@/lib/commands/apply/ask-in-thread';
 import { type FormState, readFormData } from '@/lib/domain/form-state';
+import { isSupplier } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 
 /** Asks the assessor something; `reference` is whatever the client bound. */
@@ -19,7 +20,10 @@ export async function askAction(
   const path = paths.thread(String(reference));
   const actor = await actorForAction({ path, values });
   const result = await askInThread(actor, { reference, ...values });
-  if (!result.ok) return threadStateFor(result.problem, state, { actor, path, values });
+  if (!result.ok) {
+    const from = { actor, path, values, reads: isSupplier(actor) };
+    return threadStateFor(result.problem, state, from);
+  }
   await forgetWords(actor, path);
   revalidatePath(paths.application(result.value.reference), 'layout');
   redirect(`${paths.thread(result.value.reference)}?sent=1`);

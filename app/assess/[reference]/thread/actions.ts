@@ -7,6 +7,7 @@ import { threadStateFor } from '@/app/thread-result';
 import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { answerInThread } from '@/lib/commands/assess/answer-in-thread';
 import { type FormState, readFormData } from '@/lib/domain/form-state';
+import { isStaff } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 
 /** Answers the supplier; `reference` is whatever the client bound. */
@@ -19,7 +20,10 @@ export async function answerAction(
   const path = paths.caseThread(String(reference));
   const actor = await actorForAction({ path, values });
   const result = await answerInThread(actor, { reference, ...values });
-  if (!result.ok) return threadStateFor(result.problem, state, { actor, path, values });
+  if (!result.ok) {
+    const from = { actor, path, values, reads: isStaff(actor) };
+    return threadStateFor(result.problem, state, from);
+  }
   await forgetWords(actor, path);
   revalidatePath(paths.assessment(result.value.reference), 'layout');
   redirect(`${paths.caseThread(result.value.reference)}?sent=1`);
