@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Role } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
 import { placeOfKey } from '@/lib/ports/file-store';
 import { fileStore } from '@/lib/ports/store';
@@ -66,8 +67,13 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     await mkdir(join(resolve(env().EVIDENCE_FOLDER), placeOfKey(await keyOf(fileId))));
   }
 
+  /** Gives somebody other roles than they had, behind the back of their open pages. */
+  async function giveRoles({ actor }: Person, ...roles: Role[]): Promise<void> {
+    await sql`update people set roles = ${roles} where id = ${actor.personId}`;
+  }
+
   return {
-    ...{ loseBytes, spoilBytes },
+    ...{ giveRoles, loseBytes, spoilBytes },
     failedMail,
     takeSessionsAway,
     countSubmissions,
