@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, type SQLWrapper, sql } from 'drizzle-orm';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import {
   THREAD_ENTRIES,
@@ -15,6 +15,7 @@ import {
   informationRequests,
   people,
 } from './schema';
+import { listed } from './schema/queue-order';
 
 type Case = { id: string; organisationId: string };
 
@@ -54,6 +55,9 @@ export async function readThread(
   return rows.reverse() as ThreadEvent[];
 }
 
+/** As the index spells it, which serves only where a query repeats it word for word. */
+const ofWords = (type: SQLWrapper) => sql`${type} in (${listed(WORD_EVENTS)})`;
+
 /** When each side wrote in a case's thread, oldest first. */
 export async function readWords(tx: Tx, { id, organisationId }: Case) {
   const rows = await tx
@@ -63,7 +67,7 @@ export async function readWords(tx: Tx, { id, organisationId }: Case) {
       and(
         eq(events.organisationId, organisationId),
         eq(events.subjectId, id),
-        inArray(events.type, [...WORD_EVENTS]),
+        ofWords(events.type),
       ),
     )
     .orderBy(asc(events.sequence));

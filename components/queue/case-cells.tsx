@@ -14,6 +14,7 @@ export type CaseTableRow = {
   round: number;
   status: Status;
   resubmitted: boolean;
+  asked: boolean;
   workingDaysLeft: number | null;
   assignee: { name: string; isReader: boolean } | null;
   version: number;
@@ -85,6 +86,12 @@ export function CaseCells({ row, box }: { row: CaseTableRow; box: ReactNode }) {
               {move}
             </>
           )}
+          {row.asked ? (
+            <>
+              <br />
+              <strong className="nhsuk-tag nhsuk-tag--yellow">Question to answer</strong>
+            </>
+          ) : null}
         </div>
       </td>
       <td {...ROLES.cell} data-label="Time left" className={daysClass(workingDaysLeft)}>

@@ -12,7 +12,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { AUDIENCES, type Audience, type EventSubject, SUBJECTS } from '@/lib/domain/events';
+import { WORD_EVENTS } from '@/lib/domain/thread';
 import { id, instant, oneOf } from './columns';
+import { listed } from './queue-order';
 
 /** Each chain's sequence and head; written by append_event() alone. */
 export const eventChains = pgTable(
@@ -53,6 +55,10 @@ export const events = pgTable(
     unique('events_sequence').on(t.subjectId, t.sequence),
     index('events_by_organisation').on(t.organisationId, t.subjectId, t.sequence),
     index('events_by_time').on(t.at, t.id),
+    // The queue asks of each of its rows who spoke last.
+    index('events_of_threads')
+      .on(t.subjectId, t.sequence)
+      .where(sql`type in (${listed(WORD_EVENTS)})`),
     oneOf('events_kind', t.subjectKind, SUBJECTS),
     oneOf('events_audience', t.audience, AUDIENCES),
     oneOf('events_actor_side', t.actorSide, ['supplier', 'staff', 'system']),

@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { listed } from '@/db/schema/queue-order';
 import type { Status } from '@/lib/domain/application';
 import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { isResubmitted, PAGE_ROWS, type QueueView, tooShort } from '@/lib/domain/queue';
 import { type QueueCursor, readCursor, writeCursor } from '@/lib/domain/queue-cursor';
+import { closedThread, WORD_EVENTS, type WordEvent } from '@/lib/domain/thread';
 import { now } from '@/lib/ports/clock';
 import { conditionsOf, keys, orderOf, searchOf } from './queue-filter';
 
@@ -17,6 +19,8 @@ export type CaseRow = {
   status: Status;
   resubmitted: boolean;
   dueOn: PlainDate | null;
+  /** Whether the supplier waits for an answer to what it asked. */
+  asked: boolean;
   /** Negative when late, null where no day is set. */
   workingDaysLeft: number | null;
   assignee: { name: string; isReader: boolean } | null;
@@ -45,6 +49,7 @@ type Found = {
   assignee_id: string | null;
   assignee: string | null;
   version: number;
+  last_word: WordEvent | null;
 };
 
 /**
@@ -81,11 +86,16 @@ export async function readCases(tx: Tx, reader: PersonActor, view: QueueView): P
 const where = (conditions: SQL[]): SQL =>
   conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
 
+// As the index of threads spells it: one look-up of it for each row that is shown.
+const wordEvents = listed(WORD_EVENTS);
+
 async function readRows(tx: Tx, rows: SQL, order: SQL): Promise<Found[]> {
   const found = await tx.execute<Found>(sql`
     select a.id, a.reference, a.round, a.status, a.due_on, a.assignee_id, a.version,
       (extract(epoch from ${keys.age}) * 1000)::float8 as age, ${keys.rank} as rank,
-      o.name as supplier, p.name as product, w.name as assignee
+      o.name as supplier, p.name as product, w.name as assignee,
+      (select e.type from events e where e.subject_id = a.id
+        and e.type in (${wordEvents}) order by e.sequence desc limit 1) as last_word
     from (${rows}) a
     join organisations o on o.id = a.organisation_id
     join products p on p.id = a.product_id
@@ -130,6 +140,7 @@ function rowOf(row: Found, reader: PersonActor, today: PlainDate): CaseRow {
     round: row.round,
     status: row.status,
     resubmitted: isResubmitted(row.status, row.round),
+    asked: row.last_word === 'thread.asked' && closedThread(row.status) === null,
     dueOn: row.due_on,
     workingDaysLeft: row.due_on === null ? null : workingDaysBetween(today, row.due_on),
     assignee:

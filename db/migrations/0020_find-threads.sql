@@ -1,0 +1,1 @@
+CREATE INDEX "events_of_threads" ON "events" USING btree ("subject_id","sequence") WHERE type in ('thread.asked', 'thread.answered');
