@@ -72,7 +72,7 @@ async function ensureDemo({ cluster }: Addresses, environment: NodeJS.ProcessEnv
 /** npm start and npm run dev: a database, its migrations, the demo, a build, and the server. */
 export const launch = (command: 'start' | 'dev') =>
   runToEnd(async () => {
-    const { PORT, HOST, DEMO, DEMO_PASSWORD } = env();
+    const { PORT, HOST, DEMO, DEMO_PASSWORD, SMTP_URL, AUTH_URL } = env();
     takeFolder();
     await endLeftover();
     const host = listenAddress(HOST);
@@ -97,6 +97,9 @@ export const launch = (command: 'start' | 'dev') =>
     console.log(`Ready on http://localhost:${port}`);
     if (host === '127.0.0.1') {
       console.log('Only this machine can reach it; HOST=0.0.0.0 opens it to others.');
+    }
+    if (SMTP_URL && !AUTH_URL) {
+      console.log(`AUTH_URL is not set: links in emails begin with http://localhost:${port}.`);
     }
     if (demo) {
       console.log('Demo sign-ins, all with the password', `${DEMO_PASSWORD}:`);

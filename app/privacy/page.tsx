@@ -23,6 +23,7 @@ export default function PrivacyPage() {
           what you wrote: answers, declarations, requests, decisions and notes, with the wording of
           the questions at the time
         </li>
+        <li>the messages you got, and whether the emails to your address arrived</li>
         <li>a history of who did what and when, which cannot be changed afterwards</li>
       </ul>
 

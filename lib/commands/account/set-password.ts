@@ -10,11 +10,7 @@ import { isCommonPassword } from '@/lib/ports/common-passwords';
 import { hashPassword, PasswordsBusy } from '@/lib/ports/passwords';
 import { hashOfToken, isToken } from '@/lib/ports/tokens';
 
-const gone = () =>
-  refused(
-    'link_gone',
-    'This link can no longer be used. Ask whoever gave it to you for a new one.',
-  );
+const gone = () => refused('link_gone', 'This link can no longer be used. Ask for a new one.');
 const busy = () => refused('busy', 'The service is busy. Try again in a moment.');
 
 const redeemLink = defineCommand({
