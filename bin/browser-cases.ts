@@ -22,7 +22,13 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-type GivenFile = { questionId?: QuestionId; name?: string; mediaType?: string; content?: Buffer };
+type GivenFile = {
+  questionId?: QuestionId;
+  name?: string;
+  mediaType?: string;
+  content?: Buffer;
+  scan?: ScanState;
+};
 type Staff = { assessor: Person; second: Person };
 
 /** What the assessor finds lacking where a case is sent back. */
@@ -67,7 +73,7 @@ export function browserCases(cast: BrowserCast) {
     const file = { key: newFileKey(), name, mediaType, size: content.length, sha256 };
     await fileStore().put(file.key, Readable.from([content]));
     expectOk(await attachEvidence(owner.sam.actor, { reference, questionId, files: [file] }));
-    return scanned(file.key, 'clean');
+    return scanned(file.key, given.scan ?? 'clean');
   }
 
   /** Whatever the portal's own jobs have said of a file by now; answers its id. */

@@ -3,7 +3,7 @@ import { Tag } from '@/components/ui/tag';
 import type { CaseFile } from '@/lib/domain/case-files';
 import type { PlainDate } from '@/lib/domain/dates';
 import { kindOfMediaType } from '@/lib/domain/evidence';
-import { paths } from '@/lib/paths';
+import { FilePreview } from './file-preview';
 
 const isPreviewed = ({ mediaType, scan }: CaseFile) =>
   scan === 'clean' && kindOfMediaType(mediaType)?.isImage;
@@ -23,23 +23,10 @@ export function AnswerFiles({ files, label, today }: AnswerFilesProps) {
               <span className="app-files__note">Replaces {file.replaces}</span>
             ) : null}
             {file.isNew ? <Tag colour="purple">New</Tag> : null}
-            {isPreviewed(file) ? <Preview file={file} /> : null}
+            {isPreviewed(file) ? <FilePreview id={file.id} name={file.name} /> : null}
           </>
         )}
       </FileList>
     </>
-  );
-}
-
-/** Loaded only when it is opened: looking at evidence is written into the history. */
-function Preview({ file }: { file: CaseFile }) {
-  return (
-    <details className="nhsuk-details app-case-details app-files__preview">
-      <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">Look at {file.name}</span>
-      </summary>
-      {/** biome-ignore lint/performance/noImgElement: no image optimizer, and never a public file. */}
-      <img src={`${paths.document(file.id)}?preview=1`} alt={file.name} loading="lazy" />
-    </details>
   );
 }

@@ -15,7 +15,9 @@ const EICAR = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FIL
 const MB = 1024 * 1024;
 
 if (!program)
-  process.stderr.write('Not tested: clamd is not installed. Its tests are counted as skipped.\n');
+  process.stderr.write(
+    'Not tested: clamd is not installed. Its tests count neither as passed nor as failed.\n',
+  );
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -82,9 +84,10 @@ describe.skipIf(!program)('the real clamd (skipped where it is not installed)', 
   });
 
   test('gives no verdict on a file past its limit', async () => {
+    // It hangs up on a sender that goes on, which may reset the connection before its words are read.
     expect(await scan(filler(40 * MB))).toEqual({
       state: 'unavailable',
-      why: 'the scanner takes no file this large',
+      why: expect.stringMatching(/takes no file this large|ECONNRESET|EPIPE/),
     });
   });
 
