@@ -39,7 +39,8 @@ export async function threadStateFor(
   revalidatePath(path);
   const who = conflict.changedBy ?? 'Somebody else';
   const when = conflict.changedAt ? ` on ${formatDateTime(conflict.changedAt)}` : '';
-  const message = `${who} wrote meanwhile${when}, so yours is not sent yet. Read it, then press Send again`;
+  const message = `${who} wrote meanwhile${when}, so yours is not sent yet. Read it above what you typed, then press Send again`;
+  // The page is made again, so that the thread above the form holds those words too.
   const seen = { ...values, seen: String(conflict.version) };
-  return { ...failedFormState(state, [{ field: '', message }], seen), conflict };
+  return failedFormState(state, [{ field: '', message }], seen);
 }

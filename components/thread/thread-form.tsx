@@ -10,7 +10,6 @@ import type { FormValues } from '@/lib/domain/form-state';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { MAX_DETAILS, upperFirst } from '@/lib/domain/text';
-import { WrittenMeanwhile } from './written-meanwhile';
 
 type ThreadFormProps = {
   action: FormAction;
@@ -48,7 +47,6 @@ export function ThreadForm(props: ThreadFormProps) {
           <p>What you typed before was not sent. It has been put back below.</p>
         </InsetText>
       ) : null}
-      <WrittenMeanwhile />
       <SelectField
         name="questionId"
         label="What is it about?"

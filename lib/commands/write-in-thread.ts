@@ -42,8 +42,8 @@ function writtenMeanwhile(since: readonly ThreadEvent[], reader: ThreadReader): 
   const newest = since.findLast(({ personId }) => personId !== reader.personId);
   const seen = since.at(-1);
   if (!newest || !seen) throw new Error('nobody wrote meanwhile');
-  const { by, deed, text, at } = threadEntry(newest, reader);
-  const fields = { text: text ?? '', deed: deed ?? '' };
+  const { by, text, at } = threadEntry(newest, reader);
+  const fields = { text: text ?? '' };
   const conflict = { version: seen.sequence, fields, changedBy: by, changedAt: at };
   return fail({ kind: 'conflict', conflict });
 }
