@@ -107,3 +107,17 @@ test('without a mail server the wish is noted for whoever looks after them', asy
   expect((await getPerson(manager, acme.administrator.personId))?.resetAskedAt).not.toBeNull();
   expect(await waitingJobs(world)).toEqual([]);
 });
+
+test('one client uses up its own wishes, and nobody else’s', async () => {
+  const wishes = Array.from({ length: 60 }, (_, n) =>
+    askForPassword({ email: `nobody${n}@nowhere.example` }, '203.0.113.7'),
+  );
+  for (const answer of await Promise.all(wishes)) expectOk(answer);
+  const counted = async () =>
+    (await world.sql`select hits from throttles where key = 'ask-for-password'`)[0]?.hits;
+  const before = await counted();
+  expectOk(await askForPassword({ email: 'more@nowhere.example' }, '203.0.113.7'));
+  expect(await counted()).toBe(before);
+  expectOk(await askForPassword({ email: 'other@nowhere.example' }, '203.0.113.8'));
+  expect(await counted()).toBe(before + 1);
+});

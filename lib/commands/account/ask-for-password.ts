@@ -12,6 +12,16 @@ import { mailGoesOut } from '@/lib/ports/mail';
 const HOUR = 3600;
 /** So many wishes an hour are heard in all; people who ask in person do not wait for it. */
 const IN_ALL: Limit = { key: 'ask-for-password', windowSeconds: HOUR, most: 500 };
+/** One client cannot use up what all may wish together; null where its address is not known. */
+const ofClient = (client: string | null): Limit[] =>
+  client
+    ? [
+        {
+          key: `ask-for-password:client:${fingerprint('throttle', client)}`,
+          ...{ windowSeconds: HOUR, most: 50 },
+        },
+      ]
+    : [];
 /** The answer takes so long at least, so that its time does not tell who has an account. */
 const LEAST_MILLISECONDS = 200;
 
@@ -35,15 +45,20 @@ const ask = defineCommand({
 /**
  * Has a link to set a new password mailed, a few times an hour to one address at most; where no email leaves
  * the portal, tells whoever looks after the person. The answer is the same for an address that nobody
- * has, and so is the time. Problems: `invalid` ('email').
+ * has, and so is the time. `client` is its address, where a trusted proxy says it. Problems: `invalid` ('email').
  */
-export async function askForPassword(input: { email: string }): Promise<Result<null>> {
+export async function askForPassword(
+  input: { email: string },
+  client: string | null = null,
+): Promise<Result<null>> {
   // Always as a visitor: somebody signed in has no more say over another's address.
   const visitor = { kind: 'visitor' } as const;
   const least = wait(LEAST_MILLISECONDS);
   const email = emailSchema.safeParse(input.email);
   const limits = email.success ? [IN_ALL, forOne(email.data)] : [IN_ALL];
-  const answer = (await countAttempt(limits, now())) ? ok(null) : await ask(visitor, input);
+  const tooMany =
+    (await countAttempt(ofClient(client), now())) || (await countAttempt(limits, now()));
+  const answer = tooMany ? ok(null) : await ask(visitor, input);
   await least;
   return answer;
 }
