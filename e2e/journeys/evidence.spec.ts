@@ -22,6 +22,9 @@ test('Sam attaches files, declares with them, and Ann opens one', async ({ world
     await files.arrives();
     await files.adds(textFile('scope.txt', SCOPE), textFile('draft.txt', 'To be thrown away.'));
     await files.scanned('scope.txt');
+    await files.uploads(textFile('again.txt', SCOPE));
+    await files.says('Nothing was added');
+    await expect(files.file('again.txt')).toHaveCount(0);
     await files.removes('draft.txt');
     await isms.open(reference);
     await expect(isms.details).toHaveValue('The scope is in the file.');

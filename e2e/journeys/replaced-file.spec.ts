@@ -20,8 +20,8 @@ test('a virus is found in files that were declared, and Sam replaces them', asyn
   await test.step('The check names each file, and leads to where it is replaced', async () => {
     await check.open(reference);
     await check.lists(
-      'Replace ‘scope.txt’: it contains a virus',
-      'Open the question again and replace ‘scope.txt’: it contains a virus',
+      'Replace ‘scope.txt’ (Q.3, EUO process): it contains a virus',
+      'Open Q.4, ISMS again and replace ‘scope.txt’: it contains a virus',
     );
     await expect(check.submit).toHaveCount(0);
     await check.follow(/^Replace ‘scope.txt’/);
@@ -41,7 +41,7 @@ test('a virus is found in files that were declared, and Sam replaces them', asyn
 
   await test.step('The closed question is opened with a reason, and its file replaced', async () => {
     await check.open(reference);
-    await check.follow(/^Open the question again/);
+    await check.follow(/^Open Q.4, ISMS again/);
     const isms = await new QuestionPage(sam, 'isms').openClosed(reference);
     await isms.says('A virus was found', 'scope.txt cannot be submitted');
     await isms.unlocks('A virus was found in its file.');

@@ -1,4 +1,4 @@
-import type { Blocker } from './completeness';
+import { type Blocker, questionName } from './completeness';
 import { type EvidenceFile, evidenceOf, type PlacedFile } from './evidence-file';
 import { applicableQuestions } from './questions/catalogue';
 import type { Answers, QuestionId } from './questions/types';
@@ -13,13 +13,15 @@ export const evidenceBlockers = (
   answers: Answers,
   open: readonly QuestionId[],
 ): Blocker[] =>
-  applicableQuestions(answers).flatMap(({ id: questionId }) =>
-    evidenceOf(files, questionId)
+  applicableQuestions(answers).flatMap((question) =>
+    evidenceOf(files, question.id)
       .filter(({ scan }) => scan === 'infected')
       .map(({ name, declared }): Blocker => {
-        const virus = `‘${name}’: it contains a virus`;
+        const [questionId, of] = [question.id, questionName(question)];
+        const virus = 'it contains a virus';
         if (!open.includes(questionId))
-          return { questionId, message: `Open the question again and replace ${virus}` };
-        return { questionId, message: `${declared ? 'Replace' : 'Remove'} ${virus}`, at: 'files' };
+          return { questionId, message: `Open ${of} again and replace ‘${name}’: ${virus}` };
+        const verb = declared ? 'Replace' : 'Remove';
+        return { questionId, message: `${verb} ‘${name}’ (${of}): ${virus}`, at: 'files' };
       }),
   );

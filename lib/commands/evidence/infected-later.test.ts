@@ -70,7 +70,7 @@ test('a declared file that is found infected is replaced, and then the answers a
   expect(await blockers(reference)).toEqual([
     {
       ...{ questionId: 'isms', at: 'files' },
-      message: 'Replace ‘scope.pdf’: it contains a virus',
+      message: 'Replace ‘scope.pdf’ (Q.4, ISMS): it contains a virus',
     },
   ]);
   const supersedes = await fileOf(reference, 'scope.pdf');
@@ -89,7 +89,7 @@ test('where its question is closed, opening it with a reason leads out', async (
   expect(await blockers(reference)).toEqual([
     {
       questionId: 'isms',
-      message: 'Open the question again and replace ‘scope.pdf’: it contains a virus',
+      message: 'Open Q.4, ISMS again and replace ‘scope.pdf’: it contains a virus',
     },
   ]);
   expect(await sentence(reference)).toContain('but a file contains a virus');
