@@ -70,10 +70,11 @@ export const OTHER_STATES: Record<string, State[]> = {
     ...(['organisation', 'dspt-status', 'dspt-published-on', 'isms'] as const).map((id) =>
       state(id, 'owner', (p) => paths.question(p.cases.finished, id)),
     ),
+    // Not a question that another test of the same worker answers: then nothing would be wrong.
     state(
       'wrong',
       'owner',
-      (p) => paths.question(p.cases.draft, 'isms'),
+      (p) => paths.question(p.cases.draft, 'dspt-compliant'),
       presses('Save and continue'),
     ),
     state('sent back', 'owner', (p) => paths.question(p.cases.requested, 'euo-process')),
