@@ -21,13 +21,19 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(status, status_at, version)',
   },
   conditions: {
+    definer: 'select(decision_id, text); update(text)',
     staff: 'insert; select; update(met_at)',
     supplier: 'select',
     system: 'select',
   },
-  conflicts_of_interest: { staff: 'insert; select', system: 'select' },
+  conflicts_of_interest: {
+    definer: 'select(application_id, reason); update(reason)',
+    staff: 'insert; select',
+    system: 'select',
+  },
   credentials: { definer: 'insert; select; update' },
   decisions: {
+    definer: 'select(application_id, id, reasons); update(reasons)',
     staff: 'insert; select',
     supplier: 'select(application_id, decided_at, id, organisation_id, outcome, reasons)',
     system: 'select',
@@ -59,8 +65,15 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(scan, scanned_at)',
   },
   identities: { definer: 'insert; select; update' },
-  information_request_items: { staff: 'insert; select', supplier: 'select', system: 'select' },
+  information_request_items: {
+    definer: 'select(note, request_id); update(note)',
+    staff: 'insert; select',
+    supplier: 'select',
+    system: 'select',
+  },
   information_requests: {
+    definer:
+      'select(application_id, extension_reason, id, message); update(extension_reason, message)',
     staff: 'insert; select; update(due_on, ended_at, extension_asked_at, extension_reason, status)',
     supplier:
       'select(application_id, due_on, ended_at, extension_asked_at, extension_reason, id, message, organisation_id, round, sent_at, status); update(ended_at, extension_asked_at, extension_reason, status)',
@@ -107,11 +120,14 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'insert; select; update',
   },
   question_reviews: {
+    definer: 'select(application_id, note_to_supplier, version); update(note_to_supplier, version)',
     staff:
       'insert; select; update(note_to_supplier, points, reasons, reviewed_at, reviewed_by, verdict, version)',
     system: 'select',
   },
   recommendations: {
+    definer:
+      'select(application_id, conditions, reasons, settled_note); update(conditions, reasons, settled_note)',
     staff: 'insert; select; update(settled_at, settled_by, settled_note, status)',
     system: 'select',
   },
@@ -121,7 +137,16 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select',
   },
   sessions: { definer: 'insert; select; update' },
-  staff_notes: { staff: 'insert; select', system: 'select' },
+  staff_notes: {
+    definer: 'select(application_id, body); update(body)',
+    staff: 'insert; select',
+    system: 'select',
+  },
   throttles: { definer: 'delete; insert; select; update' },
-  unlocked_questions: { staff: 'select', supplier: 'insert; select', system: 'select' },
+  unlocked_questions: {
+    definer: 'select(application_id, reason); update(reason)',
+    staff: 'select',
+    supplier: 'insert; select',
+    system: 'select',
+  },
 };

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { events, redactions } from '@/db/schema';
+import { applications, events, redactions } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { forbidden, notFound, ok, refused } from '@/lib/domain/result';
 
@@ -23,8 +23,9 @@ async function findRedaction(tx: Tx, id: string) {
 }
 
 /**
- * Takes the words out of an event, as another manager asked; the chain still verifies, since it
- * holds their hash alone (domain, history). Problems: `forbidden`, `not_found`, `refused`
+ * Takes the words out of an event, as another manager asked, and out of the rows of its case that
+ * repeat them; the chain still verifies, since it holds their hash alone (domain, history). A frozen
+ * declaration, and another event of the same words, keep theirs. Problems: `forbidden`, `not_found`, `refused`
  * 'second_person' (it was this person who asked) or 'already_redacted'.
  */
 export const redactEvent = defineCommand<{ redactionId: string }, { sequence: number }>({
@@ -37,6 +38,12 @@ export const redactEvent = defineCommand<{ redactionId: string }, { sequence: nu
     if (!found) return notFound();
     if (found.askedBy === actor.personId)
       return refused('second_person', 'You asked for this redaction, so a colleague must do it.');
+    // Like every command on a case: its row first, so that nobody waits for each other.
+    await tx
+      .select({ id: applications.id })
+      .from(applications)
+      .where(eq(applications.id, found.subjectId))
+      .for('update');
     const gone = () =>
       refused('already_redacted', 'The words of this event were taken out already.');
     const [done] = await tx
