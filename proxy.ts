@@ -23,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refused = await refusal(request);
   const response = refused
     ? refuse(request, headers, refused)
-    : pass(request, headers, TROUBLES[troubleOf(request)]);
+    : pass(request, headers, TROUBLES.get(troubleOf(request)));
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of FIXED_HEADERS) response.headers.set(name, value);
   if (secure) {
@@ -33,7 +33,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** The status of a page that says why a file did not open; a page cannot set its own. */
-const TROUBLES: Record<string, number> = { missing: 404, away: 503 };
+const TROUBLES = new Map([
+  ['missing', 404],
+  ['away', 503],
+]);
 
 function troubleOf({ nextUrl }: NextRequest): string {
   const isState = /^\/documents\/[^/]+\/state$/.test(nextUrl.pathname);
