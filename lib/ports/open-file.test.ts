@@ -66,3 +66,17 @@ test('a store that fails before or after the first byte is away', async () => {
   const broken = new Readable({ read: (): void => void broken.destroy(new Error('cut off')) });
   expect(await failing(async () => broken)).toBe('away');
 });
+
+test('a place that breaks off before anybody reads on ends the stream, and not the server', async () => {
+  const content = new Readable({ read: () => undefined });
+  content.push('The first bytes.');
+  const opened = await openFile({ ...store, get: async () => content }, key);
+  expect(opened).toBe(content);
+  const uncaught = vi.fn();
+  process.once('uncaughtException', uncaught);
+  content.destroy(new Error('connection reset'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off('uncaughtException', uncaught);
+  expect(uncaught).not.toHaveBeenCalled();
+  expect(logged).toContain('connection reset');
+});

@@ -48,11 +48,17 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   // The history says 'opened' of what could be read, and of nothing else.
   const content = await openFile(fileStore(), storageKey);
   if (typeof content === 'string') return leadTo(paths.documentTrouble(id, content));
-  const opened = await openEvidence(session.actor, { fileId: id, ...policy, warned });
+  const opened = await openEvidence(session.actor, { fileId: id, ...policy, warned }).catch(
+    (error: unknown) => {
+      content.destroy();
+      throw error;
+    },
+  );
   if (!opened.ok || opened.value.warn) {
     content.destroy();
     return leadTo(paths.documentState(id));
   }
+  if (content.errored) return leadTo(paths.documentTrouble(id, 'away'));
   const shown = searchParams.get('preview') === '1' && kindOfMediaType(mediaType)?.isImage;
   return new Response(Readable.toWeb(content) as ReadableStream, {
     headers: {
