@@ -49,7 +49,7 @@ function writtenMeanwhile(since: readonly ThreadEvent[], reader: ThreadReader): 
 }
 
 /**
- * Adds words to a case's thread, which is nothing but events of its chain; answers their place there.
+ * Adds words to a case's thread, which is nothing but events of its chain; answers the case's reference.
  * The same words by the same person since they looked are already there. Problems: `conflict` (somebody
  * else wrote meanwhile; `version` is what was then seen), `wrong_status`, `invalid` (questionId).
  */
