@@ -87,6 +87,22 @@ describe('a declaration', () => {
   });
 });
 
+describe('a file of evidence', () => {
+  test('keeps its dates once it is declared', async () => {
+    const [row] = await world.sql`insert into evidence_files (organisation_id, application_id,
+      subject_kind, subject_id, name, media_type, size, sha256, storage_key, scan, uploaded_by,
+      uploaded_at) values (${owner.id}, ${id}, 'question', 'isms', 'a.txt', 'text/plain', 1, 'a hash',
+      'a key of a test', 'waiting', ${owner.contributor.personId}, now()) returning id`;
+    const change = (what: string) =>
+      as(owner.contributor, `update evidence_files set ${what} where id = '${row?.id}'`);
+    expect(await change(`expires_on = '2027-01-01'`)).toBe(1);
+    expect(await change('declared = true')).toBe(1);
+    expect(await change(`expires_on = '2028-01-01'`)).toBe(NO_SUCH_CHANGE);
+    expect(await change(`effective_from = '2026-01-01'`)).toBe(NO_SUCH_CHANGE);
+    expect(await change('version = version + 1')).toBe(1);
+  });
+});
+
 describe('people', () => {
   const promote = (who: PersonActor, role: string) =>
     `update people set roles = '{${role}}' where id = '${who.personId}'`;
