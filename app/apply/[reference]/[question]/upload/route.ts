@@ -40,23 +40,31 @@ const removeAll = (keys: readonly string[]) =>
 
 type Sent = { files: readonly ReceivedFile[]; fields: Readonly<Record<string, string>> };
 
+const log = (error: unknown) => process.stderr.write(`An upload failed: ${String(error)}\n`);
+
 /** Attaches what was received, or none of it; the bytes of what was not attached go. */
 async function attach(actor: PersonActor, target: Target, sent: Sent): Promise<Outcome> {
   const { supersedes } = sent.fields;
-  let unused = sent.files.map(({ key }) => key);
+  const all = sent.files.map(({ key }) => key);
+  let unused = all;
   try {
     const read = readEvidenceDates(typedIn(sent.fields));
     if (!read.ok) return refusedForDates(read.problems);
     const { checked, refusal } = await checkAll(sent.files);
     if (refusal) return refusal;
+    // Should this throw, nobody knows whether they are attached: the sweep takes what is not.
+    unused = [];
     const result = await attachEvidence(actor, {
       ...{ ...target, files: checked, ...read.dates },
       ...(supersedes && { supersedes }),
     });
+    unused = result.ok ? result.value.unused : all;
     if (!result.ok) return outcomeOf(result.problem, supersedes);
-    unused = result.value.unused;
     const added = String(result.value.attached.length);
     return { told: supersedes ? { replaced: '1' } : { added }, problems: [] };
+  } catch (error) {
+    log(error);
+    return refusedFor('not_stored');
   } finally {
     await removeAll(unused);
   }
@@ -79,7 +87,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     const outcome = await attach(session.actor, { reference, questionId }, received);
     return answerUpload(request, page, withFields(outcome, fields));
   }
-  if (received.cause) process.stderr.write(`An upload failed: ${String(received.cause)}\n`);
+  if (received.cause) log(received.cause);
   const refused = refusedFor(received.why, received.name);
   const problems = [...refused.problems, ...dateProblems(typedIn(fields))];
   return answerUpload(request, page, withFields({ ...refused, problems }, fields));
