@@ -1,9 +1,12 @@
+import { mkdir, rmdir } from 'node:fs/promises';
 import type { Socket } from 'node:net';
+import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { recordScan } from '@/lib/commands/evidence/record-scan';
-import { newFileKey } from '@/lib/ports/file-store';
+import { env } from '@/lib/env';
+import { newFileKey, placeOfKey } from '@/lib/ports/file-store';
 import { fileStore } from '@/lib/ports/store';
 import { type ClamdScript, startClamd } from '@/lib/testing/clamd';
 import { uploaded } from '@/lib/testing/evidence';
@@ -107,4 +110,20 @@ test('bytes that are gone are never waved through, nor what was removed', async 
   await purgeEvidence(file.key);
   await expect(scanEvidence(file.id, first)).rejects.toThrow('the file is missing');
   expect(await file.state()).toBe('waiting');
+});
+
+test('a store that is away leaves the file in quarantine, and is not waited for without end', async () => {
+  await scannerThat(says('OK'));
+  const file = await waiting();
+  await fileStore().remove(file.key);
+  const place = join(resolve(env().EVIDENCE_FOLDER), placeOfKey(file.key));
+  await mkdir(place);
+  try {
+    await expect(scanEvidence(file.id, first)).rejects.toThrow('EISDIR');
+    expect(await file.state()).toBe('waiting');
+    await expect(scanEvidence(file.id, { attempt: 25, of: 25 })).rejects.toThrow();
+    expect(await file.state()).toBe('failed');
+  } finally {
+    await rmdir(place);
+  }
 });

@@ -9,19 +9,19 @@ import { getStoredFile } from '@/lib/queries/evidence/get-stored-file';
 
 const system: SystemActor = { kind: 'system', name: 'scan-evidence' };
 
-/** What the scanner says of the stored bytes; those that are gone cannot be vouched for. */
+/** What the scanner says of the stored bytes; those that do not come cannot be vouched for. */
 async function ask(storageKey: string): Promise<ScanAnswer> {
   try {
     return await scanner()(await fileStore().get(storageKey));
   } catch (error) {
     if (error instanceof FileMissing) return { state: 'unavailable', why: 'the file is missing' };
-    throw error;
+    return { state: 'unavailable', why: String(error) };
   }
 }
 
 /**
- * Has one file scanned. A scanner that is away, slow or talks nonsense leaves it in quarantine and is
- * asked again later; after the last try the file is marked as not to be checked.
+ * Has one file scanned. A scanner that is away, slow or talks nonsense, and a store that is away,
+ * leave it in quarantine to be asked again later; after the last try it is marked as not to be checked.
  */
 export async function scanEvidence(fileId: string, { attempt, of }: JobAttempt): Promise<void> {
   const file = await getStoredFile(system, fileId);
