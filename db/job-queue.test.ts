@@ -47,6 +47,7 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     tell: async () => {},
     'send-mail': async () => {},
     'make-digests': async () => {},
+    'note-lost-mail': async () => {},
     remind: async () => {},
     'expire-requests': async (_, { attempt }) => {
       attempts.push(attempt);

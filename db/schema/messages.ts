@@ -97,6 +97,7 @@ export const deliveries = pgTable(
     unique('deliveries_once').on(t.messageId),
     index('deliveries_in_order').on(t.createdAt, t.id),
     index('deliveries_failed').on(t.createdAt, t.id).where(sql`state = 'failed'`),
+    index('deliveries_queued').on(t.id).where(sql`state = 'queued'`),
     index('deliveries_of_account')
       .on(t.personId, t.createdAt, t.id)
       .where(sql`account_kind is not null`),

@@ -11,6 +11,8 @@ export type JobPayloads = {
   tell: { eventId: string };
   /** Sends one email of `deliveries`. */
   'send-mail': { deliveryId: string };
+  /** Marks as failed what waits and that no job will send any more. */
+  'note-lost-mail': Record<string, never>;
   'make-digests': Record<string, never>;
   remind: Record<string, never>;
 };
@@ -23,4 +25,5 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   ['17 6-17 * * *', 'remind'],
   ['30 6 * * 1-5', 'make-digests'],
   ['47 2 * * *', 'sweep-evidence'],
+  ['23 * * * *', 'note-lost-mail'],
 ];

@@ -1,6 +1,7 @@
 import type { JobHandlers } from '@/db/job-worker';
 import { expireRequests } from '@/lib/commands/assess/expire-requests';
 import { makeDigests } from '@/lib/commands/messages/make-digests';
+import { noteLostMail } from '@/lib/commands/messages/note-lost-mail';
 import { remind } from '@/lib/commands/messages/remind';
 import { tellEvent } from '@/lib/commands/messages/tell-event';
 import type { JobName } from '@/lib/domain/jobs';
@@ -25,6 +26,7 @@ export const HANDLERS: JobHandlers = {
   'sweep-evidence': () => sweepEvidence(system('sweep-evidence')),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
+  'note-lost-mail': () => done(noteLostMail(system('note-lost-mail'), {})),
   'make-digests': () => done(makeDigests(system('make-digests'), {})),
   remind: () => done(remind(system('remind'), {})),
   'expire-requests': () => done(expireRequests(system('expire-requests'))),
