@@ -63,6 +63,15 @@ const SERVER = `
   await store.put('b'.repeat(64), Readable.from(endless()));
 `;
 
+test('while nothing stored is known, as beside an empty database, nothing is removed', async () => {
+  const [stray, another] = [await stored(1000), await stored(25)];
+  await sweepEvidence(system);
+  expect([await isKept(stray), await isKept(another)]).toEqual([true, true]);
+  await attached(1000);
+  await sweepEvidence(system);
+  expect([await isKept(stray), await isKept(another)]).toEqual([false, false]);
+});
+
 test('what a killed server left behind is swept a day later, and not before', async () => {
   const key = newFileKey();
   const options = ['--import', 'tsx', '--input-type=module', '-e', SERVER, folder, key];

@@ -22,8 +22,8 @@ async function* inBatches(keys: AsyncIterable<string>): AsyncIterable<string[]> 
 
 /**
  * Removes bytes that were stored and that nothing refers to, 24 hours later: a server that is killed
- * between storing a file and attaching it leaves them. Throws, and removes nothing, where most of
- * what is stored is unknown: then this is the wrong store, or the wrong database.
+ * between storing a file and attaching it leaves them. Removes nothing where none of what is stored
+ * is known, and throws where most is not: then this is the wrong store, or the wrong database.
  */
 export async function sweepEvidence(system: SystemActor): Promise<void> {
   const store = fileStore();
@@ -38,6 +38,7 @@ export async function sweepEvidence(system: SystemActor): Promise<void> {
   }
   if (strays.length > Math.max(MOST_STRAYS, known))
     throw new Error(`${strays.length} stored files belong to nothing here; none was removed`);
+  if (known === 0) return;
   for (const key of strays) await store.remove(key);
   if (strays.length > 0)
     process.stdout.write(`Removed stored files that nothing refers to: ${strays.length}\n`);
