@@ -14,7 +14,7 @@ export const SCAN_STATE_IDS = Object.keys(SCAN_STATES) as ScanState[];
 
 /** Why somebody does not get a file, and what comes of it. */
 export const NO_DOWNLOAD = {
-  waiting: 'It is still being checked for viruses. Load this page again in a minute.',
+  waiting: 'It is still being checked for viruses. Wait a minute, then try again.',
   failed: 'It could not be checked for viruses, so nobody can open it.',
   infected: 'It contains a virus, so nobody can open it.',
   not_scanned: 'It was not scanned for viruses, so only the person who uploaded it can open it.',

@@ -37,7 +37,9 @@ function disposition(kind: 'attachment' | 'inline', name: string): string {
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const { id } = await context.params;
   const session = await currentSession();
-  if (!session) return leadTo(`${paths.signIn}?return=${encodeURIComponent(paths.document(id))}`);
+  // Back to its page: a download leaves whoever just signed in on the page where they signed in.
+  if (!session)
+    return leadTo(`${paths.signIn}?return=${encodeURIComponent(paths.documentState(id))}`);
   const { searchParams } = request.nextUrl;
   const [policy, warned] = [downloadPolicy(), searchParams.get('warned') === '1'];
   const file = await getDocumentState(session.actor, id, policy);

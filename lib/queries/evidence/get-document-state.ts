@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { asActor } from '@/db/client';
-import { evidenceFiles } from '@/db/schema';
+import { applications, evidenceFiles } from '@/db/schema';
 import {
   type Download,
   type DownloadPolicy,
@@ -16,6 +16,8 @@ export type DocumentState = {
   scan: ScanState;
   uploadedAt: Date;
   download: Download;
+  /** The answer that it belongs to; null for what belongs to none. */
+  answer: { reference: string; questionId: string } | null;
   mediaType: string;
   /** Where the bytes lie, for who sends them; on no page. */
   storageKey: string;
@@ -40,12 +42,26 @@ export async function getDocumentState(
         uploadedBy: evidenceFiles.uploadedBy,
         mediaType: evidenceFiles.mediaType,
         storageKey: evidenceFiles.storageKey,
+        subjectKind: evidenceFiles.subjectKind,
+        questionId: evidenceFiles.subjectId,
+        reference: applications.reference,
       })
       .from(evidenceFiles)
+      .leftJoin(
+        applications,
+        and(
+          eq(applications.organisationId, evidenceFiles.organisationId),
+          eq(applications.id, evidenceFiles.applicationId),
+        ),
+      )
       .where(and(eq(evidenceFiles.id, id), isNull(evidenceFiles.removedAt))),
   );
   if (!file) return null;
-  const { uploadedBy, ...shown } = file;
+  const { uploadedBy, subjectKind, questionId, reference, ...shown } = file;
   const reader = { personId: actor.personId, seesCase: true };
-  return { ...shown, download: mayDownload(reader, { uploadedBy, scan: file.scan }, policy) };
+  return {
+    ...shown,
+    download: mayDownload(reader, { uploadedBy, scan: file.scan }, policy),
+    answer: reference !== null && subjectKind === 'question' ? { reference, questionId } : null,
+  };
 }

@@ -6,16 +6,29 @@ import { ProblemView } from '@/components/ui/problem-view';
 import { WarningCallout } from '@/components/ui/warning-callout';
 import { requireActor } from '@/lib/auth/session';
 import { NO_DOWNLOAD, SCAN_STATES } from '@/lib/domain/evidence-download';
+import { can, type PersonActor } from '@/lib/domain/permissions';
 import { formatDateTime, formatFileSize } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { downloadPolicy } from '@/lib/ports/store';
-import { getDocumentState } from '@/lib/queries/evidence/get-document-state';
+import { type DocumentState, getDocumentState } from '@/lib/queries/evidence/get-document-state';
 
 const HEADINGS = {
   missing: 'We cannot find this file',
   away: 'Sorry, this file cannot be opened just now',
 } as const;
 const WAY_BACK = { href: paths.home, label: 'Go to the start page' } as const;
+
+/** To the answer that the file belongs to, as its reader sees it. */
+function backOf(actor: PersonActor, { answer }: DocumentState) {
+  if (!answer) return undefined;
+  const { reference, questionId } = answer;
+  return can(actor, 'case:view')
+    ? ({
+        href: `${paths.assessment(reference)}#question-${questionId}`,
+        label: 'Back to the application',
+      } as const)
+    : ({ href: paths.question(reference, questionId), label: 'Back to the question' } as const);
+}
 
 /** Why a file does not open at once, and what the reader can do. */
 export default async function DocumentStatePage(props: PageProps<'/documents/[id]/state'>) {
@@ -29,9 +42,11 @@ export default async function DocumentStatePage(props: PageProps<'/documents/[id
         <ProblemView />
       </SignedInPage>
     );
+  const back = backOf(actor, view);
+  const page = { actor, width: 'narrow', ...(back && { back }) } as const;
   if (trouble === 'missing' || trouble === 'away')
     return (
-      <SignedInPage actor={actor} title={HEADINGS[trouble]} width="narrow">
+      <SignedInPage {...page} title={HEADINGS[trouble]}>
         <ProblemView heading={HEADINGS[trouble]} back={WAY_BACK}>
           <Trouble id={id} name={view.name} trouble={trouble} />
         </ProblemView>
@@ -39,8 +54,8 @@ export default async function DocumentStatePage(props: PageProps<'/documents/[id
     );
   const { name, size, scan, uploadedAt, download } = view;
   return (
-    <SignedInPage actor={actor} title={name} width="narrow">
-      <h1 className="nhsuk-heading-l">{name}</h1>
+    <SignedInPage {...page} title={name}>
+      <h1 className="nhsuk-heading-l [overflow-wrap:anywhere]">{name}</h1>
       <p>
         {formatFileSize(size)}, uploaded on {formatDateTime(uploadedAt)}. {SCAN_STATES[scan].label}.
       </p>
@@ -58,6 +73,11 @@ export default async function DocumentStatePage(props: PageProps<'/documents/[id
       ) : (
         <p>{download.why === 'not_found' ? null : NO_DOWNLOAD[download.why]}</p>
       )}
+      {!download.may && download.why === 'waiting' ? (
+        <p>
+          <Link href={paths.document(id)}>Try again</Link>
+        </p>
+      ) : null}
     </SignedInPage>
   );
 }
