@@ -32,7 +32,8 @@ type UploadFormProps = {
 export function UploadForm(props: UploadFormProps) {
   const { action, title, label, values = {}, replaces, children } = props;
   const [problems, setProblems] = useState(props.problems);
-  const [failures, setFailures] = useState(0);
+  // Not 0 where the page came with problems: React moves the focus to no summary that it makes itself.
+  const [failures, setFailures] = useState(props.problems.length);
   const [percent, setPercent] = useState<number | null>(null);
   const wrong = problems.length > 0;
 

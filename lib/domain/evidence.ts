@@ -125,8 +125,7 @@ const WORDS = {
   none_chosen: () => 'Select a file',
   no_name: (file) => `${file} must have a name`,
   wrong_kind: (file) => `${file} must be a ${EVIDENCE_LABELS}`,
-  known: (file) =>
-    `${file} is attached to this answer already. Select another file, or remove that one first`,
+  known: (file) => `${file} is attached to this answer already. Select another file`,
   too_many: () => `You can only select up to ${MOST_FILES_AT_ONCE} files at the same time`,
   // While it is received.
   too_big: (file) => `${file} must be smaller than ${MOST_BYTES_OF_A_FILE / MB} MB`,

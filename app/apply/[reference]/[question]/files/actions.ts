@@ -8,7 +8,15 @@ import { changeEvidenceDates } from '@/lib/commands/apply/change-evidence-dates'
 import { removeEvidence } from '@/lib/commands/apply/remove-evidence';
 import { EVIDENCE_DATE_FIELDS, readEvidenceDates } from '@/lib/domain/evidence-dates';
 import { type FormState, failedFormState, readFormData } from '@/lib/domain/form-state';
+import type { Problem } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
+import type { Refusal } from './refusals';
+
+/** What is gone already, as after a second press, is removed. */
+function notRemoved({ kind }: Problem): string {
+  if (kind === 'not_found') return 'removed=1';
+  return `refused=${(kind === 'refused' ? 'declared' : 'closed') satisfies Refusal}`;
+}
 
 /** Removes a file; all three are whatever the client bound. */
 export async function removeFileAction(
@@ -20,7 +28,7 @@ export async function removeFileAction(
   const actor = await actorForAction();
   const result = await removeEvidence(actor, { reference, fileId });
   revalidatePath(path);
-  redirect(`${path}?${result.ok ? 'removed=1' : 'refused=closed'}`);
+  redirect(`${path}?${result.ok ? 'removed=1' : notRemoved(result.problem)}`);
 }
 
 /** Changes the dates of a file; all three names are whatever the client bound. */
@@ -38,6 +46,8 @@ export async function changeDatesAction(
   if (!read.ok) return failedFormState(state, read.problems, values);
   const version = Number(values.version);
   const result = await changeEvidenceDates(actor, { reference, fileId, version, ...read.dates });
+  if (!result.ok && result.problem.kind === 'not_found')
+    redirect(`${path}?refused=${'gone' satisfies Refusal}`);
   if (!result.ok) return formStateFor(result.problem, state, values);
   revalidatePath(path);
   redirect(`${path}?dated=1`);

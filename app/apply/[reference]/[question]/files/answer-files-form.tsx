@@ -27,6 +27,8 @@ export function AnswerFilesForm({ view, caption, problems, values, told }: Props
     <>
       <FilesNotice told={told} files={files} />
       <UploadForm
+        // Without a load of the page, what was wrong before would stay, and what is wrong now not show.
+        key={JSON.stringify([problems, files.map(({ id, version }) => [id, version])])}
         action={paths.evidenceUpload(reference, questionId)}
         title={`Files for ${caption}`}
         label="Add files"
