@@ -48,3 +48,16 @@ test('who may write no longer is told so, and loses no word @desktop', async ({
   await desk.open(reference);
   await expect(desk.main.getByRole('list')).toHaveCount(0);
 });
+
+test('a manager who reads a question gives the case to somebody who answers', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const mo = await world.staff('Mo Manager', 'manager');
+  const reference = await world.submitted(larch, {});
+  const desk = await new CaseThreadPage(await signIn(mo)).open(reference);
+  await desk.says('Any assessor without a conflict of interest can answer.');
+  await desk.follow('Give the application to an assessor');
+  await desk.says(reference, 'Reassign the selected applications to');
+});

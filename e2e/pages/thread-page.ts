@@ -9,7 +9,7 @@ abstract class Thread extends Screen {
   arrives = () => this.arrivesAt(this.heading);
 
   get text(): Locator {
-    return this.page.getByRole('textbox', { name: /^Your (question|message|answer)$/ });
+    return this.page.getByRole('textbox', { name: 'Your message', exact: true });
   }
 
   get about(): Locator {

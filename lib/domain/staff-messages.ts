@@ -150,7 +150,7 @@ export const STAFF_MESSAGES = {
       heading: `${facts.organisation} has written to you about ${facts.product}`,
       paragraphs: [
         `There is a new message from the supplier in the case of ${caseOf(facts)}.`,
-        'What to do next: read the message. Then answer it, or give the case to an assessor who can.',
+        'What to do next: read the message and answer it. If you cannot, give the case to an assessor who can.',
         ...(facts.questions.length > 0 ? ['It is about:'] : []),
       ],
       list: facts.questions.map(questionWords),

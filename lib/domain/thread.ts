@@ -184,9 +184,7 @@ export type ThreadPage = {
   seen: number;
   /** The questions written about. */
   named: QuestionId[];
-  /** Whether the last message is the other side's. */
-  waits: boolean;
-  /** What that message was about. */
+  /** What the last message was about, while it is the other side's. */
   lastAbout: QuestionId | null;
 };
 
@@ -201,7 +199,6 @@ export function threadPage(events: readonly ThreadEvent[], reader: ThreadReader)
     earlier: events.length > THREAD_ENTRIES ? (entries[0]?.sequence ?? null) : null,
     seen: entries.at(-1)?.sequence ?? 0,
     named: [...new Set(entries.flatMap(({ questionId }) => questionId ?? []))],
-    waits,
     lastAbout: waits ? last.questionId : null,
   };
 }

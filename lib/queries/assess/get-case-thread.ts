@@ -4,6 +4,7 @@ import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { applications, conflictsOfInterest, organisations, products } from '@/db/schema';
 import { readFlagged, readThread } from '@/db/thread';
+import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import {
@@ -22,6 +23,8 @@ export type CaseThreadView = ThreadPage & {
   closed: ClosedThread | null;
   mayAnswer: boolean;
   hasConflict: boolean;
+  /** Whether the reader may give the case to somebody who can answer. */
+  mayReassign: boolean;
   isAssignee: boolean;
   /** What a message may be about, the flagged questions first. */
   questions: QuestionId[];
@@ -87,6 +90,7 @@ export async function getCaseThread(
     closed: closedThread(found.status),
     mayAnswer: can(actor, 'thread:answer') && !hasConflict,
     hasConflict,
+    mayReassign: can(actor, 'case:reassign') && ASSIGNABLE_STATUSES.includes(found.status),
     isAssignee: found.assigneeId === actor.personId,
     questions: nameableQuestions({
       applicable: read.declared?.answers.map(({ questionId }) => questionId) ?? [],

@@ -46,7 +46,7 @@ export default async function ThreadPage(props: PageProps<'/apply/[reference]/th
         questions={view.questions}
         about={view.questions.find((id) => id === about) ?? view.lastAbout}
         kept={kept}
-        label={view.entries.length > 0 ? 'Your message' : 'Your question'}
+        label="Your message"
         hint="The assessor and your colleagues read it. Do not include personal information."
       >
         {said}

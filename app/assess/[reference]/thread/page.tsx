@@ -46,7 +46,7 @@ export default async function CaseThreadPage(props: PageProps<'/assess/[referenc
         questions={view.questions}
         about={view.lastAbout}
         kept={kept}
-        label={view.waits ? 'Your answer' : 'Your message'}
+        label="Your message"
         hint="The supplier reads it as from the assessor, without your name."
       >
         {said}
