@@ -2,6 +2,7 @@ import { FileList, type ShownFile } from '@/components/evidence/file-list';
 import { Link } from '@/components/ui/link';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { answerLines } from '@/lib/domain/answer-words';
 import { questionName } from '@/lib/domain/completeness';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -73,7 +74,14 @@ function CheckedAnswer({ reference, answer, mayEdit, today }: OneProps) {
           value: text === '' ? <em>Nothing yet</em> : <span className="app-typed">{text}</span>,
         }))}
       />
-      {answer.files.length > 0 ? <FileList files={answer.files} today={today} /> : null}
+      {answer.files.length > 0 ? (
+        <>
+          <h4 className="nhsuk-heading-xs app-files__title">
+            Files<VisuallyHidden> of {questionName(question)}</VisuallyHidden>
+          </h4>
+          <FileList files={answer.files} today={today} />
+        </>
+      ) : null}
     </section>
   );
 }

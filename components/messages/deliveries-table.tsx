@@ -73,7 +73,7 @@ function Reader({ name, address }: Delivery) {
   return (
     <>
       {name}
-      {address ? <span className="block [overflow-wrap:anywhere]">{address}</span> : null}
+      {address ? <span className="block [overflow-wrap:break-word]">{address}</span> : null}
     </>
   );
 }

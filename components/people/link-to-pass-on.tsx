@@ -11,9 +11,9 @@ export function LinkToPassOn({ name, address, expiresAt }: LinkToPassOnProps) {
         <code className="break-all bg-transparent p-0 text-black select-all">{address}</code>
       </p>
       <p>
-        It works once, until {formatDateTime(expiresAt)}. Copy it now: it is not shown again, but
-        you can make a new one at any time. Only give it to {name}, since whoever has it can set the
-        password.
+        It works once, until {formatDateTime(expiresAt)}. Copy it now: you cannot see it again
+        later, but you can make a new one at any time. Only give it to {name}, since whoever has it
+        can set the password.
       </p>
     </NotificationBanner>
   );

@@ -35,7 +35,7 @@ export const EVENTS = {
   'evidence.attached': { audience: 'supplier', label: 'File attached' },
   'evidence.dated': { audience: 'supplier', label: 'Dates of a file changed' },
   'evidence.removed': { audience: 'supplier', label: 'File removed' },
-  'evidence.checked': { audience: 'supplier', label: 'File checked for viruses' },
+  'evidence.checked': { audience: 'supplier', label: 'Virus check of a file' },
   'evidence.downloaded': { audience: 'supplier', label: 'File downloaded' },
   'evidence.read': { audience: 'staff', label: 'File opened' },
   'approval.began': { audience: 'supplier', label: 'Approval in force' },
