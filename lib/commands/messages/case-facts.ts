@@ -10,6 +10,8 @@ import {
   messageChoices,
   people,
 } from '@/db/schema';
+import { assessorDueOn } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
 import type { CaseMessageFacts } from '@/lib/domain/message-content';
 import type { CaseKind, Preferences } from '@/lib/domain/messages';
 import type { Role } from '@/lib/domain/permissions';
@@ -118,10 +120,15 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
     if (THREAD.includes(kind)) return cause.about ? [cause.about] : [];
     return NAMES_QUESTIONS.includes(kind) ? request.questions : [];
   };
+  const dueOf = (kind: CaseKind): PlainDate | null => {
+    if (ABOUT_REQUEST.includes(kind)) return request.dueOn;
+    // The declaration's own: by the time of telling the case may have moved on.
+    return kind === 'declaration-received' ? assessorDueOn(cause.at) : application.dueOn;
+  };
   return (kind: CaseKind): CaseMessageFacts => ({
     ...names,
     reference: application.reference,
-    dueOn: ABOUT_REQUEST.includes(kind) ? request.dueOn : application.dueOn,
+    dueOn: dueOf(kind),
     questions: questionsOf(kind),
     outcome: decision?.outcome ?? null,
     daysBefore: cause.daysBefore,

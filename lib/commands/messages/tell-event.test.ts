@@ -124,6 +124,17 @@ describe('telling', () => {
     expect(await who()).toContain('unassigned: Asha Assessor');
   });
 
+  test('a declaration is due from its own day, however late its assessor is told', async () => {
+    await clear();
+    const reference = await work.submitted(acme, asha);
+    await world.force(reference, 'information_requested', { due_on: '2027-01-29' });
+    await tellAll();
+    const received = (await told()).find(
+      ({ who }) => who === 'declaration-received: Asha Assessor',
+    );
+    expect(received?.content.dueOn).toBe('2026-12-07');
+  });
+
   test('a declaration that nobody has waits for the digest of all assessors', async () => {
     await clear();
     expectOk(await work.submit(acme, await world.finishedDraft(acme)));
