@@ -113,11 +113,26 @@ test('one client uses up its own wishes, and nobody else’s', async () => {
     askForPassword({ email: `nobody${n}@nowhere.example` }, '203.0.113.7'),
   );
   for (const answer of await Promise.all(wishes)) expectOk(answer);
+  expectOk(await askForPassword({ email: await emailOf(manager) }, '203.0.113.7'));
+  expect(await waitingJobs(world)).toEqual([]);
+  expectOk(await askForPassword({ email: await emailOf(manager) }, '203.0.113.8'));
+  expect(await waitingJobs(world)).toHaveLength(1);
+});
+
+test('addresses made up leave what is mailed in all to those that somebody has', async () => {
   const counted = async () =>
-    (await world.sql`select hits from throttles where key = 'ask-for-password'`)[0]?.hits;
+    (await world.sql`select hits from throttles where key = 'ask-for-password'`)[0]?.hits ?? 0;
   const before = await counted();
-  expectOk(await askForPassword({ email: 'more@nowhere.example' }, '203.0.113.7'));
+  const wishes = Array.from({ length: 20 }, (_, n) =>
+    askForPassword({ email: `made-up${n}@nowhere.example` }),
+  );
+  for (const answer of await Promise.all(wishes)) expectOk(answer);
   expect(await counted()).toBe(before);
-  expectOk(await askForPassword({ email: 'other@nowhere.example' }, '203.0.113.8'));
+  const who = await world.staff('Nia Assessor', 'assessor');
+  expectOk(await ask(who));
   expect(await counted()).toBe(before + 1);
+  expect(await waitingJobs(world)).toHaveLength(1);
+  await world.sql`update throttles set hits = 500 where key = 'ask-for-password'`;
+  expectOk(await ask(who));
+  expect(await waitingJobs(world)).toHaveLength(1);
 });

@@ -10,9 +10,10 @@ import { fingerprint } from '@/lib/ports/keys';
 import { mailGoesOut } from '@/lib/ports/mail';
 
 const HOUR = 3600;
-/** So many wishes an hour are heard in all; people who ask in person do not wait for it. */
-const IN_ALL: Limit = { key: 'ask-for-password', windowSeconds: HOUR, most: 500 };
-/** One client cannot use up what all may wish together; null where its address is not known. */
+/**
+ * One client cannot use up what all may wish together, which ask_password_mail() counts; null where
+ * its address is not known.
+ */
 const ofClient = (client: string | null): Limit[] =>
   client
     ? [
@@ -55,7 +56,7 @@ export async function askForPassword(
   const visitor = { kind: 'visitor' } as const;
   const least = wait(LEAST_MILLISECONDS);
   const email = emailSchema.safeParse(input.email);
-  const limits = email.success ? [IN_ALL, forOne(email.data)] : [IN_ALL];
+  const limits = email.success ? [forOne(email.data)] : [];
   const tooMany =
     (await countAttempt(ofClient(client), now())) || (await countAttempt(limits, now()));
   const answer = tooMany ? ok(null) : await ask(visitor, input);
