@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import type { Limit } from '@/db/throttles';
 import { env } from '@/lib/env';
 import { fingerprint } from '@/lib/ports/keys';
@@ -32,11 +33,29 @@ export function isKnownDevice(cookie: string | undefined, email: string): boolea
   return id !== '' && same(proof, proofOf(id, email));
 }
 
-/** The client's address, only where a proxy that we trust has written it. */
+/** An IPv6 address as its network of 64 bits, since whoever has one has all of it; others as they are. */
+function networkOf(address: string): string {
+  const [plain = ''] = address.split('%');
+  if (!isIPv6(plain)) return address;
+  // As a URL spells it: lower case, without leading zeros, no dots.
+  const [before = '', after] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
+  const [head, tail] = [before, after ?? ''].map((part) => part.split(':').filter(Boolean));
+  const gap = Array.from({ length: 8 - (head?.length ?? 0) - (tail?.length ?? 0) }, () => '0');
+  const groups = [...(head ?? []), ...gap, ...(tail ?? [])];
+  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return `${groups.slice(0, 4).join(':')}::`;
+  const bytes = groups.slice(6).flatMap((group) => {
+    const number = Number.parseInt(group, 16);
+    return [number >> 8, number & 255];
+  });
+  return bytes.join('.');
+}
+
+/** The client's address or network, only where a proxy that we trust has written it. */
 export function clientOf(headers: Headers): string | null {
   if (!env().TRUST_PROXY) return null;
   // The last entry is the proxy's own; those before it came from whoever asked.
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
+  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return address ? networkOf(address) : null;
 }
 
 /** What a right password takes back: guesses at this address, never those of its client at others. */
