@@ -1,6 +1,7 @@
+import { EvidenceFields } from '@/components/evidence/evidence-fields';
 import { FileList } from '@/components/evidence/file-list';
 import { ReplacedFiles } from '@/components/evidence/replaced-files';
-import { UploadForm } from '@/components/evidence/upload-form';
+import { UploadForm } from '@/components/form/upload-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
@@ -31,7 +32,6 @@ export function AnswerFilesForm({ view, caption, problems, values, told }: Props
         key={JSON.stringify([problems, files.map(({ id, version }) => [id, version])])}
         action={paths.evidenceUpload(reference, questionId)}
         title={`Files for ${caption}`}
-        label="Add files"
         problems={problems}
         values={values}
       >
@@ -41,6 +41,7 @@ export function AnswerFilesForm({ view, caption, problems, values, told }: Props
         {files.length === 0 ? (
           <p>No files yet. You do not have to add any, unless your answer refers to one.</p>
         ) : null}
+        <EvidenceFields label="Add files" />
       </UploadForm>
       {files.length > 0 ? (
         <>

@@ -1,4 +1,5 @@
-import { UploadForm } from '@/components/evidence/upload-form';
+import { EvidenceFields } from '@/components/evidence/evidence-fields';
+import { UploadForm } from '@/components/form/upload-form';
 import { Link } from '@/components/ui/link';
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
 import type { FormValues } from '@/lib/domain/form-state';
@@ -22,10 +23,8 @@ export function ReplaceFile({ view, file, caption, problems, values }: ReplaceFi
       <UploadForm
         action={paths.evidenceUpload(reference, questionId)}
         title={`Replace ${file.name}`}
-        label="Select the new file"
         problems={problems}
         values={values}
-        replaces={file.id}
       >
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">{caption}</span> Replace{' '}
@@ -41,6 +40,7 @@ export function ReplaceFile({ view, file, caption, problems, values }: ReplaceFi
           The new file takes its place in your answer. This one is part of a declaration, so it
           stays on record there.
         </p>
+        <EvidenceFields label="Select the new file" replaces={file.id} />
       </UploadForm>
       <p>
         <Link href={paths.evidence(reference, questionId)}>Keep this file</Link>

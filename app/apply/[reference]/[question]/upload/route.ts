@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { dateProblems, typedIn } from '@/app/apply/[reference]/[question]/files/refusals';
 import { isFromHere } from '@/app/from-here';
+import { answerSignedOut, answerUpload, type Outcome } from '@/app/upload-answer';
 import { currentSession } from '@/lib/auth/session';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { readEvidenceDates } from '@/lib/domain/evidence-dates';
@@ -10,15 +11,7 @@ import { checkContent } from '@/lib/ports/file-check/check-content';
 import { type ReceivedFile, receiveUpload } from '@/lib/ports/receive-upload';
 import { fileStore } from '@/lib/ports/store';
 import { getUploadRoom } from '@/lib/queries/apply/get-upload-room';
-import {
-  answerSignedOut,
-  answerUpload,
-  type Outcome,
-  outcomeOf,
-  refusedFor,
-  refusedForDates,
-  withFields,
-} from './answer-upload';
+import { outcomeOf, refusedFor, refusedForDates, withFields } from './answer-upload';
 
 type Context = RouteContext<'/apply/[reference]/[question]/upload'>;
 type Target = { reference: string; questionId: string };

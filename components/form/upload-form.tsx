@@ -1,36 +1,28 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { ErrorSummary } from '@/components/form/error-summary';
-import { FormContext } from '@/components/form/form-context';
-import { HiddenField } from '@/components/form/hidden-field';
 import { pageTitle } from '@/components/shell/service';
 import { buttonClass } from '@/components/ui/button-class';
-import { Details } from '@/components/ui/details';
 import { emptyFormState, type FormValues } from '@/lib/domain/form-state';
 import type { FieldProblem } from '@/lib/domain/result';
-import { EvidenceDateFields } from './date-fields';
-import { FileInput } from './file-input';
+import { ErrorSummary } from './error-summary';
+import { FormContext } from './form-context';
 import { sendFiles } from './send-files';
 
 type UploadFormProps = {
   /** Where the files go. */
   action: string;
   title: string;
-  /** The words above the file input. */
-  label: string;
   /** Why the last upload was refused, and what was typed in it, where the page was made after it. */
   problems: FieldProblem[];
   values?: FormValues;
-  /** The declared file that the new one stands in for. */
-  replaces?: string;
-  /** Begins with the page's heading, so that the error summary stands above it. */
+  /** Begins with the page's heading, so that the error summary stands above it; ends with a FileField. */
   children: ReactNode;
 };
 
 /** Takes files: a plain form, and with a script one that says how far the upload is. */
 export function UploadForm(props: UploadFormProps) {
-  const { action, title, label, values = {}, replaces, children } = props;
+  const { action, title, values = {}, children } = props;
   const [problems, setProblems] = useState(props.problems);
   // Not 0 where the page came with problems: React moves the focus to no summary that it makes itself.
   const [failures, setFailures] = useState(props.problems.length);
@@ -48,7 +40,6 @@ export function UploadForm(props: UploadFormProps) {
     setFailures(failures + 1);
   }
 
-  const dated = Object.keys(values).length > 0 || problems.some(({ field }) => field !== 'file');
   const state = { ...emptyFormState, problems, values, idPrefix: '', pending: percent !== null };
   return (
     <form action={action} method="post" encType="multipart/form-data" onSubmit={submit}>
@@ -56,11 +47,6 @@ export function UploadForm(props: UploadFormProps) {
       <FormContext value={state}>
         {wrong ? <ErrorSummary problems={problems} idPrefix="" focusKey={failures} /> : null}
         {children}
-        {replaces ? <HiddenField name="supersedes" value={replaces} /> : null}
-        <FileInput label={label} multiple={replaces === undefined} />
-        <Details summary="Add the dates of this evidence" open={dated}>
-          <EvidenceDateFields />
-        </Details>
         <p role="status" className="app-upload-state">
           {percent === null ? null : <Progress percent={percent} />}
         </p>

@@ -16,7 +16,7 @@ function read(request: XMLHttpRequest): SentFiles {
       problems: FieldProblem[];
     }>;
     // Only a page of this portal: an answer leads nowhere else.
-    if (answer.next?.startsWith('/apply/')) return { next: answer.next };
+    if (answer.next && /^\/(apply|manage)\//.test(answer.next)) return { next: answer.next };
     if (answer.problems) return { problems: answer.problems };
   } catch {
     // Not an answer of ours.

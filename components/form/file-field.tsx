@@ -1,11 +1,19 @@
 'use client';
 
-import { useField } from '@/components/form/use-field';
-import { EVIDENCE_ACCEPT, EVIDENCE_LABELS, MOST_BYTES_OF_A_FILE } from '@/lib/domain/evidence';
-import { formatFileSize } from '@/lib/format';
+import type { ReactNode } from 'react';
+import { useField } from './use-field';
 
-/** The file input of an upload, with what it takes; posts as `file`. */
-export function FileInput({ label, multiple }: { label: string; multiple: boolean }) {
+type FileFieldProps = {
+  label: string;
+  /** What it takes, in words. */
+  hint: ReactNode;
+  /** The same for the browser: '.csv,.txt'. */
+  accept: string;
+  multiple?: boolean;
+};
+
+/** The file input of an upload; posts as `file`. */
+export function FileField({ label, hint, accept, multiple = false }: FileFieldProps) {
   const { id, problem, describedBy } = useField('file', { hint: true });
   return (
     <div className={`nhsuk-form-group${problem ? ' nhsuk-form-group--error' : ''}`}>
@@ -13,8 +21,7 @@ export function FileInput({ label, multiple }: { label: string; multiple: boolea
         {label}
       </label>
       <div className="nhsuk-hint" id={`${id}-hint`}>
-        {EVIDENCE_LABELS}, {multiple ? 'each ' : ''}smaller than{' '}
-        {formatFileSize(MOST_BYTES_OF_A_FILE)}. Do not include information about patients.
+        {hint}
       </div>
       {problem ? (
         <span className="nhsuk-error-message" id={`${id}-error`}>
@@ -27,7 +34,7 @@ export function FileInput({ label, multiple }: { label: string; multiple: boolea
         name="file"
         type="file"
         multiple={multiple}
-        accept={EVIDENCE_ACCEPT}
+        accept={accept}
         aria-describedby={describedBy}
         aria-invalid={problem ? true : undefined}
       />

@@ -1,0 +1,28 @@
+import type { NextRequest } from 'next/server';
+import type { FieldProblem } from '@/lib/domain/result';
+import { type Path, paths } from '@/lib/paths';
+
+/** What came of an upload: what the page is told, and what is wrong, where something is. */
+export type Outcome = { told: Record<string, string>; problems: FieldProblem[] };
+
+const isByScript = (request: NextRequest): boolean =>
+  request.headers.get('accept')?.startsWith('application/json') ?? false;
+const leadTo = (path: string) => new Response(null, { status: 303, headers: { location: path } });
+
+/** A script keeps the page, and says so there; a plain form is led to sign in and back again. */
+export function answerSignedOut(request: NextRequest, page: Path): Response {
+  if (isByScript(request)) return new Response(null, { status: 401 });
+  return leadTo(`${paths.signIn}?return=${encodeURIComponent(page)}`);
+}
+
+/** A script reads an answer; a plain form is led to the page, which says the same. */
+export function answerUpload(
+  request: NextRequest,
+  page: Path,
+  { told, problems }: Outcome,
+): Response {
+  const next = `${page}?${new URLSearchParams(told)}`;
+  if (!isByScript(request)) return leadTo(next);
+  if (problems.length > 0) return Response.json({ problems }, { status: 422 });
+  return Response.json({ next });
+}
