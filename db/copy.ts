@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type postgres from 'postgres';
+import type { Tx } from './client';
+
+/** One row for COPY, a value for each column. */
+export type CopyRow = readonly (string | number | null)[];
+
+const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const cell = (value: string | number | null): string =>
+  value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, (mark) => ESCAPED[mark] ?? mark);
+
+/** Lines in pieces of some 64 kB: one for each row would cost more than the rows themselves. */
+async function* linesOf(rows: AsyncIterable<CopyRow>): AsyncGenerator<string> {
+  let piece = '';
+  for await (const row of rows) {
+    piece += `${row.map(cell).join('\t')}\n`;
+    if (piece.length < 65_536) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
+/** The columns of a staging table, and their types in the database. */
+export type StagedColumns = Record<string, 'text' | 'integer' | 'date' | 'uuid'>;
+
+/**
+ * Streams rows by COPY, no faster than the database takes them, into a temporary table of this
+ * transaction: row-level security knows no COPY. The app's login makes the table and lends it to the
+ * role that acts, which may read nothing more by it; it is gone when the transaction ends.
+ */
+export async function stageRows(
+  tx: Tx,
+  table: string,
+  columns: StagedColumns,
+  rows: AsyncIterable<CopyRow>,
+): Promise<void> {
+  const { client } = (tx as unknown as { session: { client: postgres.TransactionSql } }).session;
+  const [acting] = await client<{ role: string }[]>`select current_setting('role') as role`;
+  if (!acting) throw new Error('nobody acts');
+  const names = Object.keys(columns);
+  const declared = names.map((name) => `"${name}" ${columns[name]}`).join(', ');
+  await client`select set_config('role', 'none', true)`;
+  await client.unsafe(`create temporary table "${table}" (${declared}) on commit drop`);
+  const copy = client`copy ${client(table)} (${client(names)}) from stdin`;
+  await pipeline(Readable.from(linesOf(rows)), await copy.writable());
+  await client`analyze ${client(table)}`;
+  await client`grant select, update, delete on ${client(table)} to ${client(acting.role)}`;
+  await client`select set_config('role', ${acting.role}, true)`;
+}

@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { CsvBroken, type CsvLine, readCsv } from './read-csv';
+
+async function read(content: string | Buffer, piece = 7): Promise<CsvLine[]> {
+  const bytes = Buffer.from(content as string);
+  const open = async () => {
+    const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, n) =>
+      bytes.subarray(n * piece, (n + 1) * piece),
+    );
+    return Readable.from(pieces);
+  };
+  const lines: CsvLine[] = [];
+  for await (const line of readCsv(open)) lines.push(line);
+  return lines;
+}
+const cellsOf = async (content: string | Buffer) => (await read(content)).map(({ cells }) => cells);
+
+test('rows keep the line on which they begin', async () => {
+  expect(await read('\ufeffCode,Name\r\nA,"x, ""y"""\r\nB,"two\r\nlines"\r\n\r\nC,z')).toEqual([
+    { line: 1, cells: ['Code', 'Name'] },
+    { line: 2, cells: ['A', 'x, "y"'] },
+    { line: 3, cells: ['B', 'two\nlines'] },
+    { line: 6, cells: ['C', 'z'] },
+  ]);
+});
+
+test.each([
+  ['UTF-8', Buffer.from('naïve – £5 ✓,O’Neil')],
+  ['Windows-1252', Buffer.from('na\xefve \x96 \xa35 ,O\x92Neil', 'latin1')],
+])('%s is read as what it is, also when a character is cut in two', async (encoding, bytes) => {
+  const [cells] = await cellsOf(bytes);
+  expect(cells).toEqual([encoding === 'UTF-8' ? 'naïve – £5 ✓' : 'naïve – £5 ', 'O’Neil']);
+});
+
+test('line ends may be mixed, marks may stand within a cell, rows may be uneven', async () => {
+  expect(await cellsOf('a,b\r\nc,"d" e\nf 5" g\rh,i,j\n')).toEqual([
+    ['a', 'b'],
+    ['c', '"d" e'],
+    ['f 5" g'],
+    ['h', 'i', 'j'],
+  ]);
+  expect(await read('')).toEqual([]);
+});
+
+test('a mark that is never closed is no row, however long the rest, and says where it stands', async () => {
+  const seen: string[][] = [];
+  const broken = (rest: string) => async () => {
+    const open = async () => Readable.from([Buffer.from(`a,b\nc,d\ne,"f\n${rest}`)]);
+    for await (const { cells } of readCsv(open)) seen.push(cells);
+  };
+  await expect(broken('g,h\n')()).rejects.toThrow(new CsvBroken(3).message);
+  await expect(broken('g,h\n'.repeat(100_000))()).rejects.toThrow(new CsvBroken(3).message);
+  expect(seen).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+});
+
+test('a file that breaks off while it is read is a surprise, not a short file', async () => {
+  let opened = 0;
+  const open = async () => {
+    opened += 1;
+    const breaks = opened > 1;
+    return Readable.from(
+      (async function* () {
+        yield Buffer.from('a,b\nc,d\n');
+        if (breaks) throw new Error('the store went away');
+      })(),
+    );
+  };
+  const reading = async () => {
+    for await (const _ of readCsv(open));
+  };
+  await expect(reading()).rejects.toThrow('the store went away');
+});
