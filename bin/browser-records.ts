@@ -55,6 +55,18 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
       '550 5.1.1 No such mailbox', ${email}, now(), now())`;
   }
 
+  /** A register's snapshot that is not in use, since every supplier's pages would show it. */
+  async function snapshot({ actor }: Person): Promise<string> {
+    const [row] =
+      await sql`insert into register_snapshots (register, file_name, size, sha256, storage_key,
+      as_of, complete, state, rows, refused, statuses, uploaded_by, uploaded_at, read_at)
+      values ('dspt', 'register.csv', 2048, md5(random()::text), md5(random()::text), '2026-11-01', true,
+      'to_confirm', 12, 1, '[{"status": "25/26 Standards Met", "rows": 12}]', ${actor.personId}, now(), now())
+      returning id`;
+    await sql`insert into register_refusals values (${row?.id}, 7, 'code_missing', ',Nobody,x')`;
+    return row?.id;
+  }
+
   const keyOf = async (fileId: string): Promise<string> =>
     (await sql`select storage_key as key from evidence_files where id = ${fileId}`)[0]?.key;
 
@@ -74,7 +86,7 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
 
   return {
     ...{ giveRoles, loseBytes, spoilBytes },
-    failedMail,
+    ...{ failedMail, snapshot },
     takeSessionsAway,
     countSubmissions,
     printOf,

@@ -45,6 +45,7 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     'purge-evidence': async () => {},
     'sweep-evidence': async () => {},
     tell: async () => {},
+    'read-register': async () => {},
     'send-mail': async () => {},
     'make-digests': async () => {},
     'note-lost-mail': async () => {},

@@ -26,7 +26,9 @@ const grantsOf = (privilege: RegExp) =>
   Object.entries(EXPECTED_GRANTS).flatMap(([table, { supplier = '' }]) =>
     privilege.test(supplier) ? [table] : [],
   );
-const READABLE = grantsOf(/\bselect/);
+/** Public registers, which belong to nobody. */
+const PUBLIC = ['register_rows', 'register_snapshots'];
+const READABLE = grantsOf(/\bselect/).filter((table) => !PUBLIC.includes(table));
 const INSERTABLE = grantsOf(/\binsert/);
 const UPDATABLE = grantsOf(/\bupdate/);
 const ownerOf = (table: string) => OWNERS[table] ?? 'organisation_id';

@@ -136,6 +136,13 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     staff: 'insert; select; update(done_at, done_by)',
     system: 'select',
   },
+  register_refusals: { staff: 'select', system: 'insert; select' },
+  register_rows: { staff: 'select', supplier: 'select', system: 'insert; select' },
+  register_snapshots: {
+    staff: 'insert; select; update(confirmed_at, confirmed_by, state)',
+    supplier: 'select(as_of, complete, id, register, rows, sha256, state, uploaded_at)',
+    system: 'select; update(problem, read_at, refused, rows, state, statuses)',
+  },
   sessions: { definer: 'insert; select; update' },
   staff_notes: {
     definer: 'select(application_id, body); update(body)',

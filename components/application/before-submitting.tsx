@@ -11,11 +11,19 @@ type Props = {
   blockers: readonly Blocker[];
   contradictions: readonly { code: string; questionIds: readonly QuestionId[]; message: string }[];
   unchanged: readonly QuestionId[];
+  /** Where the public register says something else, or nothing. */
+  register: readonly { questionId: QuestionId; words: string }[];
 };
 
 /** What is missing, and what the assessor would ask about, each leading to where it is mended. */
-export function BeforeSubmitting({ reference, blockers, contradictions, unchanged }: Props) {
-  const doubts = contradictions.length + unchanged.length;
+export function BeforeSubmitting({
+  reference,
+  blockers,
+  contradictions,
+  unchanged,
+  register,
+}: Props) {
+  const doubts = contradictions.length + unchanged.length + register.length;
   return (
     <>
       {blockers.length > 0 ? (
@@ -48,6 +56,14 @@ export function BeforeSubmitting({ reference, blockers, contradictions, unchange
                     </span>
                   ) : null,
                 )}
+              </li>
+            ))}
+            {register.map(({ questionId, words }) => (
+              <li key={questionId}>
+                {words} See{' '}
+                <Link href={paths.question(reference, questionId)}>
+                  {questionName(questionOf(questionId))}
+                </Link>
               </li>
             ))}
           </ul>

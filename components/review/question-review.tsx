@@ -1,7 +1,9 @@
+import { BesideAnswer } from '@/components/registers/beside-answer';
 import type { CaseQuestion } from '@/lib/domain/case-view';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FormValues } from '@/lib/domain/form-state';
 import type { QuestionId } from '@/lib/domain/questions/types';
+import type { BesideAnswer as Beside } from '@/lib/domain/register-truth';
 import { AnswerFiles } from './answer-files';
 import { AnswerView, ChangeView, FlagList } from './answer-view';
 import { NoteForm } from './note-form';
@@ -16,6 +18,8 @@ type QuestionReviewProps = {
   next: QuestionId | null;
   mayReview: boolean;
   today: PlainDate;
+  /** What the public register says of the answer. */
+  beside: Beside | null;
 };
 
 /** What the verdict's form begins with: the review of this round, as it was saved. */
@@ -63,6 +67,7 @@ export function QuestionReview(props: QuestionReviewProps) {
             </div>
           </details>
         ) : null}
+        <BesideAnswer beside={props.beside} dense />
         <AnswerFiles files={question.files} label={label} today={props.today} />
       </div>
       <div className="app-question__verdict">

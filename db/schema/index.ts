@@ -7,5 +7,6 @@ export * from './jobs';
 export * from './messages';
 export * from './organisations';
 export * from './people';
+export * from './registers';
 export * from './requests';
 export * from './reviews';

@@ -118,6 +118,7 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('closed', 'owner', (p) => paths.thread(p.cases.approved)),
     state('wrong', 'owner', (p) => paths.thread(p.cases.requested), presses('Send')),
   ],
+  '/manage/registers/new': [state('wrong', 'assessor', () => paths.registerNew, presses('Upload'))],
   '/assess': [
     state('full', 'manager', () => `${paths.assess}?tab=all`),
     state('nothing found', 'assessor', () => `${paths.assess}?tab=all&text=nothing-like-it`),

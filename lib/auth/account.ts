@@ -25,12 +25,14 @@ export function menuOf(actor: PersonActor, unread = 0): MenuLink[] {
     return can(actor, 'colleague:manage') ? [own, colleagues, messages] : [own, messages];
   }
   const cases = { href: paths.assess, label: 'Applications' };
-  if (!can(actor, 'people:manage')) return [cases, messages];
+  const registers = { href: paths.registers, label: 'Registers' };
+  if (!can(actor, 'people:manage')) return [cases, registers, messages];
   return [
     { href: paths.manage, label: 'Overview' },
     cases,
     { href: paths.organisations, label: 'Organisations' },
     { href: paths.people, label: 'People' },
+    registers,
     { href: paths.mail, label: 'Emails' },
     messages,
   ];

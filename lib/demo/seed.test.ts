@@ -32,6 +32,8 @@ test.each(['2026-11-22', '2027-07-01'])(
     const [late] =
       await sql`select count(*)::int as n from events where at > ${`${today}T12:00:00Z`}`;
     expect(late?.n).toBe(0);
+    const registers = await sql`select state, refused from register_snapshots`;
+    expect(registers).toEqual(Array(2).fill({ state: 'ready', refused: 0 }));
     const people = await sql`select email from people order by email`;
     expect(people.map(({ email }) => email)).toEqual([...CAST].sort());
     const audit = await verifyChains({ kind: 'system', name: 'test' });

@@ -1,13 +1,14 @@
 import { withdrawApplication } from '@/lib/commands/apply/withdraw-application';
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import { addWorkingDays } from '@/lib/domain/clock';
-import { addDays, type PlainDate } from '@/lib/domain/dates';
-import { requiredEdition } from '@/lib/domain/dspt';
+import { addDays, isAfter, type PlainDate } from '@/lib/domain/dates';
+import { deadlineOf, type LevelId, requiredEdition } from '@/lib/domain/dspt';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { demoAnswers, type Manner } from './answers';
 import { goTo } from './at';
 import { SUPPLIERS, type SupplierKey } from './cast';
 import { type Cast, expectOk } from './people';
+import { uploadRegister } from './register';
 import {
   answer,
   ask,
@@ -77,6 +78,20 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
     return reference;
   };
 
+  const published = (level: LevelId, manner: Partial<Manner> = {}) => {
+    const meant = addDays(
+      deadlineOf(edition),
+      manner.publishedAfterDeadline ?? usual.publishedAfterDeadline,
+    );
+    return { level, publishedOn: isAfter(meant, usual.noLaterThan) ? usual.noLaterThan : meant };
+  };
+  const met = published('standards_met');
+  const below = published('approaching_standards');
+  const everybody = { larkfield: met, pennine: met, saltmarsh: met };
+  at(44, '10:05');
+  const first = addWorkingDays(today, -44);
+  await uploadRegister(manager, first, edition, { ...everybody, corbel: below });
+
   // Approved, and in force.
   at(34, '09:10');
   const recall = await submit('larkfield', 'Larkfield Recall');
@@ -92,12 +107,12 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const post = await submit('corbel', 'Corbel Post', { level: 'approaching_standards' });
   at(26, '09:30');
   await take(assessor2, post);
-  const below = 'Your published status is below Standards Met.';
+  const why = 'Your published status is below Standards Met.';
   await review(assessor2, post, {
-    'dspt-compliant': { verdict: 'not_met', note: below },
-    'dspt-status': { verdict: 'not_met', note: below },
+    'dspt-compliant': { verdict: 'not_met', note: why },
+    'dspt-status': { verdict: 'not_met', note: why },
   });
-  await recommend(assessor2, post, 'rejected', `${below} Apply again once it reaches that level.`);
+  await recommend(assessor2, post, 'rejected', `${why} Apply again once it reaches that level.`);
   at(25, '15:45');
   await confirm(manager, post);
 
@@ -135,6 +150,11 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   await answer(suppliers.saltmarsh.person, triage, again, 1);
   await attach(suppliers.saltmarsh.person, triage, 'isms', 'isms-scope-statement.txt', SCOPE);
   await declare(suppliers.saltmarsh.person, triage);
+
+  // The register anew: one supplier has reached the level since, nine days after the deadline.
+  at(13, '09:20');
+  const corbel = published('standards_met', { publishedAfterDeadline: 9 });
+  await uploadRegister(assessor, addWorkingDays(today, -13), edition, { ...everybody, corbel });
 
   // Late, and nobody has it.
   at(12, '08:55');

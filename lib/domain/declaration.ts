@@ -2,6 +2,7 @@ import type { PlainDate } from './dates';
 import type { DsptJudgement } from './dspt';
 import type { ScanState } from './evidence-download';
 import type { AnswerFields, AnswerValue, QuestionId } from './questions/types';
+import type { RegisterAnswer } from './register-truth';
 
 /** A file as it stood on the day of submission. */
 export type FrozenEvidence = {
@@ -39,8 +40,8 @@ export type FrozenDeclaration = {
   answers: readonly FrozenAnswer[];
   /** Opened by the supplier without having been asked, with the reason given. */
   unrequested: readonly { questionId: QuestionId; reason: string }[];
-  /** The register's snapshot that the answers were held against; null: there was none. */
-  snapshot: string | null;
+  /** The register's snapshot that the answers were held against, and its row; null: there was none. */
+  snapshot: RegisterAnswer | null;
   /** The declared DSPT status as it was judged on the day of submission. */
   dspt: DsptJudgement & { on: PlainDate };
 };

@@ -1,5 +1,5 @@
 /** What a chain of events is about. */
-export const SUBJECTS = ['application', 'organisation', 'person'] as const;
+export const SUBJECTS = ['application', 'organisation', 'person', 'register'] as const;
 export type EventSubject = (typeof SUBJECTS)[number];
 
 /** Who may read an event: staff alone, or the supplier as well. */
@@ -56,6 +56,9 @@ export const EVENTS = {
   'person.signed_in': { audience: 'supplier', label: 'Signed in' },
   'person.session_ended': { audience: 'supplier', label: 'Session ended' },
   'person.messages_chosen': { audience: 'supplier', label: 'Choice of emails changed' },
+  'register.uploaded': { audience: 'staff', label: 'Register uploaded' },
+  'register.read': { audience: 'staff', label: 'Register read' },
+  'register.confirmed': { audience: 'staff', label: 'Register confirmed' },
   'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },
   'redaction.done': { audience: 'staff', label: 'Words redacted' },
 } as const satisfies Record<string, { audience: Audience; label: string }>;

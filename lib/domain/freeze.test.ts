@@ -14,6 +14,7 @@ const freeze = (answers: Answers, unrequested: { questionId: 'isms'; reason: str
     answers,
     evidence: [],
     unrequested,
+    register: null,
     today,
   });
 const frozenOf = (answers: Answers) => {

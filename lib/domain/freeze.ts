@@ -7,6 +7,7 @@ import { evidenceBlockers } from './evidence-blockers';
 import { type EvidenceFile, freezeEvidence } from './evidence-file';
 import { applicableQuestions } from './questions/catalogue';
 import { type Answers, QUESTION_IDS, type Question, type QuestionId } from './questions/types';
+import type { RegisterAnswer } from './register-truth';
 import { invalid, ok, type Result } from './result';
 import { declarationStatement } from './statement';
 
@@ -19,6 +20,8 @@ export type FreezeInput = {
   /** Every file of the application that was not removed. */
   evidence: readonly EvidenceFile[];
   unrequested: FrozenDeclaration['unrequested'];
+  /** What the register in use says of the organisation; null while none is in use. */
+  register: RegisterAnswer | null;
   /** The day of submission in London, 'yyyy-mm-dd'. */
   today: PlainDate;
 };
@@ -65,7 +68,7 @@ export function freezeDeclaration(input: FreezeInput): Result<FrozenDeclaration>
     statement: declarationStatement({ name: input.signatory, organisation, odsCode, product }),
     answers: frozen,
     unrequested: input.unrequested.filter((change) => applies.has(change.questionId)),
-    snapshot: null,
+    snapshot: input.register,
     dspt: { ...judgeDeclared(values, today), on: today },
   });
 }

@@ -7,6 +7,8 @@ export type JobPayloads = {
   'purge-evidence': { storageKey: string };
   /** Removes bytes that were stored and never attached, as a killed server leaves them. */
   'sweep-evidence': Record<string, never>;
+  /** Reads the file of a public register's snapshot. */
+  'read-register': { snapshotId: string };
   /** Tells everybody whom an event concerns. */
   tell: { eventId: string };
   /** Sends one email of `deliveries`. */

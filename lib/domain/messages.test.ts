@@ -42,6 +42,9 @@ const SILENT: EventType[] = [
   'person.signed_in',
   'person.session_ended',
   'person.messages_chosen',
+  'register.uploaded',
+  'register.read',
+  'register.confirmed',
   'redaction.asked',
   'redaction.done',
 ];

@@ -8,6 +8,7 @@ import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
 import { sendMailJob } from './messages';
+import { readRegister } from './read-register';
 import { purgeEvidence, scanEvidence } from './scan-evidence';
 import { sweepEvidence } from './sweep-evidence';
 
@@ -24,6 +25,7 @@ export const HANDLERS: JobHandlers = {
   'scan-evidence': ({ fileId }, attempt) => scanEvidence(fileId, attempt),
   'purge-evidence': ({ storageKey }) => purgeEvidence(storageKey),
   'sweep-evidence': () => sweepEvidence(system('sweep-evidence')),
+  'read-register': ({ snapshotId }) => readRegister(snapshotId),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
   'note-lost-mail': () => done(noteLostMail(system('note-lost-mail'), {})),

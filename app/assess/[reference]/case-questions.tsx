@@ -78,6 +78,7 @@ export function CaseQuestions({ view }: { view: CaseView }) {
         next={next === question.id ? null : next}
         mayReview={mayReview}
         today={view.today}
+        beside={view.register.get(question.id) ?? null}
       />
     );
   };

@@ -5,14 +5,17 @@ import { readOpenRequest } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { declareEvidence, readEvidence } from '@/db/evidence';
 import { readProductNames } from '@/db/product-names';
+import { readRegisterAnswer } from '@/db/registers';
 import { declarations, informationRequests } from '@/db/schema';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
+import { readValues } from '@/lib/domain/answer-values';
 import { transitionOf } from '@/lib/domain/application';
 import { assessorDueOn } from '@/lib/domain/clock';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import { freezeDeclaration } from '@/lib/domain/freeze';
 import { CATALOGUE_VERSION } from '@/lib/domain/questions/catalogue';
+import { registerCode } from '@/lib/domain/register-truth';
 import { forbidden, ok, type Result, refused, wrongStatus } from '@/lib/domain/result';
 
 /** What a supplier keeps of a submission. */
@@ -88,11 +91,13 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   const unrequested = first ? [] : await readUnlocked(tx, application);
   const names = await readProductNames(tx, application.productId);
   const evidence = await readEvidence(tx, application.id);
+  const answers = answersOf(rows);
+  const code = registerCode(readValues(answers, today));
+  const register = await readRegisterAnswer(tx, 'dspt', code);
   const frozen = freezeDeclaration({
     ...names,
     signatory: actor.name,
-    answers: answersOf(rows),
-    evidence,
+    ...{ answers, evidence, register },
     unrequested,
     today,
   });

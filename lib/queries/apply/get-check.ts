@@ -3,19 +3,21 @@ import { asActor } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
 import { readHolders } from '@/db/people-names';
+import { readRegisterAnswer } from '@/db/registers';
 import { findOwnApplication } from '@/db/supplier-case';
 import { keepFields, sameFields } from '@/lib/domain/answer-fields';
+import { readValues } from '@/lib/domain/answer-values';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import { type Contradiction, contradictions } from '@/lib/domain/contradictions';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { AnswerValues } from '@/lib/domain/declared-dspt';
 import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
 import { type EvidenceFile, evidenceOf, hasNewFiles } from '@/lib/domain/evidence-file';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
-import { applicableQuestions, QUESTIONS } from '@/lib/domain/questions/catalogue';
-import type { AnswerFields, Answers, QuestionId } from '@/lib/domain/questions/types';
+import { QUESTIONS } from '@/lib/domain/questions/catalogue';
+import type { AnswerFields, QuestionId } from '@/lib/domain/questions/types';
+import { registerCode, registerTruth, type Truth } from '@/lib/domain/register-truth';
 import { declarationStatement } from '@/lib/domain/statement';
 import { now } from '@/lib/ports/clock';
 
@@ -39,6 +41,10 @@ export type CheckView = {
   answers: CheckedAnswer[];
   blockers: readonly Blocker[];
   contradictions: readonly Contradiction[];
+  /** Where the public register says something else, or nothing. */
+  register: readonly Truth[];
+  /** The day of the register that the answers are held against; null while none is in use. */
+  registerOf: PlainDate | null;
   /** Questions that the request flagged and whose answers are as before, word for word. */
   unchanged: QuestionId[];
   statement: string[];
@@ -51,14 +57,6 @@ export type CheckView = {
   today: PlainDate;
 };
 
-function readValues(answers: Answers, today: PlainDate): AnswerValues {
-  const read = applicableQuestions(answers).flatMap((question) => {
-    const value = question.schema({ today }).safeParse(answers[question.id] ?? {});
-    return value.success ? [[question.id, value.data] as const] : [];
-  });
-  return Object.fromEntries(read);
-}
-
 /**
  * All answers before they are declared: what is missing, what contradicts itself, what a request
  * flagged and nobody changed, and the declaration in the reader's name. Null when the application is
@@ -66,12 +64,15 @@ function readValues(answers: Answers, today: PlainDate): AnswerValues {
  */
 export async function getCheck(actor: PersonActor, reference: string): Promise<CheckView | null> {
   if (!isSupplier(actor)) return null;
+  const today = londonDate(now());
   const read = await asActor(actor, async (tx) => {
     const found = await findOwnApplication(tx, actor.organisationId, reference);
     if (!found) return null;
+    const rows = await readAnswerRows(tx, found);
+    const values = readValues(answersOf(rows), today);
     return {
-      found,
-      rows: await readAnswerRows(tx, found),
+      ...{ found, rows, values },
+      register: await readRegisterAnswer(tx, 'dspt', registerCode(values)),
       opened: await readOpenQuestions(tx, found),
       files: await readEvidence(tx, found.id),
       last: await readLastDeclaration(tx, found.id),
@@ -79,12 +80,10 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     };
   });
   if (!read) return null;
-  const { found, rows, opened, last, files } = read;
-  const today = londonDate(now());
+  const { found, rows, opened, last, files, values, register } = read;
   const answers = answersOf(rows);
   const progress = completeness(answers, { today });
   const flagged = opened.items.map((item) => item.questionId);
-  const values = readValues(answers, today);
   const first = found.status !== 'information_requested';
   return {
     ...{ reference: found.reference, product: found.product, status: found.status },
@@ -100,6 +99,10 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     })),
     blockers: [...progress.blockers, ...evidenceBlockers(files, answers, opened.open)],
     contradictions: contradictions(values, today),
+    register: registerTruth({
+      ...{ values, register, organisation: found.organisation, on: today, reader: 'supplier' },
+    }).filter(({ state }) => state === 'contradicts' || state === 'not_found'),
+    registerOf: register?.asOf ?? null,
     unchanged: QUESTIONS.filter((question) => {
       const before = last?.answers.find((answer) => answer.questionId === question.id);
       const mine = answers[question.id] ?? {};

@@ -1,18 +1,27 @@
-import { readAnswerRows, readOpenQuestions } from '@/db/answers';
+import { answersOf, readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { asActor } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
 import { readKeptWords } from '@/db/kept-words';
+import { readRegisterAnswer } from '@/db/registers';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { keepFields } from '@/lib/domain/answer-fields';
+import { readValues } from '@/lib/domain/answer-values';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { AnswerValues } from '@/lib/domain/declared-dspt';
 import { type EvidenceFile, evidenceOf, replacedOf } from '@/lib/domain/evidence-file';
 import { isEditable } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
-import { applicableQuestions, findQuestion } from '@/lib/domain/questions/catalogue';
+import { applicableQuestions, findQuestion, questionOf } from '@/lib/domain/questions/catalogue';
 import type { AnswerFields, Answers, Question, QuestionId } from '@/lib/domain/questions/types';
+import {
+  type BesideAnswer,
+  besideAnswer,
+  isHeldAgainstRegister,
+  registerCode,
+} from '@/lib/domain/register-truth';
 import { closedThread } from '@/lib/domain/thread';
 import { now } from '@/lib/ports/clock';
 import type { RequestView } from './get-application';
@@ -48,6 +57,8 @@ export type QuestionView = {
   mayAsk: boolean;
   /** Words typed here when the session had ended, sealed; null when there are none. */
   keptWords: string | null;
+  /** What the public register says beside it; null for a question that it cannot speak to. */
+  register: BesideAnswer | null;
   today: PlainDate;
 };
 
@@ -59,6 +70,17 @@ function knownFields(question: Question, found: OwnApplication): AnswerFields {
     dsptIdentifier: found.dsptIdentifier ?? '',
     profile: found.profile ?? '',
   });
+}
+
+/** The answers as read; an organisation that is not confirmed yet as far as it is known. */
+function knownValues(
+  rows: Awaited<ReturnType<typeof readAnswerRows>>,
+  found: OwnApplication,
+  today: PlainDate,
+): AnswerValues {
+  const answers = answersOf(rows);
+  const organisation = answers.organisation ?? knownFields(questionOf('organisation'), found);
+  return readValues({ ...answers, organisation }, today);
 }
 
 function modeOf(question: Question, answered: Answers, status: Status, open: QuestionId[]) {
@@ -81,12 +103,17 @@ export async function getQuestion(
 ): Promise<QuestionView | null> {
   const question = findQuestion(questionId);
   if (!question || !isSupplier(actor)) return null;
+  const today = londonDate(now());
   const read = await asActor(actor, async (tx) => {
     const found = await findOwnApplication(tx, actor.organisationId, reference);
     if (!found) return null;
+    const rows = await readAnswerRows(tx, found);
+    const values = knownValues(rows, found, today);
     return {
-      found,
-      rows: await readAnswerRows(tx, found),
+      ...{ found, rows, values },
+      register: isHeldAgainstRegister(question.id)
+        ? await readRegisterAnswer(tx, 'dspt', registerCode(values))
+        : null,
       opened: await readOpenQuestions(tx, found),
       kept: await readKeptWords(tx, actor, path),
       files: await readEvidence(tx, found.id),
@@ -96,7 +123,7 @@ export async function getQuestion(
   });
   if (!read) return null;
 
-  const { found, rows, opened } = read;
+  const { found, rows, opened, values, register } = read;
   const answered: Answers = Object.fromEntries(rows.map((row) => [row.questionId, row.fields]));
   const row = rows.find((candidate) => candidate.questionId === question.id);
   const asked = applicableQuestions(answered).map(({ id }) => id);
@@ -118,6 +145,10 @@ export async function getQuestion(
     replaced: replacedOf(read.files, question.id),
     mayEdit: can(actor, 'answer:edit'),
     mayAsk: can(actor, 'thread:ask') && closedThread(found.status) === null,
-    today: londonDate(now()),
+    register: besideAnswer(
+      { values, register, organisation: found.organisation, on: today, reader: 'supplier' },
+      question.id,
+    ),
+    today,
   };
 }

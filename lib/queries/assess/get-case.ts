@@ -1,5 +1,6 @@
 import { readApprovalsInForce } from '@/db/approvals';
 import { asActor } from '@/db/client';
+import { readRegisterAnswer } from '@/db/registers';
 import { markOf } from '@/db/rounds';
 import {
   availableTransitions,
@@ -32,6 +33,13 @@ import { judgeDeclared } from '@/lib/domain/declared-dspt';
 import type { DsptJudgement } from '@/lib/domain/dspt';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import { type ClearanceLine, clearanceLine } from '@/lib/domain/product-assurance';
+import type { QuestionId } from '@/lib/domain/questions/types';
+import {
+  type BesideAnswer,
+  besideAnswer,
+  registerCode,
+  type TruthFacts,
+} from '@/lib/domain/register-truth';
 import { type ThreadState, threadState } from '@/lib/domain/thread';
 import { now } from '@/lib/ports/clock';
 import {
@@ -89,6 +97,8 @@ export type CaseView = CaseHead & {
   clearance: ClearanceLine | null;
   /** The declared DSPT status, judged today; null while nothing was submitted. */
   dspt: DsptJudgement | null;
+  /** What the public register in use says beside each question; empty while nothing was submitted. */
+  register: ReadonlyMap<QuestionId, BesideAnswer>;
   /** The certificate of the round under review, and whether the approval would rest on it. */
   certificate: CertificateStanding | null;
   /** The rounds before the one under review, oldest first; only where they were asked for. */
@@ -99,6 +109,15 @@ export type CaseView = CaseHead & {
   /** Whether the reader may open a rejection again: they had no part in it. */
   mayUphold: boolean;
 };
+
+function besideQuestions(facts: TruthFacts, questions: readonly CaseQuestion[]) {
+  return new Map(
+    questions.flatMap(({ id }) => {
+      const beside = besideAnswer(facts, id);
+      return beside ? [[id, beside] as const] : [];
+    }),
+  );
+}
 
 const UNDECIDED: readonly Status[] = ['draft', 'submitted', 'in_assessment'];
 
@@ -116,14 +135,17 @@ export async function getCase(
   const at = now();
   const read = await asActor(actor, async (tx) => {
     const found = await readCase(tx, reference);
-    if (!found || UNDECIDED.includes(found.facts.status)) return found && { found };
+    if (!found) return null;
+    const code = registerCode(valuesOf(found.rounds));
+    const register = code === null ? null : await readRegisterAnswer(tx, 'dspt', code);
+    if (UNDECIDED.includes(found.facts.status)) return { found, register };
     const { id, organisationId, productId } = found;
     const [decision, troubles] = await Promise.all([readDecision(tx, id), readTroubles(tx, id)]);
     const approvals = decision && (await readApprovalsInForce(tx, organisationId, productId));
-    return { found, decision, troubles, approval: approvals?.get(productId) };
+    return { found, register, decision, troubles, approval: approvals?.get(productId) };
   });
   if (!read) return null;
-  const { found, decision = null, troubles = [], approval = null } = read;
+  const { found, register, decision = null, troubles = [], approval = null } = read;
   const { supplier, product, assignee, version, requestsSent, dueOn } = found;
   const { facts, rounds, requests, notes, recommendations } = found;
   const { status, round } = facts;
@@ -172,6 +194,10 @@ export async function getCase(
     troubles,
     earlier: options.earlier ? earlierRounds(rounds) : [],
     certificate: certificateStanding(rounds),
+    register: besideQuestions(
+      { values: valuesOf(rounds), organisation: supplier, register, on: today, reader: 'staff' },
+      questions,
+    ),
     dspt: rounds.length > 0 ? judgeDeclared(valuesOf(rounds), today) : null,
     transitions,
     mayUphold: transitions.includes('uphold_review') && decision?.confirmedById !== actor.personId,

@@ -7,6 +7,7 @@ import { SectionHelp } from '@/components/application/question-words';
 import { ReturnedQuestion } from '@/components/application/returned-question';
 import { QuestionFiles } from '@/components/evidence/question-files';
 import { SubmitButton } from '@/components/form/submit-button';
+import { BesideAnswer } from '@/components/registers/beside-answer';
 import { InsetText } from '@/components/ui/inset-text';
 import { textValue } from '@/lib/domain/form-state';
 import { env } from '@/lib/env';
@@ -56,6 +57,10 @@ export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
         today={view.today}
         guidanceUrl={env().ISMS_GUIDANCE_URL ?? null}
         caption={again ? null : caption}
+      />
+      <BesideAnswer
+        beside={view.register}
+        whatToDo="Correct your answer, or explain the difference in the details of Q.1 or Q.2. The assessor sees this too."
       />
       <QuestionFiles files={view.files} replaced={view.replaced} today={view.today} />
       <SectionHelp />

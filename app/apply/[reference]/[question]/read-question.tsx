@@ -1,6 +1,7 @@
 import { AnswerView } from '@/components/application/answer-view';
 import { FileList } from '@/components/evidence/file-list';
 import { ReplacedFiles } from '@/components/evidence/replaced-files';
+import { BesideAnswer } from '@/components/registers/beside-answer';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import type { FormValues } from '@/lib/domain/form-state';
@@ -32,6 +33,7 @@ export function ReadQuestion({ view, question, caption, kept }: ShownQuestion) {
       {view.mode === 'not_applicable' ? null : (
         <AnswerView question={question} fields={view.fields} />
       )}
+      {view.mode === 'not_applicable' ? null : <BesideAnswer beside={view.register} />}
       {view.files.length > 0 ? (
         <>
           <h2 className="nhsuk-heading-s">Files</h2>

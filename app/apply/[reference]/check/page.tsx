@@ -7,6 +7,7 @@ import { InsetText } from '@/components/ui/inset-text';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { isEditable } from '@/lib/domain/open-questions';
+import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { randomBytes } from '@/lib/ports/randomness';
 import { type CheckView, getCheck } from '@/lib/queries/apply/get-check';
@@ -70,7 +71,13 @@ function Answers({ view, changed }: { view: CheckView; changed: boolean }) {
         blockers={view.blockers}
         contradictions={view.contradictions}
         unchanged={view.unchanged}
+        register={view.register}
       />
+      <p>
+        {view.registerOf === null
+          ? 'No copy of the public DSPT register is in use, so these answers are not checked against it.'
+          : `We hold your DSPT answers against the public register of ${formatDate(view.registerOf)}.`}
+      </p>
       <CheckedAnswers {...view} />
     </>
   );

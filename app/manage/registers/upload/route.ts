@@ -1,0 +1,80 @@
+import type { NextRequest } from 'next/server';
+import { isFromHere } from '@/app/from-here';
+import { type Refusal, refusalWords, typedIn } from '@/app/manage/registers/refusals';
+import { answerSignedOut, answerUpload, type Outcome } from '@/app/upload-answer';
+import { currentSession } from '@/lib/auth/session';
+import { uploadSnapshot } from '@/lib/commands/registers/upload-snapshot';
+import { londonDate } from '@/lib/domain/clock';
+import { kindOfName } from '@/lib/domain/evidence';
+import type { FormValues } from '@/lib/domain/form-state';
+import { can, type PersonActor } from '@/lib/domain/permissions';
+import { readRegisterForm } from '@/lib/domain/register-form';
+import { type Path, paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
+import { checkContent } from '@/lib/ports/file-check/check-content';
+import { type ReceivedFile, receiveUpload } from '@/lib/ports/receive-upload';
+import { fileStore } from '@/lib/ports/store';
+
+type Taken = Outcome & { next: Path };
+
+const refuse = (why: Refusal, problems: Outcome['problems'] = []): Taken => ({
+  next: paths.registerNew,
+  told: { refused: why },
+  problems: [{ field: 'file', message: refusalWords(why) }, ...problems],
+});
+
+/** With what is wrong with the date as well, so that both are mended at once. */
+function refusal(why: Refusal, values: FormValues): Taken {
+  const read = readRegisterForm(values, londonDate(now()));
+  return refuse(why, read.ok ? [] : read.problems);
+}
+
+/** Why a received file is no register's; null for text. */
+async function wrongFile(files: readonly ReceivedFile[]): Promise<Refusal | null> {
+  const [file] = files;
+  if (!file) return 'none_chosen';
+  if (files.length > 1) return 'too_many';
+  if (kindOfName(file.name)?.mediaType !== 'text/csv') return 'not_csv';
+  const found = await checkContent(fileStore(), file.key, file.name);
+  return found.ok ? null : found.why;
+}
+
+async function take(
+  actor: PersonActor,
+  files: readonly ReceivedFile[],
+  values: FormValues,
+): Promise<Taken> {
+  let kept = false;
+  try {
+    const read = readRegisterForm(values, londonDate(now()));
+    const wrong = await wrongFile(files);
+    if (wrong) return refusal(wrong, values);
+    const [file] = files;
+    if (!file || !read.ok) return refusal('date', values);
+    const answer = await uploadSnapshot(actor, { register: 'dspt', file, ...read.form });
+    if (!answer.ok) return refuse('not_a_form');
+    const { id, used } = answer.value;
+    kept = used;
+    return { next: paths.register(id), told: used ? {} : { known: '1' }, problems: [] };
+  } finally {
+    if (!kept) await Promise.allSettled(files.map(({ key }) => fileStore().remove(key)));
+  }
+}
+
+/** Takes a register's file: streamed into the store, checked, then a snapshot, or nothing at all. */
+export async function POST(request: NextRequest): Promise<Response> {
+  if (!isFromHere(request)) return new Response(null, { status: 403 });
+  const session = await currentSession();
+  if (!session) return answerSignedOut(request, paths.registerNew);
+  if (!can(session.actor, 'register:upload')) return new Response(null, { status: 404 });
+  const received = await receiveUpload(request, { store: fileStore() });
+  const values = typedIn(received.fields);
+  const { next, told, problems } = received.ok
+    ? await take(session.actor, received.files, values)
+    : refusal(received.why, values);
+  if (!received.ok && received.cause)
+    process.stderr.write(`An upload failed: ${String(received.cause)}\n`);
+  // A form that was refused comes back as it was, but for the file, which no page can put there.
+  const kept = problems.length > 0 ? { ...told, ...(values as Record<string, string>) } : told;
+  return answerUpload(request, next, { told: kept, problems });
+}

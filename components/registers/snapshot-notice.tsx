@@ -1,0 +1,51 @@
+import { Button } from '@/components/ui/button';
+import { InsetText } from '@/components/ui/inset-text';
+import { Link } from '@/components/ui/link';
+import { RefreshWhile } from '@/components/ui/refresh-while';
+import { WarningCallout } from '@/components/ui/warning-callout';
+import type { SnapshotState } from '@/lib/domain/register';
+import { formatCount } from '@/lib/format';
+import { paths } from '@/lib/paths';
+
+type SnapshotNoticeProps = {
+  snapshot: { id: string; state: SnapshotState; problem: string | null; rows: number };
+  /** Says that so few rows are right. */
+  confirm: () => Promise<void>;
+};
+
+/** What is to be done about a snapshot that is not read, or not right. */
+export function SnapshotNotice({ snapshot, confirm }: SnapshotNoticeProps) {
+  const { id, state, problem, rows } = snapshot;
+  if (state === 'ready') return null;
+  if (state === 'waiting')
+    return (
+      <InsetText>
+        <p>The file is being read, which takes a few seconds.</p>
+        <p>
+          <Link href={paths.register(id)}>Show how far it is</Link>
+        </p>
+        <RefreshWhile />
+      </InsetText>
+    );
+  if (state === 'refused')
+    return (
+      <WarningCallout heading="This file could not be read">
+        <p>{problem}.</p>
+        <p>
+          Nothing of it is in use. <Link href={paths.registerNew}>Upload another file</Link>
+        </p>
+      </WarningCallout>
+    );
+  return (
+    <WarningCallout heading="Check this register before it is used">
+      <p>
+        It holds {formatCount(rows, 'row')}, fewer than 9 in 10 of the register before it. A search
+        that was filtered gives such a file.
+      </p>
+      <p>If it is right, confirm it. If not, upload the whole register.</p>
+      <form action={confirm}>
+        <Button variant="secondary">Confirm this register</Button>
+      </form>
+    </WarningCallout>
+  );
+}

@@ -1,0 +1,31 @@
+import { NoRegister, readSnapshot, refuseSnapshot } from '@/lib/commands/registers/read-snapshot';
+import type { SystemActor } from '@/lib/domain/permissions';
+import { CsvBroken, readCsv } from '@/lib/ports/read-csv';
+import { fileStore } from '@/lib/ports/store';
+import { getSnapshotFile } from '@/lib/queries/registers/get-snapshot-file';
+
+const system: SystemActor = { kind: 'system', name: 'read-register' };
+
+/** Why a file is no register, for whoever uploaded it; null for what may pass. */
+function problemOf(error: unknown): string | null {
+  if (error instanceof NoRegister) return error.message;
+  if (error instanceof CsvBroken)
+    return `The file cannot be read from line ${error.line} on: a quotation mark is opened there and never closed, or the row is far too long. Mend it and upload the file again`;
+  return null;
+}
+
+/** Reads a snapshot's file from the store; a store that is away is asked again later. */
+export async function readRegister(snapshotId: string): Promise<void> {
+  const file = await getSnapshotFile(system, snapshotId);
+  if (file?.state !== 'waiting') return;
+  const lines = readCsv(() => fileStore().get(file.storageKey));
+  try {
+    const answer = await readSnapshot(system, { snapshotId, lines });
+    if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    const answer = await refuseSnapshot(system, { snapshotId, problem });
+    if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
+  }
+}
