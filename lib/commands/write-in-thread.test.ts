@@ -188,3 +188,22 @@ describe('what is refused', () => {
     expectOk(await answer(asha, more));
   });
 });
+
+test('what comes line by line is one email while the first is unread, and has an end', async () => {
+  await clear();
+  for (let n = 1; n <= 30; n += 1)
+    expectOk(await ask(acme.contributor, { text: `Line ${n}`, seen: 999 }));
+  const more = await ask(acme.contributor, { text: 'One more', seen: 999 });
+  expect(codeOf(more)).toBe('too_many');
+  expectOk(await ask(acme.signatory, { text: 'A colleague', seen: 999 }));
+  await told();
+  const ways = async () =>
+    (await world.sql`select way, count(*)::int as n from messages group by way order by way`).map(
+      ({ way, n }) => `${way} ${n}`,
+    );
+  expect(await ways()).toEqual(['at_once 1', 'digest 30']);
+  await world.sql`update messages set read_at = now()`;
+  expectOk(await ask(acme.signatory, { text: 'After it was read', seen: 999 }));
+  await told();
+  expect(await ways()).toEqual(['at_once 2', 'digest 30']);
+});

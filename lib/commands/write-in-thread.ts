@@ -3,12 +3,22 @@ import { targetOf } from '@/db/case';
 import { readFlagged, readThread } from '@/db/thread';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { QUESTION_IDS, type QuestionId } from '@/lib/domain/questions/types';
-import { type Failure, fail, invalid, ok, type Result, wrongStatus } from '@/lib/domain/result';
+import {
+  type Failure,
+  fail,
+  invalid,
+  ok,
+  type Result,
+  refused,
+  wrongStatus,
+} from '@/lib/domain/result';
 import { MAX_DETAILS } from '@/lib/domain/text';
 import { requiredTextSchema } from '@/lib/domain/text-schema';
 import {
   closedThread,
+  hasSentTooMany,
   judgeWriting,
+  MOST_A_DAY,
   nameableQuestions,
   type ThreadEvent,
   type ThreadReader,
@@ -51,7 +61,8 @@ function writtenMeanwhile(since: readonly ThreadEvent[], reader: ThreadReader): 
 /**
  * Adds words to a case's thread, which is nothing but events of its chain; answers the case's reference.
  * The same words by the same person since they looked are already there. Problems: `conflict` (somebody
- * else wrote meanwhile; `version` is what was then seen), `wrong_status`, `invalid` (questionId).
+ * else wrote meanwhile; `version` is what was then seen), `wrong_status`, `invalid` (questionId), `refused`
+ * ('too_many').
  */
 export async function writeInThread(deed: Deed): Promise<Result<{ reference: string }>> {
   const { context, actor, type, readApplicable } = deed;
@@ -76,6 +87,11 @@ export async function writeInThread(deed: Deed): Promise<Result<{ reference: str
       field: 'questionId',
       message: 'Select a question that applies, or the whole application',
     });
+  if (hasSentTooMany(thread, reader, context.now))
+    return refused(
+      'too_many',
+      `You have sent ${MOST_A_DAY} messages about this application within a day. The assessor has them all. Write again tomorrow, or put what is left into your answers.`,
+    );
   if (judged === 'changed') return writtenMeanwhile(since, reader);
   const contents = { questionId, text: input.text };
   await record({ type, contents }, targetOf(application));

@@ -122,6 +122,24 @@ export function judgeWriting(
   return since.some(({ personId }) => personId !== writing.personId) ? 'changed' : 'write';
 }
 
+/** So many messages a supplier's person sends about one application within a day. */
+export const MOST_A_DAY = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether somebody of a supplier has sent as many as anybody may: each is told to the assessor. */
+export const hasSentTooMany = (
+  thread: readonly ThreadEvent[],
+  { personId, side }: ThreadReader,
+  now: Date,
+): boolean =>
+  side === 'supplier' &&
+  thread.filter(
+    (event) =>
+      event.personId === personId &&
+      event.type === 'thread.asked' &&
+      now.getTime() - event.at.getTime() < DAY_MS,
+  ).length >= MOST_A_DAY;
+
 /** One entry of the thread as its reader sees it. */
 export type ThreadEntry = {
   sequence: number;

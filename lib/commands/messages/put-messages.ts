@@ -1,12 +1,32 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { enqueue } from '@/db/job-queue';
 import { type applications, deliveries, messages } from '@/db/schema';
 import { composeMessage } from '@/lib/domain/compose-message';
-import { type CaseKind, wayOf } from '@/lib/domain/messages';
+import { type CaseKind, type Way, wayOf } from '@/lib/domain/messages';
 import { recipientsOf } from '@/lib/domain/recipients';
 import { type Cause, readRecipientFacts, readWords } from './case-facts';
 
 type Application = typeof applications.$inferSelect;
+
+/** What comes line by line: while one is unread, the next of its case need not be an email of its own. */
+const IN_LINES: readonly CaseKind[] = ['thread-supplier', 'thread-assessor'];
+
+/** Who has an unread message of a case's thread, and so was told that there is something to read. */
+async function readToldAlready(tx: Tx, applicationId: string, personIds: readonly string[]) {
+  const rows = await tx
+    .selectDistinct({ personId: messages.personId })
+    .from(messages)
+    .where(
+      and(
+        inArray(messages.personId, [...personIds]),
+        isNull(messages.readAt),
+        eq(messages.applicationId, applicationId),
+        inArray(messages.kind, [...IN_LINES]),
+      ),
+    );
+  return new Set(rows.map(({ personId }) => personId));
+}
 
 /**
  * Writes the messages that something about a case brings, one for each reader, and has those sent
@@ -21,25 +41,32 @@ export async function putMessages(
   const facts = await readRecipientFacts(tx, application, cause);
   const readers = new Map(facts.people.map((person) => [person.id, person]));
   const wordsOf = await readWords(tx, application, cause);
+  const told = kinds.some((kind) => IN_LINES.includes(kind))
+    ? await readToldAlready(tx, application.id, [...readers.keys()])
+    : new Set<string>();
+  const wayFor = (kind: CaseKind, personId: string): Way => {
+    const way = wayOf(kind, readers.get(personId)?.ways ?? {});
+    return way === 'at_once' && IN_LINES.includes(kind) && told.has(personId) ? 'digest' : way;
+  };
   const rows = kinds.flatMap((kind) => {
     const content = composeMessage(kind, wordsOf(kind));
     return recipientsOf(kind, facts).map((personId) => ({
       ...{ personId, kind, content, cause: cause.key, createdAt: cause.at },
-      ...{ applicationId: application.id, way: wayOf(kind, readers.get(personId)?.ways ?? {}) },
+      ...{ applicationId: application.id, way: wayFor(kind, personId) },
       organisationId: readers.get(personId)?.organisationId ?? null,
     }));
   });
   if (rows.length === 0) return 0;
-  const told = await tx
+  const put = await tx
     .insert(messages)
     .values(rows)
     .onConflictDoNothing()
     .returning({ messageId: messages.id, personId: messages.personId, way: messages.way });
-  const atOnce = told.filter(({ way }) => way === 'at_once');
+  const atOnce = put.filter(({ way }) => way === 'at_once');
   for (const { messageId, personId } of atOnce) {
     const row = { messageId, personId, state: 'queued', createdAt: now } as const;
     const [made] = await tx.insert(deliveries).values(row).returning({ id: deliveries.id });
     if (made) await enqueue(tx, 'send-mail', { deliveryId: made.id });
   }
-  return told.length;
+  return put.length;
 }
