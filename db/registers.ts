@@ -1,9 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt, ne, or } from 'drizzle-orm';
 import type { RegisterId } from '@/lib/domain/register';
 import type { RegisterAnswer } from '@/lib/domain/register-truth';
 import type { EventTarget } from './case';
 import type { Tx } from './client';
 import { registerRows, registerSnapshots } from './schema';
+
+type Snapshot = typeof registerSnapshots.$inferSelect;
 
 /** Every snapshot is the subject of its own chain. */
 export const chainOfSnapshot = ({ id }: { id: string }): EventTarget => ({
@@ -71,6 +73,28 @@ export async function readRegisterAnswer(
     )
     .where(and(eq(registerSnapshots.register, register), eq(registerSnapshots.state, 'ready')))
     .orderBy(desc(registerSnapshots.asOf), desc(registerSnapshots.uploadedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The snapshot that was in use before another one: of the day before its own, or of its day before it. */
+export async function readSnapshotBefore(
+  tx: Tx,
+  { id, register, asOf, uploadedAt }: Pick<Snapshot, 'id' | 'register' | 'asOf' | 'uploadedAt'>,
+) {
+  const { asOf: day, uploadedAt: at } = registerSnapshots;
+  const [row] = await tx
+    .select({ id: registerSnapshots.id, asOf: day, rows: registerSnapshots.rows })
+    .from(registerSnapshots)
+    .where(
+      and(
+        eq(registerSnapshots.register, register),
+        eq(registerSnapshots.state, 'ready'),
+        ne(registerSnapshots.id, id),
+        or(lt(day, asOf), and(eq(day, asOf), lt(at, uploadedAt))),
+      ),
+    )
+    .orderBy(desc(day), desc(at))
     .limit(1);
   return row ?? null;
 }

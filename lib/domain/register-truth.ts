@@ -63,6 +63,10 @@ const sameName = (name: string): string =>
 const holdsName = (name: string, other: string): boolean =>
   other !== '' && ` ${name} `.includes(` ${other} `);
 
+/** Whether two names are the same but for case, marks and legal forms. */
+export const isSameName = (name: string, other: string): boolean =>
+  sameName(name) === sameName(other);
+
 const said = ({ reader }: TruthFacts) => (reader === 'supplier' ? 'You said' : 'The supplier said');
 
 /** ', two days after the deadline' or ', in time': how a date of publication stands to its edition. */

@@ -1,8 +1,8 @@
-import { and, desc, eq, lte, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { type CopyRow, type StagedColumns, stageRows } from '@/db/copy';
-import { chainOfSnapshot, lockSnapshot } from '@/db/registers';
+import { chainOfSnapshot, lockSnapshot, readSnapshotBefore } from '@/db/registers';
 import { registerSnapshots } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -69,23 +69,6 @@ async function keepStaged(tx: Tx, snapshotId: string): Promise<{ rows: number; r
   return { rows: rows.count, refused: refused.count };
 }
 
-async function readRowsBefore(tx: Tx, snapshot: typeof registerSnapshots.$inferSelect) {
-  const [before] = await tx
-    .select({ rows: registerSnapshots.rows })
-    .from(registerSnapshots)
-    .where(
-      and(
-        eq(registerSnapshots.register, snapshot.register),
-        eq(registerSnapshots.state, 'ready'),
-        lte(registerSnapshots.asOf, snapshot.asOf),
-        ne(registerSnapshots.id, snapshot.id),
-      ),
-    )
-    .orderBy(desc(registerSnapshots.asOf), desc(registerSnapshots.uploadedAt))
-    .limit(1);
-  return before?.rows ?? null;
-}
-
 const inputSchema = z.object({
   snapshotId: z.uuid(),
   lines: z.custom<AsyncIterable<FileLine>>((value) => value !== null),
@@ -111,7 +94,8 @@ export const readSnapshot = defineCommand<z.infer<typeof inputSchema>, { state: 
     const statuses = await tx.execute<{ status: string; rows: number }>(sql`
       select status, count(*)::int as rows from staged_register where reason is null
       group by status order by 2 desc, 1 limit 50`);
-    const few = needsConfirmation(rows, await readRowsBefore(tx, snapshot));
+    const before = await readSnapshotBefore(tx, snapshot);
+    const few = needsConfirmation(rows, before?.rows ?? null);
     const state = few ? 'to_confirm' : 'ready';
     await tx
       .update(registerSnapshots)

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { moveClock } from '@/lib/ports/clock';
 import { getCheck } from '@/lib/queries/apply/get-check';
 import { getQuestion } from '@/lib/queries/apply/get-question';
 import { getCase } from '@/lib/queries/assess/get-case';
 import { type Assessment, assessment } from '@/lib/testing/assessment';
 import { putRegister } from '@/lib/testing/register';
-import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { getSnapshot } from './get-snapshot';
+import { listRegisterChanges } from './list-register-changes';
 import { listSnapshots } from './list-snapshots';
 import { searchRegister } from './search-register';
 
@@ -71,7 +74,9 @@ describe('before submitting', () => {
 
 test('the register of the latest day counts, not the one uploaded last', async () => {
   const newer = await putRegister(asha, '2026-11-10', [row('Not Published', '')]);
+  moveClock('2026-11-23T10:05:00Z');
   const older = await putRegister(asha, '2026-11-01', [row('25/26 Standards Met', '12/06/2026')]);
+  moveClock('2026-11-23T10:00:00Z');
   const page = await listSnapshots(asha, 'dspt');
   expect(page?.inUse?.id).toBe(newer);
   expect(page?.rows.map(({ id, inUse }) => [id, inUse])).toEqual([
@@ -99,6 +104,31 @@ test('a declaration keeps the row it was held against; its assessor reads the la
     },
   });
   expect(found?.register.has('isms')).toBe(false);
+});
+
+test('a new register tells what changed for suppliers with an approval in force', async () => {
+  const bilal = await world.staff('Bilal Assessor', 'assessor');
+  const reference = await work.recommended(acme, asha);
+  const version = await work.mark(bilal, reference);
+  expectOk(await confirmDecision(bilal, { reference, version }));
+  await putRegister(asha, '2026-11-01', [row('25/26 Standards Met', '12/06/2026')]);
+  const second = await putRegister(asha, '2026-11-20', [
+    row('25/26 Approaching Standards', '12/06/2026', 'A1B2C', 'ZENITH CARE LIMITED'),
+  ]);
+  expect(await listRegisterChanges(asha, second)).toMatchObject({
+    since: '2026-11-01',
+    suppliers: [
+      {
+        ...{ name: 'Acme Care', code: 'A1B2C', changes: ['newly_stale', 'renamed'] },
+        ...{ before: '25/26 Standards Met', after: '25/26 Approaching Standards' },
+      },
+    ],
+  });
+  const third = await putRegister(asha, '2026-11-21', [row('Not Published', '', 'OTHER')]);
+  expect((await listRegisterChanges(asha, third))?.suppliers).toMatchObject([
+    { changes: ['vanished'], after: null },
+  ]);
+  expect(await listRegisterChanges(acme.person, second)).toBeNull();
 });
 
 describe('the register', () => {

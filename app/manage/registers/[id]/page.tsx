@@ -1,6 +1,7 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { ChangesTable } from '@/components/registers/changes-table';
 import { RefusedRows } from '@/components/registers/refused-rows';
 import { SnapshotFacts } from '@/components/registers/snapshot-facts';
 import { SnapshotNotice } from '@/components/registers/snapshot-notice';
@@ -10,6 +11,7 @@ import { requireActor } from '@/lib/auth/session';
 import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { getSnapshot } from '@/lib/queries/registers/get-snapshot';
+import { listRegisterChanges } from '@/lib/queries/registers/list-register-changes';
 import { confirmSnapshotAction } from './actions';
 
 type Props = {
@@ -24,6 +26,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const after = typeof line === 'string' && /^\d{1,9}$/.test(line) ? Number(line) : 0;
   const snapshot = await getSnapshot(actor, id, after);
   if (!snapshot) go(paths.notFound);
+  const changes = await listRegisterChanges(actor, id);
   const { refusals, nextLine, statuses } = snapshot;
   return (
     <SignedInPage
@@ -40,6 +43,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
       <h1 className="nhsuk-heading-l">DSPT register of {formatDate(snapshot.asOf)}</h1>
       <SnapshotNotice snapshot={snapshot} confirm={confirmSnapshotAction.bind(null, snapshot.id)} />
       <SnapshotFacts snapshot={snapshot} />
+      {changes?.since ? <ChangesTable since={changes.since} suppliers={changes.suppliers} /> : null}
       {statuses.length > 0 ? (
         <Table
           caption="Rows by status, as the register says it"
