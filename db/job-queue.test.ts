@@ -49,6 +49,7 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     'send-mail': async () => {},
     'make-digests': async () => {},
     'note-lost-mail': async () => {},
+    'note-lost-work': async () => {},
     remind: async () => {},
     'expire-requests': async (_, { attempt }) => {
       attempts.push(attempt);

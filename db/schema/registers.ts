@@ -10,7 +10,7 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -34,7 +34,7 @@ export const registerSnapshots = pgTable(
     fileName: text().notNull(),
     /** Bytes. */
     size: bigint({ mode: 'number' }).notNull(),
-    /** In hex; the same file twice is one snapshot. */
+    /** In hex; the same file twice is one snapshot, unless it was refused. */
     sha256: text().notNull(),
     /** Where the file's bytes lie in the store. */
     storageKey: text().notNull().unique('register_snapshots_storage_key'),
@@ -59,7 +59,8 @@ export const registerSnapshots = pgTable(
     confirmedAt: instant(),
   },
   (t) => [
-    unique('register_snapshots_once').on(t.register, t.sha256),
+    // A file that was refused may come again, as after a read that broke off.
+    uniqueIndex('register_snapshots_once').on(t.register, t.sha256).where(sql`state <> 'refused'`),
     index('register_snapshots_latest')
       .on(t.register, t.asOf, t.uploadedAt)
       .where(sql`state = 'ready'`),

@@ -15,6 +15,8 @@ export type JobPayloads = {
   'send-mail': { deliveryId: string };
   /** Marks as failed what waits and that no job will send any more. */
   'note-lost-mail': Record<string, never>;
+  /** The same of files and registers, and has told again what was never told. */
+  'note-lost-work': Record<string, never>;
   'make-digests': Record<string, never>;
   remind: Record<string, never>;
 };
@@ -28,4 +30,5 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   ['30 6 * * 1-5', 'make-digests'],
   ['47 2 * * *', 'sweep-evidence'],
   ['23 * * * *', 'note-lost-mail'],
+  ['38 * * * *', 'note-lost-work'],
 ];

@@ -6,19 +6,14 @@ import { remind } from '@/lib/commands/messages/remind';
 import { tellEvent } from '@/lib/commands/messages/tell-event';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
-import type { Result } from '@/lib/domain/result';
+import { done } from './done';
 import { sendMailJob } from './messages';
+import { noteLostWork } from './note-lost-work';
 import { readRegister } from './read-register';
 import { purgeEvidence, scanEvidence } from './scan-evidence';
 import { sweepEvidence } from './sweep-evidence';
 
 const system = (name: JobName): SystemActor => ({ kind: 'system', name });
-
-/** A job that was refused failed: it is tried again, and shows in the queue. */
-async function done<T>(answer: Promise<Result<T>>): Promise<void> {
-  const result = await answer;
-  if (!result.ok) throw new Error(`refused: ${result.problem.kind}`);
-}
 
 /** What each job does: one command, as the system. */
 export const HANDLERS: JobHandlers = {
@@ -29,6 +24,7 @@ export const HANDLERS: JobHandlers = {
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
   'note-lost-mail': () => done(noteLostMail(system('note-lost-mail'), {})),
+  'note-lost-work': () => noteLostWork(system('note-lost-work')),
   'make-digests': () => done(makeDigests(system('make-digests'), {})),
   remind: () => done(remind(system('remind'), {})),
   'expire-requests': () => done(expireRequests(system('expire-requests'))),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { enqueue } from '@/db/job-queue';
 import { chainOfSnapshot } from '@/db/registers';
@@ -27,7 +27,7 @@ export type UploadedSnapshot = { id: string; used: boolean };
 
 /**
  * Takes a register's file, already stored, as a snapshot and has it read. The same file again is the
- * snapshot that it was. Problems: `forbidden`, `invalid` (the date).
+ * snapshot that it was, unless that was refused. Problems: `forbidden`, `invalid` (the date).
  */
 export const uploadSnapshot = defineCommand<z.infer<typeof inputSchema>, UploadedSnapshot>({
   name: 'register.upload',
@@ -46,7 +46,10 @@ export const uploadSnapshot = defineCommand<z.infer<typeof inputSchema>, Uploade
         ...{ register, fileName, size, sha256, storageKey, asOf, complete },
         ...{ state: 'waiting', uploadedBy: actor.personId, uploadedAt: now },
       })
-      .onConflictDoNothing({ target: [registerSnapshots.register, registerSnapshots.sha256] })
+      .onConflictDoNothing({
+        target: [registerSnapshots.register, registerSnapshots.sha256],
+        where: sql`state <> 'refused'`,
+      })
       .returning({ id: registerSnapshots.id });
     if (made) {
       const contents = { register, fileName, sha256, asOf, complete };
@@ -57,7 +60,13 @@ export const uploadSnapshot = defineCommand<z.infer<typeof inputSchema>, Uploade
     const [known] = await tx
       .select({ id: registerSnapshots.id })
       .from(registerSnapshots)
-      .where(and(eq(registerSnapshots.register, register), eq(registerSnapshots.sha256, sha256)));
+      .where(
+        and(
+          eq(registerSnapshots.register, register),
+          eq(registerSnapshots.sha256, sha256),
+          ne(registerSnapshots.state, 'refused'),
+        ),
+      );
     if (!known) throw new Error('a snapshot that is there cannot be seen');
     return ok({ id: known.id, used: false });
   },

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import { asActor } from '@/db/client';
+import { can, type SystemActor } from '@/lib/domain/permissions';
+
+export type LostWork = { fileIds: string[]; snapshotIds: string[] };
+
+/**
+ * The files that wait to be scanned and the registers that wait to be read although no job will, as
+ * when a worker died in the last attempt; for the system alone.
+ */
+export async function listLostWork(actor: SystemActor): Promise<LostWork> {
+  if (!can(actor, 'evidence:scan') || !can(actor, 'register:read'))
+    throw new Error('only the system asks this');
+  return asActor(actor, async (tx) => {
+    const files = await tx.execute<{ id: string }>(sql`select id from evidence_files
+      where scan = 'waiting' and removed_at is null and id::text not in
+        (select payload ->> 'fileId' from jobs_of('scan-evidence') where alive)`);
+    const snapshots = await tx.execute<{ id: string }>(sql`select id from register_snapshots
+      where state = 'waiting' and id::text not in
+        (select payload ->> 'snapshotId' from jobs_of('read-register') where alive)`);
+    return { fileIds: files.map(({ id }) => id), snapshotIds: snapshots.map(({ id }) => id) };
+  });
+}
