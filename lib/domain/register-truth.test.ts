@@ -3,7 +3,7 @@ import type { AnswerValues } from './declared-dspt';
 import { readDsptStatus } from './dspt';
 import type { AnswerValue } from './questions/types';
 import type { RegisterRow } from './register-file';
-import { registerCode, registerTruth, type TruthFacts } from './register-truth';
+import { registerCode, registerSays, registerTruth, type TruthFacts } from './register-truth';
 
 const yesNo = (choice: 'yes' | 'no'): AnswerValue =>
   ({
@@ -143,4 +143,14 @@ test('staff read of the supplier, and a DSPT identifier goes before the ODS code
   expect(registerCode({})).toBeNull();
   expect(truth(null, { values: {} })).toEqual([]);
   expect(truth(null, { register: null })).toEqual([]);
+});
+
+test('a declaration’s record says what the register said then', () => {
+  const frozen = { snapshotId: 'a snapshot', asOf: '2026-11-01', complete: true } as const;
+  const entry = entryOf('25/26 Standards Met', '2026-06-28', 'ACME');
+  expect(registerSays({ ...frozen, entry })).toBe(
+    'The register of 1 November 2026 said: 25/26 Standards Met for ACME (8JN06), published on 28 June 2026.',
+  );
+  expect(registerSays({ ...frozen, entry: null })).toMatch(/said: no row for this organisation\.$/);
+  expect(registerSays(null)).toBe('Not held against it: none was in use.');
 });

@@ -190,6 +190,17 @@ const saysOf = (id: QuestionId, entry: RegisterRow): string => {
   return `It says ${statusWords(entry)} for ${entry.code}${when}.`;
 };
 
+/** What the register said when a declaration was made, as a sentence for its record. */
+export function registerSays(frozen: RegisterAnswer | null): string {
+  if (!frozen) return 'Not held against it: none was in use.';
+  const { asOf, entry } = frozen;
+  const when = entry?.publishedOn ? `, published on ${formatPlainDate(entry.publishedOn)}` : '';
+  const says = entry
+    ? `${statusWords(entry)} for ${entry.name} (${entry.code})${when}`
+    : 'no row for this organisation';
+  return `The register of ${formatPlainDate(asOf)} said: ${says}.`;
+}
+
 /**
  * What is shown of the register beside one question (the DSPT rules); null for a question that it
  * cannot speak to. With `asOf` null no register is in use: that is said, and blocks nothing.

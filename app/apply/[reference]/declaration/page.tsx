@@ -9,6 +9,7 @@ import { ProblemView } from '@/components/ui/problem-view';
 import { SummaryList } from '@/components/ui/summary-list';
 import { requireActor } from '@/lib/auth/session';
 import { isStaff } from '@/lib/domain/permissions';
+import { registerSays } from '@/lib/domain/register-truth';
 import { formatDateTime } from '@/lib/format';
 import { type Href, paths } from '@/lib/paths';
 import {
@@ -72,6 +73,7 @@ function Declaration({ view }: { view: DeclarationView }) {
           { label: 'Product', value: frozen.product.name },
           { label: 'Submitted', value: `${formatDateTime(submittedAt)}, round ${shown.round}` },
           { label: 'Signatory', value: signatoryName },
+          { label: 'Public DSPT register', value: registerSays(frozen.snapshot) },
         ]}
       />
       <PrintButton>Print this declaration</PrintButton>
