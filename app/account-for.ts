@@ -5,11 +5,14 @@ import type { PersonActor } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
 import { signOutAction } from './sign-out-action';
 
-/** Whoever signed in as the shell shows them: name, menu, sign out and the session's ends. */
-export async function accountFor(actor: PersonActor): Promise<Account> {
+/**
+ * Whoever signed in as the shell shows them: name, menu, sign out and the session's ends. `justRead`
+ * messages were marked as read since the session was looked up.
+ */
+export async function accountFor(actor: PersonActor, justRead = 0): Promise<Account> {
   const session = await currentSession();
   const path = (await currentPath()).split('?')[0] ?? '';
-  const menu = menuOf(actor, session?.unread);
+  const menu = menuOf(actor, Math.max(0, (session?.unread ?? 0) - justRead));
   // The longest address that this one begins with: /manage is not also /manage/people.
   const current = menu
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))

@@ -3,9 +3,13 @@ import { Page } from '@/components/shell/page';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { accountFor } from './account-for';
 
-type SignedInPageProps = Omit<ComponentProps<typeof Page>, 'account'> & { actor: PersonActor };
+type SignedInPageProps = Omit<ComponentProps<typeof Page>, 'account'> & {
+  actor: PersonActor;
+  /** How many messages this page has marked as read. */
+  justRead?: number;
+};
 
 /** A page for somebody who signed in: with their menu, and the warning before the session ends. */
-export async function SignedInPage({ actor, ...page }: SignedInPageProps) {
-  return <Page {...page} account={await accountFor(actor)} />;
+export async function SignedInPage({ actor, justRead, ...page }: SignedInPageProps) {
+  return <Page {...page} account={await accountFor(actor, justRead)} />;
 }

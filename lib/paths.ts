@@ -13,6 +13,7 @@ export const paths = {
   account: '/account',
   changePassword: '/account/change-password',
   messages: '/messages',
+  message: (id: string) => `/messages/${id}` as const,
   messageChoices: '/account/messages',
   mail: '/manage/mail',
   registers: '/manage/registers',

@@ -1,8 +1,8 @@
-import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { MessageContent } from '@/lib/domain/message-content';
 import { formatDate, formatDateTime } from '@/lib/format';
+import { paths } from '@/lib/paths';
 import './messages.css';
 
 type Message = { id: string; content: MessageContent; at: Date; isNew: boolean };
@@ -18,8 +18,8 @@ export function MessageList({ messages }: { messages: readonly Message[] }) {
   );
 }
 
-function MessageItem({ message: { content, at, isNew } }: { message: Message }) {
-  const { heading, paragraphs, list, dueOn, path, linkText } = content;
+function MessageItem({ message: { id, content, at, isNew } }: { message: Message }) {
+  const { heading, paragraphs, list, dueOn, linkText } = content;
   return (
     <li className="app-messages__message">
       <h2 className="nhsuk-heading-s">
@@ -40,10 +40,11 @@ function MessageItem({ message: { content, at, isNew } }: { message: Message }) 
         </ul>
       ) : null}
       <p>
-        <Link href={path}>
+        {/* A load of the page, so that the menu counts anew: the address marks it as read. */}
+        <a href={paths.message(id)}>
           {linkText}
           <VisuallyHidden>: {heading}</VisuallyHidden>
-        </Link>
+        </a>
       </p>
     </li>
   );

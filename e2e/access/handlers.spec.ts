@@ -32,6 +32,10 @@ const HANDLERS: Record<string, Row> = {
     at: (p) => paths.document(p.file),
     answers: all(303, { owner: 200, colleague: 200 }),
   },
+  'GET /messages/[id]': {
+    at: () => paths.message('00000000-0000-4000-8000-000000000000'),
+    answers: all(303),
+  },
   'GET /api/auth/[...nextauth]': { at: () => '/api/auth/session', answers: all(404) },
   'POST /api/auth/[...nextauth]': { at: () => '/api/auth/signout', answers: all(404) },
   'POST /api/session/extend': {

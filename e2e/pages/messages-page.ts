@@ -29,6 +29,11 @@ export class MessagesPage extends Screen {
     }).toPass();
   }
 
+  /** Where a message's link leads: the address that marks it as read. */
+  async addressOf(heading: string): Promise<string> {
+    return (await this.item(heading).getByRole('link').getAttribute('href')) ?? '';
+  }
+
   async follows(link: string, heading: string): Promise<void> {
     await this.item(heading)
       .getByRole('link', { name: new RegExp(`^${link}`) })

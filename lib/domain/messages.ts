@@ -191,6 +191,15 @@ export const isAccountKind = (kind: MessageKind): kind is AccountKind =>
 
 export const CASE_KINDS = MESSAGE_KINDS.filter((kind) => !isAccountKind(kind)) as CaseKind[];
 
+/** What comes line by line: each tells of words in a case's thread. */
+export const THREAD_KINDS = [
+  'thread-supplier',
+  'thread-assessor',
+] as const satisfies readonly CaseKind[];
+
+/** Whether a kind tells of words in a case's thread. */
+export const isThreadKind = (kind: CaseKind): boolean => THREAD_KINDS.some((id) => id === kind);
+
 /** The rule of a kind, as the table's general type. */
 export const messageRule = (kind: MessageKind): MessageRule => MESSAGES[kind];
 

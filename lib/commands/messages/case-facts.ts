@@ -13,7 +13,7 @@ import {
 import { assessorDueOn } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { CaseMessageFacts } from '@/lib/domain/message-content';
-import type { CaseKind, Preferences } from '@/lib/domain/messages';
+import { type CaseKind, isThreadKind, type Preferences } from '@/lib/domain/messages';
 import type { Role } from '@/lib/domain/permissions';
 import { QUESTION_IDS, type QuestionId } from '@/lib/domain/questions/types';
 import type { RecipientFacts } from '@/lib/domain/recipients';
@@ -37,8 +37,6 @@ const ABOUT_REQUEST: readonly CaseKind[] = [
 ];
 /** Those and what answers one name the questions that it asked about. */
 const NAMES_QUESTIONS: readonly CaseKind[] = [...ABOUT_REQUEST, 'declaration-received'];
-
-const THREAD: readonly CaseKind[] = ['thread-supplier', 'thread-assessor'];
 
 /** Somebody who may be told, and how they chose to be. */
 export type Reader = RecipientFacts['people'][number] & { ways: Preferences };
@@ -117,7 +115,7 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
     .orderBy(desc(decisions.decidedAt))
     .limit(1);
   const questionsOf = (kind: CaseKind): QuestionId[] => {
-    if (THREAD.includes(kind)) return cause.about ? [cause.about] : [];
+    if (isThreadKind(kind)) return cause.about ? [cause.about] : [];
     return NAMES_QUESTIONS.includes(kind) ? request.questions : [];
   };
   const dueOf = (kind: CaseKind): PlainDate | null => {

@@ -3,16 +3,16 @@ import type { Tx } from '@/db/client';
 import { enqueue } from '@/db/job-queue';
 import { type applications, deliveries, messages } from '@/db/schema';
 import { composeMessage } from '@/lib/domain/compose-message';
-import { type CaseKind, type Way, wayOf } from '@/lib/domain/messages';
+import { type CaseKind, isThreadKind, THREAD_KINDS, type Way, wayOf } from '@/lib/domain/messages';
 import { recipientsOf } from '@/lib/domain/recipients';
 import { type Cause, readRecipientFacts, readWords } from './case-facts';
 
 type Application = typeof applications.$inferSelect;
 
-/** What comes line by line: while one is unread, the next of its case need not be an email of its own. */
-const IN_LINES: readonly CaseKind[] = ['thread-supplier', 'thread-assessor'];
-
-/** Who has an unread message of a case's thread, and so was told that there is something to read. */
+/**
+ * Who has an unread message of a case's thread, and so was told that there is something to read:
+ * while there is one, the next line need not be an email of its own.
+ */
 async function readToldAlready(tx: Tx, applicationId: string, personIds: readonly string[]) {
   const rows = await tx
     .selectDistinct({ personId: messages.personId })
@@ -22,7 +22,7 @@ async function readToldAlready(tx: Tx, applicationId: string, personIds: readonl
         inArray(messages.personId, [...personIds]),
         isNull(messages.readAt),
         eq(messages.applicationId, applicationId),
-        inArray(messages.kind, [...IN_LINES]),
+        inArray(messages.kind, [...THREAD_KINDS]),
       ),
     );
   return new Set(rows.map(({ personId }) => personId));
@@ -41,12 +41,12 @@ export async function putMessages(
   const facts = await readRecipientFacts(tx, application, cause);
   const readers = new Map(facts.people.map((person) => [person.id, person]));
   const wordsOf = await readWords(tx, application, cause);
-  const told = kinds.some((kind) => IN_LINES.includes(kind))
+  const told = kinds.some(isThreadKind)
     ? await readToldAlready(tx, application.id, [...readers.keys()])
     : new Set<string>();
   const wayFor = (kind: CaseKind, personId: string): Way => {
     const way = wayOf(kind, readers.get(personId)?.ways ?? {});
-    return way === 'at_once' && IN_LINES.includes(kind) && told.has(personId) ? 'digest' : way;
+    return way === 'at_once' && isThreadKind(kind) && told.has(personId) ? 'digest' : way;
   };
   const rows = kinds.flatMap((kind) => {
     const content = composeMessage(kind, wordsOf(kind));

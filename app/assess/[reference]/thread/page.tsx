@@ -1,3 +1,4 @@
+import { openThread } from '@/app/open-thread';
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { ThreadForm } from '@/components/thread/thread-form';
@@ -17,28 +18,31 @@ export default async function CaseThreadPage(props: PageProps<'/assess/[referenc
   const { before, sent } = await props.searchParams;
   const place =
     typeof before === 'string' && /^[1-9][0-9]{0,8}$/.test(before) ? Number(before) : undefined;
-  const view = await readPage(() => getCaseThread(actor, reference, place));
+  const opened = await readPage(() =>
+    openThread(actor, () => getCaseThread(actor, reference, place)),
+  );
   const back = { href: paths.assessment(reference), label: 'Back to the application' } as const;
   const page = { actor, back, width: 'narrow' } as const;
-  if (!view)
+  if (!opened)
     return (
       <SignedInPage {...page} title={TITLE}>
         <ProblemView />
       </SignedInPage>
     );
+  const { view, justRead } = opened;
   const kept = await keptWords(actor, paths.caseThread(view.reference));
   const said = (
     <Said view={view} title={TITLE} sent={sent === '1'} isLatest={place === undefined} />
   );
   if (view.closed || !view.mayAnswer || place !== undefined)
     return (
-      <SignedInPage {...page} title={TITLE}>
+      <SignedInPage {...page} justRead={justRead} title={TITLE}>
         {said}
         {place === undefined ? <ReadCaseThread view={view} kept={kept} /> : null}
       </SignedInPage>
     );
   return (
-    <SignedInPage {...page}>
+    <SignedInPage {...page} justRead={justRead}>
       <ThreadForm
         action={answerAction.bind(null, view.reference)}
         title={TITLE}
