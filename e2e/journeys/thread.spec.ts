@@ -47,12 +47,16 @@ test('a supplier asks about a flagged question; the assessor is told and answers
   const messages = new MessagesPage(chris);
   await messages.waitsFor('The assessor has written to you about');
   await messages.neverSays('Ann Assessor', ANSWERED);
+  const tasks = await new TaskList(chris).open(reference);
+  await tasks.says('The assessor wrote to you on', 'Ask the assessor (2 messages so far)');
+  await messages.open();
   await messages.follows('Read the message', 'The assessor has written to you about');
   await thread.arrives();
   await thread.holds(/^You/, /^The assessor.+About Q\.3.+each with its date/s);
   await thread.neverSays('Ann Assessor');
-  const tasks = await new TaskList(chris).open(reference);
-  await tasks.says('The assessor wrote to you on', 'Ask the assessor (2 messages so far)');
+  await tasks.open(reference);
+  await tasks.says('Ask the assessor (2 messages so far)');
+  await tasks.neverSays('The assessor wrote to you on');
   const timeline = await new TimelinePage(chris).open(reference);
   expect((await timeline.events()).slice(0, 2)).toEqual([
     'Message from the assessor',
@@ -81,6 +85,14 @@ test('what waits for an answer shows in the case, for any assessor', async ({ wo
   await cover.sends('About two weeks.');
   await review.open(reference);
   await expect(review.main).not.toContainText('The supplier asked a question');
+
+  const messages = new MessagesPage(sam.page);
+  await messages.waitsFor('The assessor has written to you about');
+  await expect(messages.menuLink).toHaveText('Messages (1 new)');
+  await sam.open(reference);
+  await expect(messages.menuLink).toHaveText('Messages');
+  await messages.open();
+  await expect(messages.main.getByText('New', { exact: true })).toHaveCount(0);
 });
 
 test('what somebody wrote meanwhile comes first, and no word is lost @desktop', async ({

@@ -55,8 +55,6 @@ export type ThreadState = {
   count: number;
   /** Since when the supplier waits for an answer: the first message after the last answer. */
   waitingSince: Date | null;
-  /** When the assessor answered, while nothing was asked since. */
-  answeredAt: Date | null;
 };
 
 /**
@@ -69,10 +67,10 @@ export function threadState(
 ): ThreadState {
   const count = words.length;
   const last = words.at(-1);
-  if (!last || closedThread(status)) return { count, waitingSince: null, answeredAt: null };
-  if (last.type === 'thread.answered') return { count, waitingSince: null, answeredAt: last.at };
+  if (!last || closedThread(status)) return { count, waitingSince: null };
+  if (last.type === 'thread.answered') return { count, waitingSince: null };
   const answered = words.findLastIndex(({ type }) => type === 'thread.answered');
-  return { count, waitingSince: words[answered + 1]?.at ?? last.at, answeredAt: null };
+  return { count, waitingSince: words[answered + 1]?.at ?? last.at };
 }
 
 type Nameable = {

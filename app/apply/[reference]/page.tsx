@@ -55,10 +55,10 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
           <StatusTag status={status} /> <span className="app-reference">{view.reference}</span>
         </p>
         <p className="nhsuk-lede-text">{step.sentence}</p>
-        {view.thread.answeredAt ? (
+        {view.thread.unreadSince ? (
           <InsetText>
             <p>
-              The assessor wrote to you on {formatDate(view.thread.answeredAt)}.{' '}
+              The assessor wrote to you on {formatDate(view.thread.unreadSince)}.{' '}
               <Link href={paths.thread(view.reference)}>Read the message</Link>
             </p>
           </InsetText>

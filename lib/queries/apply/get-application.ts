@@ -1,10 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { readApprovalsInForce } from '@/db/approvals';
 import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
-import { informationRequests } from '@/db/schema';
+import { informationRequests, messages } from '@/db/schema';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { readWords } from '@/db/thread';
 import { sameFields } from '@/lib/domain/answer-fields';
@@ -53,8 +53,11 @@ export type ApplicationView = {
   request: RequestView | null;
   /** When the last request was taken back, while the assessor goes on without it. */
   cancelledAt: Date | null;
-  /** What was said with the assessor, and whether a message can be written now. */
-  thread: ThreadState & { takesWords: boolean };
+  /**
+   * What was said with the assessor, when the assessor wrote what the reader has not read (null once
+   * the declaration was submitted after it), and whether a message can be written now.
+   */
+  thread: ThreadState & { unreadSince: Date | null; takesWords: boolean };
   /** Whether anything was ever submitted. */
   declared: boolean;
   mayEdit: boolean;
@@ -72,6 +75,26 @@ async function readCancelled(tx: Tx, { id, status, round }: OwnApplication) {
     .orderBy(desc(informationRequests.sentAt))
     .limit(1);
   return last?.status === 'cancelled' ? last.endedAt : null;
+}
+
+/** When the first of the assessor's words came that this reader was told of and has not read. */
+async function readUnread(tx: Tx, personId: string, { id, status, submittedAt }: OwnApplication) {
+  if (closedThread(status) || submittedAt === null) return null;
+  const [first] = await tx
+    .select({ at: messages.createdAt })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.personId, personId),
+        isNull(messages.readAt),
+        eq(messages.applicationId, id),
+        eq(messages.kind, 'thread-assessor'),
+        gt(messages.createdAt, submittedAt),
+      ),
+    )
+    .orderBy(messages.createdAt)
+    .limit(1);
+  return first?.at ?? null;
 }
 
 /**
@@ -94,6 +117,7 @@ export async function getApplication(
       files: await readEvidence(tx, found.id),
       cancelledAt: await readCancelled(tx, found),
       words: await readWords(tx, found),
+      unreadSince: await readUnread(tx, actor.personId, found),
       last: await readLastDeclaration(tx, found.id),
       approvals: await readApprovalsInForce(tx, actor.organisationId),
     };
@@ -144,6 +168,7 @@ export async function getApplication(
     cancelledAt: read.cancelledAt,
     thread: {
       ...threadState(read.words, found.status),
+      unreadSince: read.unreadSince,
       takesWords: closedThread(found.status) === null && can(actor, 'thread:ask'),
     },
     declared: declared !== null,

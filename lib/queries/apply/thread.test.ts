@@ -5,6 +5,7 @@ import { answerInThread } from '@/lib/commands/assess/answer-in-thread';
 import { extendRequest } from '@/lib/commands/assess/extend-request';
 import { askRedaction } from '@/lib/commands/manage/ask-redaction';
 import { redactEvent } from '@/lib/commands/manage/redact-event';
+import { markThreadRead } from '@/lib/commands/messages/mark-thread-read';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { THREAD_ENTRIES } from '@/lib/domain/thread';
 import { getCase } from '@/lib/queries/assess/get-case';
@@ -97,17 +98,17 @@ test('both sides are told whose turn it is, until a decision', async () => {
   ];
   await ask(owner.contributor, 'How long?');
   const at = new Date('2026-11-23T10:00:00Z');
-  const waiting = { count: 1, waitingSince: at, answeredAt: null };
+  const waiting = { count: 1, waitingSince: at };
   expect(await turns()).toEqual([
-    { ...waiting, takesWords: true },
+    { ...waiting, unreadSince: null, takesWords: true },
     { ...waiting, mayAnswer: true },
   ]);
   await answer('A week.');
-  const answered = { count: 2, waitingSince: null, answeredAt: at };
+  const answered = { count: 2, waitingSince: null };
   expect(await turns()).toMatchObject([answered, answered]);
   await world.force(reference, 'rejected');
   expect(await turns()).toMatchObject([
-    { answeredAt: null, takesWords: false },
+    { waitingSince: null, takesWords: false },
     { waitingSince: null },
   ]);
   const path = `/apply/${reference}/isms`;
@@ -117,6 +118,29 @@ test('both sides are told whose turn it is, until a decision', async () => {
   await world.force(reference, 'in_assessment');
   expect(await mayAsk(owner.person)).toBe(true);
   expect(await mayAsk(owner.administrator)).toBe(false);
+});
+
+test('the assessor’s words are news to each reader until they read them or submit again', async () => {
+  const news = async (who: PersonActor) =>
+    (await getApplication(who, reference))?.thread.unreadSince;
+  const at = new Date('2026-11-23T11:00:00Z');
+  for (const person of [owner.person, owner.contributor])
+    await world.sql`insert into messages (person_id, organisation_id, kind, cause, application_id,
+        content, way, created_at)
+      select ${person.personId}, ${owner.id}, 'thread-assessor', reference, id, '{}', 'portal_only',
+        ${at} from applications where reference = ${reference}`;
+  expect(await news(owner.person)).toEqual(at);
+  expect(await news(owner.administrator)).toBeNull();
+  expectOk(await markThreadRead(owner.person, { reference, until: at }));
+  expect(await news(owner.person)).toBeNull();
+  expect(await news(owner.contributor)).toEqual(at);
+  await world.sql`update applications set submitted_at = '2026-11-23T12:00:00Z'
+    where reference = ${reference}`;
+  expect(await news(owner.contributor)).toBeNull();
+  await world.sql`update applications set submitted_at = '2026-11-23T10:00:00Z'
+    where reference = ${reference}`;
+  await world.force(reference, 'rejected');
+  expect(await news(owner.contributor)).toBeNull();
 });
 
 test('words that were taken out are gone for both sides, their place stays', async () => {
@@ -134,7 +158,8 @@ test('words that were taken out are gone for both sides, their place stays', asy
 });
 
 test('a long thread is read page by page, its end first', async () => {
-  for (let n = 1; n <= THREAD_ENTRIES + 3; n += 1) await ask(owner.contributor, `Number ${n}`);
+  for (let n = 1; n <= THREAD_ENTRIES + 3; n += 1)
+    await ask(n % 2 === 0 ? owner.contributor : owner.signatory, `Number ${n}`);
   const last = await getThread(owner.person, reference);
   expect(last?.entries).toHaveLength(THREAD_ENTRIES);
   expect(last?.entries[0]?.text).toBe('Number 4');
