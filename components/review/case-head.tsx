@@ -89,7 +89,7 @@ export function CaseLinks(props: CaseLinksProps) {
   return (
     <nav className="app-case-links" aria-label="More about this application">
       <Link href={paths.caseThread(reference)}>
-        Questions from the supplier{thread.count > 0 ? ` (${thread.count})` : ''}
+        Messages with the supplier{thread.count > 0 ? ` (${thread.count})` : ''}
       </Link>
       <Link href={paths.caseHistory(reference)}>History</Link>
       {round > 1 ? <Link href={paths.caseRounds(reference)}>Earlier rounds</Link> : null}

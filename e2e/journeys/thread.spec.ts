@@ -79,7 +79,7 @@ test('what waits for an answer shows in the case, for any assessor', async ({ wo
   await sam.holds(/How long/, /March/);
   await expect(sam.text).toHaveValue('');
   const review = await new CasePage(await signIn(bea)).open(reference);
-  await review.says('The supplier asked a question on', 'Questions from the supplier (2)');
+  await review.says('The supplier asked a question on', 'Messages with the supplier (2)');
   await review.follow('Read and answer it');
   const cover = await new CaseThreadPage(review.page).arrives();
   await cover.sends('About two weeks.');

@@ -39,7 +39,7 @@ export class ThreadPage extends Thread {
 
 /** /assess/[reference]/thread */
 export class CaseThreadPage extends Thread {
-  protected readonly heading = 'Questions from the supplier';
+  protected readonly heading = 'Messages with the supplier';
 
   async open(reference: string): Promise<this> {
     await this.page.goto(paths.caseThread(reference));

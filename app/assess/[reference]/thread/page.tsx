@@ -10,7 +10,7 @@ import { answerAction } from './actions';
 import { ReadCaseThread } from './read-case-thread';
 import { Said } from './said';
 
-const TITLE = 'Questions from the supplier';
+const TITLE = 'Messages with the supplier';
 
 export default async function CaseThreadPage(props: PageProps<'/assess/[reference]/thread'>) {
   const actor = await requireActor('case:view');
