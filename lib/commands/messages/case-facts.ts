@@ -121,7 +121,9 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
   const dueOf = (kind: CaseKind): PlainDate | null => {
     if (ABOUT_REQUEST.includes(kind)) return request.dueOn;
     // The declaration's own: by the time of telling the case may have moved on.
-    return kind === 'declaration-received' ? assessorDueOn(cause.at) : application.dueOn;
+    if (kind === 'declaration-received') return assessorDueOn(cause.at);
+    // Likewise of a case that waited; what moved since is due by another day, or by none.
+    return kind === 'case-waiting' && application.statusAt > cause.at ? null : application.dueOn;
   };
   return (kind: CaseKind): CaseMessageFacts => ({
     ...names,

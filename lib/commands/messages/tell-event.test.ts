@@ -141,7 +141,24 @@ describe('telling', () => {
     await tellAll();
     expect(await who()).toEqual(['case-waiting: Amir Assessor', 'case-waiting: Asha Assessor']);
     expect((await told()).map(({ state }) => state)).toEqual([null, null]);
+    expect((await told()).map(({ content }) => content.dueOn)).toEqual([
+      '2026-12-07',
+      '2026-12-07',
+    ]);
     expect(await jobs('send-mail')).toEqual([]);
+  });
+
+  test('a case that was taken back and submitted again since names no due date, which is another’s', async () => {
+    await clear();
+    const reference = await world.finishedDraft(acme);
+    expectOk(await work.submit(acme, reference));
+    const changes = { due_on: '2027-01-29', status_at: '2026-11-23T10:00:01Z' };
+    await world.force(reference, 'submitted', changes);
+    await tellAll();
+    const [row] = await told();
+    expect(row?.who).toBe('case-waiting: Amir Assessor');
+    expect(row?.content.dueOn).toBeNull();
+    expect(JSON.stringify(row)).not.toContain('is due by');
   });
 
   test('is for the system alone, and an event that is none is not found', async () => {
