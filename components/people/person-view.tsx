@@ -123,7 +123,7 @@ function Active({ actions, hidden, staff, byEmail }: ActiveProps) {
         <h2 className="nhsuk-heading-m">New password</h2>
         <p>
           {byEmail ? 'Send them an email with a link.' : 'Make a link to pass on to them.'} Links
-          made before it stop working; their current password works until they set the new one.
+          made before it stop working. If they have a password, it works until they set the new one.
         </p>
         <SubmitButton variant="secondary">
           {byEmail ? 'Send a link to set a password' : 'Make a link to set a password'}

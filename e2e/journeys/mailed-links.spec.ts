@@ -68,6 +68,7 @@ test('an invitation that bounced is found, tried again and arrives', async ({
   await people.page.goto(paths.people);
   await people.opens('Bea Bouncer', email);
   await people.says('Email with a link failed', 'Check the address above with Bea Bouncer');
+  await people.says('Links made before it stop working. If they have a password, it works until');
   await emails.open();
   mailPortal.bouncing.delete(email);
   await emails.triesAgain(email);
