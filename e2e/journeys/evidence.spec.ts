@@ -25,6 +25,10 @@ test('Sam attaches files, declares with them, and Ann opens one', async ({ world
     await files.uploads(textFile('again.txt', SCOPE));
     await files.says('Nothing was added');
     await expect(files.file('again.txt')).toHaveCount(0);
+    await files.uploads(textFile('again.txt', SCOPE), textFile('plan.txt', 'Our plan.'));
+    await files.says('1 file added', '1 other file was attached to this answer already');
+    await expect(files.file('again.txt')).toHaveCount(0);
+    await files.removes('plan.txt');
     await files.removes('draft.txt');
     await isms.open(reference);
     await expect(isms.details).toHaveValue('The scope is in the file.');

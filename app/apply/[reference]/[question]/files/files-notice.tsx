@@ -24,6 +24,13 @@ export function FilesNotice({ told, files }: { told: Told; files: { scan: ScanSt
   const checking = !told.removed && !told.dated && files.some(({ scan }) => scan === 'waiting');
   return (
     <NotificationBanner kind="success" heading={heading}>
+      {Number(told.added) > 0 && Number(told.known) > 0 ? (
+        <p>
+          {Number(told.known) === 1
+            ? '1 other file was attached to this answer already, so it was not added again.'
+            : `${Number(told.known)} other files were attached to this answer already, so they were not added again.`}
+        </p>
+      ) : null}
       {checking ? <p>We check new files for viruses. This can take a few minutes.</p> : null}
     </NotificationBanner>
   );

@@ -5,6 +5,7 @@ import {
   typedIn,
 } from '@/app/apply/[reference]/[question]/files/refusals';
 import type { Outcome } from '@/app/upload-answer';
+import type { AttachedEvidence } from '@/lib/commands/apply/attach-evidence';
 import type { FieldProblem, Problem } from '@/lib/domain/result';
 
 export const refusedFor = (why: Refusal, name: string | null = null): Outcome => ({
@@ -16,6 +17,12 @@ export const refusedFor = (why: Refusal, name: string | null = null): Outcome =>
 export const refusedForDates = (problems: FieldProblem[]): Outcome => ({
   told: { refused: 'dates' satisfies Refusal },
   problems,
+});
+
+/** How many files are new to the answer, and how many it had already, where it had some. */
+export const addedOf = ({ attached, unused }: AttachedEvidence): Outcome['told'] => ({
+  added: String(attached.length),
+  ...(unused.length > 0 && { known: String(unused.length) }),
 });
 
 /** Why the command did not attach what had arrived. */

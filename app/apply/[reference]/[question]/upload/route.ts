@@ -11,7 +11,7 @@ import { checkContent } from '@/lib/ports/file-check/check-content';
 import { type ReceivedFile, receiveUpload } from '@/lib/ports/receive-upload';
 import { fileStore } from '@/lib/ports/store';
 import { getUploadRoom } from '@/lib/queries/apply/get-upload-room';
-import { outcomeOf, refusedFor, refusedForDates, withFields } from './answer-upload';
+import { addedOf, outcomeOf, refusedFor, refusedForDates, withFields } from './answer-upload';
 
 type Context = RouteContext<'/apply/[reference]/[question]/upload'>;
 type Target = { reference: string; questionId: string };
@@ -53,8 +53,7 @@ async function attach(actor: PersonActor, target: Target, sent: Sent): Promise<O
     });
     unused = result.ok ? result.value.unused : all;
     if (!result.ok) return outcomeOf(result.problem, supersedes);
-    const added = String(result.value.attached.length);
-    return { told: supersedes ? { replaced: '1' } : { added }, problems: [] };
+    return { told: supersedes ? { replaced: '1' } : addedOf(result.value), problems: [] };
   } catch (error) {
     log(error);
     return refusedFor('not_stored');
