@@ -1,9 +1,13 @@
 import type { NextRequest } from 'next/server';
+import type { PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem } from '@/lib/domain/result';
 import { type Path, paths } from '@/lib/paths';
+import { discardUpload } from '@/lib/ports/receive-upload';
+import { takeUploadTurn, type UploadTurn } from '@/lib/ports/upload-turns';
 
 /** What came of an upload: what the page is told, and what is wrong, where something is. */
 export type Outcome = { told: Record<string, string>; problems: FieldProblem[] };
+type TooMany = Extract<UploadTurn, { ok: false }>['why'];
 
 const isByScript = (request: NextRequest): boolean =>
   request.headers.get('accept')?.startsWith('application/json') ?? false;
@@ -20,9 +24,29 @@ export function answerUpload(
   request: NextRequest,
   page: Path,
   { told, problems }: Outcome,
+  status = 422,
 ): Response {
   const next = `${page}?${new URLSearchParams(told)}`;
   if (!isByScript(request)) return leadTo(next);
-  if (problems.length > 0) return Response.json({ problems }, { status: 422 });
+  if (problems.length > 0) return Response.json({ problems }, { status });
   return Response.json({ next });
+}
+
+/** Receives one of a person's uploads, unless too many come at once or in a minute: those store nothing. */
+export async function inUploadTurn(
+  request: NextRequest,
+  { actor, page }: { actor: PersonActor; page: Path },
+  refused: (why: TooMany) => Outcome,
+  receive: () => Promise<Response>,
+): Promise<Response> {
+  const turn = takeUploadTurn(actor.personId);
+  if (!turn.ok) {
+    await discardUpload(request.body);
+    return answerUpload(request, page, refused(turn.why), 429);
+  }
+  try {
+    return await receive();
+  } finally {
+    turn.release();
+  }
 }

@@ -10,7 +10,7 @@ export async function giveCredentials(superuserUrl: string): Promise<void> {
     const hash = await hashPassword(PASSWORD);
     await sql`insert into credentials (person_id, password_hash, changed_at)
       select id, ${hash}, now() from people
-      where email like 'assessor%@bench.example' or email ~ '^(manager|supplier)[1-9]@bench'
+      where email like 'assessor%@bench.example' or email ~ '^(manager|supplier|uploader)[1-9]@bench'
       on conflict do nothing`;
   } finally {
     await sql.end({ timeout: 5 });

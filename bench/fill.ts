@@ -42,6 +42,9 @@ export async function fill(superuserUrl: string, applications: number): Promise<
     await run(`insert into people (id, organisation_id, email, name, roles, created_at)
       select person, id, 'supplier' || k || '@bench.example', 'Supplier Person ' || k,
         '{contributor,signatory}', now() - interval '3 years' from supplier`);
+    await run(`insert into people (organisation_id, email, name, roles, created_at)
+      select id, 'uploader' || n || '@bench.example', 'Uploader Person ' || n, '{contributor}',
+        now() - interval '3 years' from supplier, generate_series(1, 7) n where k = 1`);
     await run(`create temp table assessor as select k, gen_random_uuid() as id
       from generate_series(1, ${assessors}) k`);
     await run(`insert into people (id, email, name, roles, created_at)

@@ -12,7 +12,7 @@ import { report, type Taken } from './report';
 import { scriptsOf } from './scripts';
 import { buildBarePage, type Server, startServer } from './servers';
 import { signIn } from './sign-in';
-import { makeSubjects, SUPPLIER, type Subjects } from './subjects';
+import { makeSubjects, SUPPLIER, type Subjects, UPLOADERS } from './subjects';
 import { reading, type Target, targetsOf } from './targets';
 import { measureUploads } from './uploads';
 
@@ -101,9 +101,10 @@ await runToEnd(async () => {
   const scripts = portal ? await readScripts(bareServer, portal.server, first.subjects) : null;
   if (portal) {
     say('Uploading…');
-    const cookie = await signIn(portal.server.client, SUPPLIER);
+    const cookies: string[] = [];
+    for (const email of UPLOADERS) cookies.push(await signIn(portal.server.client, email));
     const straight = join(folder, 'straight');
-    console.log(await measureUploads(portal.server, first.subjects.drafts, cookie, straight));
+    console.log(await measureUploads(portal.server, first.subjects.drafts, cookies, straight));
     fs.rmSync(files, { recursive: true, force: true });
   }
   console.log(report({ taken, scripts, sizes: SIZES, connections: CONNECTIONS, seconds: SECONDS }));

@@ -13,6 +13,8 @@ import type { BenchDatabase } from './database';
 import { CONNECTIONS } from './load';
 
 export const SUPPLIER = 'supplier1@bench.example';
+/** Colleagues of that supplier's, since one person uploads no more than three at once. */
+export const UPLOADERS = Array.from({ length: 7 }, (_, n) => `uploader${n + 1}@bench.example`);
 export const ASSESSOR = 'assessor1@bench.example';
 
 export type Subjects = {

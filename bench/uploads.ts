@@ -84,11 +84,11 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-/** 20 files of 20 MB at once, each with a draft of its own, beside the same bytes straight to disk. */
+/** 20 files of 20 MB at once, each with a draft of its own and no more than three of one person, beside the same bytes straight to disk. */
 export async function measureUploads(
   server: Server,
   drafts: readonly string[],
-  cookie: string,
+  cookies: readonly string[],
   folder: string,
 ): Promise<string> {
   const straight = await seconds(() => writeStraight(folder));
@@ -97,10 +97,13 @@ export async function measureUploads(
   const timer = setInterval(() => {
     peak = Math.max(peak, memoryOf(server.pid));
   }, 20);
+  const cookie = (number: number) => cookies[number % cookies.length] ?? '';
   const path = (number: number) => `/apply/${drafts[number % drafts.length]}/isms/upload`;
   const took = await seconds(() =>
     Promise.all(
-      Array.from({ length: AT_ONCE }, (_, number) => upload(server, path(number), cookie, number)),
+      Array.from({ length: AT_ONCE }, (_, number) =>
+        upload(server, path(number), cookie(number), number),
+      ),
     ),
   );
   clearInterval(timer);

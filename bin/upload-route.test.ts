@@ -23,10 +23,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function upload() {
+async function upload(accept = 'text/html') {
   const body = new FormData();
   body.set('file', new File(['Our ISMS covers this product.'], 'scope.txt'));
-  const headers = { origin: 'http://localhost:3000', host: 'localhost:3000' };
+  const headers = { origin: 'http://localhost:3000', host: 'localhost:3000', accept };
   const url = 'http://localhost:3000/apply/A-1/isms/upload';
   const request = new NextRequest(url, { method: 'POST', headers, body });
   return POST(request, { params: Promise.resolve({ reference: 'A-1', question: 'isms' }) });
@@ -47,4 +47,24 @@ test('where nobody knows whether a file was attached, its bytes are kept for the
   expect((await upload()).headers.get('location')).toContain('refused=not_stored');
   expect(String(logged.mock.calls)).toContain('the connection broke');
   expect(await stored()).toHaveLength(1);
+});
+
+test('a fourth upload at once is refused in words, stores nothing, and may come later', async () => {
+  const earlier = await stored();
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  attach.mockReset().mockImplementation(() => finished.then(() => refused('too_much', 'Too much')));
+  const under = [upload(), upload(), upload()];
+  await vi.waitFor(() => expect(attach).toHaveBeenCalledTimes(3));
+  expect((await upload()).headers.get('location')).toMatch(/files\?refused=many_at_once$/);
+  const byScript = await upload('application/json');
+  expect(byScript.status).toBe(429);
+  const message = 'Wait until your other uploads have finished, then try again';
+  expect(await byScript.json()).toEqual({ problems: [{ field: 'file', message }] });
+  expect(await stored()).toHaveLength(earlier.length + 3);
+  finish();
+  for (const answer of await Promise.all(under)) expect(answer.status).toBe(303);
+  expect((await upload()).headers.get('location')).toContain('refused=too_much');
 });

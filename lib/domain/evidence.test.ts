@@ -98,6 +98,7 @@ test.each<[EvidenceProblem, string | null, string]>([
   ['none_chosen', null, 'Select a file'],
   ['too_big', null, 'The selected file must be smaller than 20 MB'],
   ['too_big', 'policy.pdf', '‘policy.pdf’ must be smaller than 20 MB'],
+  ['many_at_once', null, 'Wait until your other uploads have finished, then try again'],
   ['empty', null, 'The selected file is empty'],
   ['infected', 'a.txt', '‘a.txt’ contains a virus. Select another file'],
   ['wrong_kind', null, 'The selected file must be a PDF, PNG, JPEG, DOCX, XLSX, CSV or TXT'],

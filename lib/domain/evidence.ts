@@ -127,6 +127,9 @@ const WORDS = {
   wrong_kind: (file) => `${file} must be a ${EVIDENCE_LABELS}`,
   known: (file) => `${file} is attached to this answer already. Select another file`,
   too_many: () => `You can only select up to ${MOST_FILES_AT_ONCE} files at the same time`,
+  many_at_once: () => 'Wait until your other uploads have finished, then try again',
+  many_a_minute: () =>
+    'You have uploaded many files in a short time. Wait a minute, then try again',
   // While it is received.
   too_big: (file) => `${file} must be smaller than ${MOST_BYTES_OF_A_FILE / MB} MB`,
   too_much: (file) =>
@@ -147,6 +150,8 @@ const WORDS = {
   too_much_inside: (file) =>
     `${file} is too large once it is unpacked. Save it as a PDF or split it into smaller files`,
   too_slow: (file) => `${file} took too long to check. Save it as a PDF and select it again`,
+  busy: (file) =>
+    `${file} could not be checked because many files are being checked. Try again in a few minutes`,
   // When it is scanned.
   infected: (file) => `${file} contains a virus. Select another file`,
 } as const satisfies Record<string, (file: string) => string>;

@@ -173,6 +173,19 @@ async function readAll(
   }
 }
 
+/** Reads a form that is refused to nobody, so that a browser gets its answer; not without end. */
+export async function discardUpload(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let discarded = 0;
+  try {
+    for await (const chunk of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      discarded += chunk.length;
+      if (discarded > MOST_BYTES_DISCARDED) break;
+    }
+  } catch {
+    // Whoever sent it went away.
+  }
+}
+
 /**
  * Receives a multipart form with files: each is streamed into the store under a key of its own,
  * measured and hashed on the way, so that memory holds no more than a few pieces of it. All are

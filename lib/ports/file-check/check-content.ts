@@ -18,7 +18,11 @@ const MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stack
 // A path at run time, so that no bundler looks for it: the server runs in the project's folder.
 const workerFile = () => join(process.cwd(), 'lib/ports/file-check/worker.mjs');
 
-const inTurn = inTurns({ atOnce: 2 });
+class ChecksBusy extends Error {}
+
+/** So many may wait, some minutes' worth at worst; the rest are asked to come back. */
+const WAITING = 40;
+const inTurn = inTurns({ atOnce: 2, waiting: WAITING, tooMany: () => new ChecksBusy() });
 
 type Answer = { ok: true } | { ok: false; why: EvidenceProblem };
 
@@ -60,7 +64,7 @@ export async function checkContent(
 ): Promise<ContentCheck> {
   const kind = kindOfName(name);
   if (!kind) return { ok: false, why: 'wrong_kind' };
-  return inTurn(async () => {
+  const checked = inTurn<ContentCheck>(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'evidence-check-'));
     try {
       const path = join(folder, 'file');
@@ -71,5 +75,9 @@ export async function checkContent(
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+  return checked.catch((error) => {
+    if (error instanceof ChecksBusy) return { ok: false, why: 'busy' };
+    throw error;
   });
 }

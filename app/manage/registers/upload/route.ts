@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { isFromHere } from '@/app/from-here';
 import { type Refusal, refusalWords, typedIn } from '@/app/manage/registers/refusals';
-import { answerSignedOut, answerUpload, type Outcome } from '@/app/upload-answer';
+import { answerSignedOut, answerUpload, inUploadTurn, type Outcome } from '@/app/upload-answer';
 import { currentSession } from '@/lib/auth/session';
 import { uploadSnapshot } from '@/lib/commands/registers/upload-snapshot';
 import { londonDate } from '@/lib/domain/clock';
@@ -61,20 +61,27 @@ async function take(
   }
 }
 
-/** Takes a register's file: streamed into the store, checked, then a snapshot, or nothing at all. */
-export async function POST(request: NextRequest): Promise<Response> {
-  if (!isFromHere(request)) return new Response(null, { status: 403 });
-  const session = await currentSession();
-  if (!session) return answerSignedOut(request, paths.registerNew);
-  if (!can(session.actor, 'register:upload')) return new Response(null, { status: 404 });
+async function receive(request: NextRequest, actor: PersonActor): Promise<Response> {
   const received = await receiveUpload(request, { store: fileStore() });
   const values = typedIn(received.fields);
   const { next, told, problems } = received.ok
-    ? await take(session.actor, received.files, values)
+    ? await take(actor, received.files, values)
     : refusal(received.why, values);
   if (!received.ok && received.cause)
     process.stderr.write(`An upload failed: ${String(received.cause)}\n`);
   // A form that was refused comes back as it was, but for the file, which no page can put there.
   const kept = problems.length > 0 ? { ...told, ...(values as Record<string, string>) } : told;
   return answerUpload(request, next, { told: kept, problems });
+}
+
+/** Takes a register's file: streamed into the store, checked, then a snapshot, or nothing at all. */
+export async function POST(request: NextRequest): Promise<Response> {
+  if (!isFromHere(request)) return new Response(null, { status: 403 });
+  const session = await currentSession();
+  if (!session) return answerSignedOut(request, paths.registerNew);
+  if (!can(session.actor, 'register:upload')) return new Response(null, { status: 404 });
+  const { actor } = session;
+  return inUploadTurn(request, { actor, page: paths.registerNew }, refuse, () =>
+    receive(request, actor),
+  );
 }

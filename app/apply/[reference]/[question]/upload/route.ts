@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server';
 import { dateProblems, typedIn } from '@/app/apply/[reference]/[question]/files/refusals';
 import { isFromHere } from '@/app/from-here';
-import { answerSignedOut, answerUpload, type Outcome } from '@/app/upload-answer';
+import { answerSignedOut, answerUpload, inUploadTurn, type Outcome } from '@/app/upload-answer';
 import { currentSession } from '@/lib/auth/session';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { readEvidenceDates } from '@/lib/domain/evidence-dates';
 import type { PersonActor } from '@/lib/domain/permissions';
-import { paths } from '@/lib/paths';
+import { type Path, paths } from '@/lib/paths';
 import { checkContent } from '@/lib/ports/file-check/check-content';
 import { type ReceivedFile, receiveUpload } from '@/lib/ports/receive-upload';
 import { fileStore } from '@/lib/ports/store';
@@ -62,6 +62,24 @@ async function attach(actor: PersonActor, target: Target, sent: Sent): Promise<O
   }
 }
 
+type Taking = { actor: PersonActor; page: Path; target: Target; room: number };
+
+async function receive(
+  request: NextRequest,
+  { actor, page, target, room }: Taking,
+): Promise<Response> {
+  const received = await receiveUpload(request, { store: fileStore(), room });
+  const { fields } = received;
+  if (received.ok) {
+    const outcome = await attach(actor, target, received);
+    return answerUpload(request, page, withFields(outcome, fields));
+  }
+  if (received.cause) log(received.cause);
+  const refused = refusedFor(received.why, received.name);
+  const problems = [...refused.problems, ...dateProblems(typedIn(fields))];
+  return answerUpload(request, page, withFields({ ...refused, problems }, fields));
+}
+
 /** Takes files for one question: streamed into the store, checked, then attached, or none of them. */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   if (!isFromHere(request)) return new Response(null, { status: 403 });
@@ -69,18 +87,11 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const page = paths.evidence(reference, questionId);
   const session = await currentSession();
   if (!session) return answerSignedOut(request, page);
-  const room = await getUploadRoom(session.actor, reference, questionId);
+  const { actor } = session;
+  const room = await getUploadRoom(actor, reference, questionId);
   if (room === null) return new Response(null, { status: 404 });
   if (room === 'closed') return answerUpload(request, page, refusedFor('closed'));
-
-  const received = await receiveUpload(request, { store: fileStore(), room });
-  const { fields } = received;
-  if (received.ok) {
-    const outcome = await attach(session.actor, { reference, questionId }, received);
-    return answerUpload(request, page, withFields(outcome, fields));
-  }
-  if (received.cause) log(received.cause);
-  const refused = refusedFor(received.why, received.name);
-  const problems = [...refused.problems, ...dateProblems(typedIn(fields))];
-  return answerUpload(request, page, withFields({ ...refused, problems }, fields));
+  return inUploadTurn(request, { actor, page }, refusedFor, () =>
+    receive(request, { actor, page, target: { reference, questionId }, room }),
+  );
 }
