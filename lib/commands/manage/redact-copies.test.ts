@@ -6,6 +6,7 @@ import { declareConflict } from '@/lib/commands/assess/declare-conflict';
 import { sendBackRecommendation } from '@/lib/commands/assess/send-back-recommendation';
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { REDACTED_COPIES } from '@/lib/domain/redaction';
 import { type Assessment, assessment } from '@/lib/testing/assessment';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { askRedaction } from './ask-redaction';
@@ -134,4 +135,10 @@ test('a verdict whose words went is a new version, so that no open page writes t
     row.question_id === 'euo-process' ? { ...row, version: row.version + 1 } : { ...row },
   );
   expect((await versions()).map((row) => ({ ...row }))).toEqual(raised);
+});
+
+test('each table from which words are taken out is named to whoever has them taken out', async () => {
+  const [found] = await world.sql`select prosrc from pg_proc where proname = 'take_out_words'`;
+  const tables = [...String(found?.prosrc).matchAll(/UPDATE (\w+)/g)].map(([, name]) => name);
+  expect(Object.keys(REDACTED_COPIES).sort()).toEqual([...new Set(tables)].sort());
 });

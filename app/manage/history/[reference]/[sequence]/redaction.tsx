@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { pageTitle } from '@/components/shell/service';
 import { InsetText } from '@/components/ui/inset-text';
+import { REDACTION_KEEPS, REDACTION_TAKES_OUT } from '@/lib/domain/redaction';
 import { MAX_DETAILS } from '@/lib/domain/text';
 import { formatDateTime } from '@/lib/format';
 import type { HistoryEvent } from '@/lib/queries/manage/get-history';
@@ -40,7 +41,7 @@ export function Redaction({ reference, event, children }: Props) {
           {asked.by} asked for this on {formatDateTime(asked.at)}:
         </p>
         <p className="app-typed">{asked.reason}</p>
-        <p>The words are gone for good. That they were there, and who took them out, stays.</p>
+        <WhatGoes />
         <SubmitButton variant="warning">Take the words out</SubmitButton>
       </Form>
     );
@@ -48,6 +49,7 @@ export function Redaction({ reference, event, children }: Props) {
     <Form action={askRedactionAction.bind(null, { ...place, eventId: event.id })} title={title}>
       {children}
       <h2 className="nhsuk-heading-m">Have the words taken out</h2>
+      <WhatGoes />
       <TextareaField
         name="reason"
         label="Why must these words be taken out?"
@@ -57,5 +59,27 @@ export function Redaction({ reference, event, children }: Props) {
       />
       <SubmitButton variant="secondary">Ask for redaction</SubmitButton>
     </Form>
+  );
+}
+
+/** Exactly what is taken out and what is not, before anybody asks for it or does it. */
+function WhatGoes() {
+  return (
+    <>
+      <p>This is taken out for good:</p>
+      <Lines lines={REDACTION_TAKES_OUT} />
+      <p>This stays as it is:</p>
+      <Lines lines={REDACTION_KEEPS} />
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
