@@ -1,7 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { enqueue } from '@/db/job-queue';
-import { type applications, deliveries, messages } from '@/db/schema';
+import { type applications, messages } from '@/db/schema';
 import { composeMessage } from '@/lib/domain/compose-message';
 import { type CaseKind, isThreadKind, THREAD_KINDS, type Way, wayOf } from '@/lib/domain/messages';
 import { recipientsOf } from '@/lib/domain/recipients';
@@ -26,6 +25,18 @@ async function readToldAlready(tx: Tx, applicationId: string, personIds: readonl
       ),
     );
   return new Set(rows.map(({ personId }) => personId));
+}
+
+/** Has an email of its own sent for each of these messages, all in one statement. */
+async function sendAtOnce(tx: Tx, messageIds: readonly string[], now: Date): Promise<void> {
+  await tx.execute(sql`
+    with made as (
+      insert into deliveries (message_id, person_id, state, created_at)
+      select id, person_id, 'queued', ${now.toISOString()}::timestamptz from messages
+      where ${inArray(messages.id, [...messageIds])}
+      returning id
+    )
+    select enqueue('send-mail', json_build_object('deliveryId', id), null, null) from made`);
 }
 
 /**
@@ -61,12 +72,8 @@ export async function putMessages(
     .insert(messages)
     .values(rows)
     .onConflictDoNothing()
-    .returning({ messageId: messages.id, personId: messages.personId, way: messages.way });
-  const atOnce = put.filter(({ way }) => way === 'at_once');
-  for (const { messageId, personId } of atOnce) {
-    const row = { messageId, personId, state: 'queued', createdAt: now } as const;
-    const [made] = await tx.insert(deliveries).values(row).returning({ id: deliveries.id });
-    if (made) await enqueue(tx, 'send-mail', { deliveryId: made.id });
-  }
+    .returning({ id: messages.id, way: messages.way });
+  const atOnce = put.filter(({ way }) => way === 'at_once').map(({ id }) => id);
+  if (atOnce.length > 0) await sendAtOnce(tx, atOnce, now);
   return put.length;
 }

@@ -97,6 +97,19 @@ describe('telling', () => {
     expect(await jobs('send-mail')).toHaveLength(3);
   });
 
+  test('many puts their emails into the database in one statement', async () => {
+    await world.sql.unsafe(`create table statements (at timestamptz default clock_timestamp());
+      create function count_statement() returns trigger language plpgsql security definer
+        as $$ begin insert into public.statements default values; return null; end $$;
+      create trigger counted after insert on deliveries for each statement
+        execute function count_statement()`);
+    await requested();
+    await tellAll();
+    expect(await jobs('send-mail')).toHaveLength(3);
+    expect(await world.sql`select 1 from statements`).toHaveLength(1);
+    await world.sql.unsafe('drop function count_statement cascade; drop table statements');
+  });
+
   test('again tells nobody twice', async () => {
     await requested();
     await tellAll();
