@@ -65,3 +65,31 @@ test('Sam gives a file its dates, corrects them, and Ann sees that it has expire
     await expect(review.question('isms')).toContainText('Expired on 1 March 2026');
   });
 });
+
+test('two people who date one file at once see each other’s dates, and neither is lost', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const reference = await world.finishedDraft(larch);
+  const sam = await new FilesPage(await signIn(larch.sam)).open(reference, 'isms');
+  await sam.adds(textFile('scope.txt', 'Our ISMS covers this product.'));
+  const chris = await new FilesPage(await signIn(larch.chris)).open(reference, 'isms');
+  await sam.beginsToDate('scope.txt', 'Add dates');
+  await chris.beginsToDate('scope.txt', 'Add dates');
+  await chris.types('Expiry date', '1', '3', '2028');
+  await chris.press('Save dates');
+  await chris.arrives();
+
+  await sam.types('Expiry date', '31', '12', '2027');
+  await sam.press('Save dates');
+  await sam.refuses(/^These dates were changed while you had this page open/);
+  await sam.says('Saved meanwhile', 'Expires on 1 March 2028');
+  const year = sam.page
+    .getByRole('group', { name: /^Expiry date/ })
+    .getByLabel('Year', { exact: true });
+  await expect(year).toHaveValue('2027');
+  await sam.press('Save dates');
+  await sam.arrives();
+  await expect(sam.file('scope.txt')).toContainText('Expires on 31 December 2027');
+});

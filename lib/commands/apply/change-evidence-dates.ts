@@ -8,7 +8,15 @@ import { defineCaseCommand } from '@/lib/commands/define-command';
 import { optionalDateSchema } from '@/lib/domain/date-schema';
 import { evidenceDatesProblem } from '@/lib/domain/evidence';
 import { findQuestion } from '@/lib/domain/questions/catalogue';
-import { invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
+import {
+  type Conflict,
+  fail,
+  invalid,
+  notFound,
+  ok,
+  refused,
+  wrongStatus,
+} from '@/lib/domain/result';
 
 const inputSchema = z.object({
   reference: z.string(),
@@ -19,10 +27,18 @@ const inputSchema = z.object({
   expiresOn: optionalDateSchema('Expiry date'),
 });
 
+type Dated = { version: number; effectiveFrom: string | null; expiresOn: string | null };
+
+/** What stands, for somebody whose save came second: 'yyyy-mm-dd', '' where no date is given. */
+const savedDates = ({ version, effectiveFrom, expiresOn }: Dated): Conflict => ({
+  ...{ version, changedBy: null, changedAt: null },
+  fields: { effectiveFrom: effectiveFrom ?? '', expiresOn: expiresOn ?? '' },
+});
+
 /**
  * Changes from when to when a file counts, until a declaration freezes it. The same dates again
- * change nothing. Problems: `not_found`, `wrong_status`, `invalid` (a date), and `refused` 'declared',
- * or 'changed' where a colleague changed them meanwhile (evidence).
+ * change nothing. Problems: `not_found`, `wrong_status`, `invalid` (a date), `refused` 'declared', and
+ * `conflict` with the dates that stand where a colleague changed them meanwhile (evidence).
  */
 export const changeEvidenceDates = defineCaseCommand<z.infer<typeof inputSchema>, { name: string }>(
   {
@@ -56,11 +72,7 @@ export const changeEvidenceDates = defineCaseCommand<z.infer<typeof inputSchema>
           ),
         )
         .returning({ id: evidenceFiles.id });
-      if (moved.length === 0)
-        return refused(
-          'changed',
-          'A colleague changed these dates after you opened this page. Reload the page to see theirs.',
-        );
+      if (moved.length === 0) return fail({ kind: 'conflict', conflict: savedDates(file) });
       const before = { effectiveFrom: file.effectiveFrom, expiresOn: file.expiresOn };
       const contents = {
         ...{ questionId: question.id, fileId, name, before },

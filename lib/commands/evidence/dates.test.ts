@@ -77,8 +77,12 @@ test('a colleague’s dates are not overwritten unseen', async () => {
   const reference = await world.finishedDraft(acme);
   expectOk(await attach(reference));
   expectOk(await change(reference));
-  expect(codeOf(await change(reference, { version: 1, expiresOn: null }))).toBe('changed');
+  expect(await change(reference, { version: 1, expiresOn: null })).toMatchObject({
+    problem: { kind: 'conflict', conflict: { version: 2, fields: DATES } },
+  });
   expect(await fileOf(reference)).toMatchObject(DATES);
+  expectOk(await change(reference, { version: 2, expiresOn: null }));
+  expect(await fileOf(reference)).toMatchObject({ ...DATES, expiresOn: null });
 });
 
 test('changed after the signatory read the answers, they are not declared unread', async () => {

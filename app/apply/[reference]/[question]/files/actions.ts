@@ -31,6 +31,11 @@ export async function removeFileAction(
   redirect(`${path}?${result.ok ? 'removed=1' : notRemoved(result.problem)}`);
 }
 
+const CHANGED = {
+  field: '',
+  message: 'These dates were changed while you had this page open. Yours are not saved yet',
+};
+
 /** Changes the dates of a file; all three names are whatever the client bound. */
 export async function changeDatesAction(
   reference: string,
@@ -48,6 +53,12 @@ export async function changeDatesAction(
   const result = await changeEvidenceDates(actor, { reference, fileId, version, ...read.dates });
   if (!result.ok && result.problem.kind === 'not_found')
     redirect(`${path}?refused=${'gone' satisfies Refusal}`);
+  if (!result.ok && result.problem.kind === 'conflict') {
+    const { conflict } = result.problem;
+    // The next post has seen theirs, and so may replace them.
+    const seen = { ...values, version: String(conflict.version) };
+    return { ...failedFormState(state, [CHANGED], seen), conflict };
+  }
   if (!result.ok) return formStateFor(result.problem, state, values);
   revalidatePath(path);
   redirect(`${path}?dated=1`);

@@ -1,4 +1,5 @@
 import { EvidenceDateFields } from '@/components/evidence/date-fields';
+import { DatesConflict } from '@/components/evidence/dates-conflict';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/ui/link';
@@ -24,6 +25,7 @@ export function ChangeDates({ view, file, caption }: ChangeDatesProps) {
         <span className="nhsuk-caption-l">{caption}</span> Dates of{' '}
         <span className="app-file-name">{file.name}</span>
       </h1>
+      <DatesConflict />
       <EvidenceDateFields />
       <SubmitButton>Save dates</SubmitButton>
       <p>
