@@ -78,13 +78,13 @@ function Reader({ name, address }: Delivery) {
   );
 }
 
-function Words({ kind, keptText, withText, name }: Delivery & { withText: boolean }) {
+function Words({ kind, keptText, withText, name, at }: Delivery & { withText: boolean }) {
   const what = KINDS[kind];
   if (!withText || keptText === null) return what;
   const summary = (
     <>
       {what}
-      <VisuallyHidden> for {name}</VisuallyHidden>
+      <VisuallyHidden>{` for ${name}, made ${formatDateTime(at)}`}</VisuallyHidden>
     </>
   );
   return (

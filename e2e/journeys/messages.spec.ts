@@ -1,5 +1,6 @@
 import { expect, test } from '@/e2e/fixtures';
 import { AccountPage } from '@/e2e/pages/account-page';
+import { EmailsPage } from '@/e2e/pages/emails-page';
 import { MessagesPage } from '@/e2e/pages/messages-page';
 import { TaskList } from '@/e2e/pages/task-list';
 
@@ -34,6 +35,17 @@ test('who must act is told, and has read it once they follow the link', async ({
   await chris.press('Mark all as read');
   await chris.says('All your messages are marked as read');
   await expect(chris.menuLink).toHaveText('Messages');
+});
+
+test('managers tell the emails of a demo apart by when each was made', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  const max = await world.staff('Max Manager', 'manager');
+  await world.caseAt('requested', larch, { assessor: ann, second: ann });
+  await new EmailsPage(await signIn(max)).waitsForText(/ for .+, made \d{1,2} [A-Z][a-z]+ \d{4}/);
 });
 
 test('people choose what comes by email, and a second window does not undo it', async ({

@@ -24,6 +24,15 @@ export class EmailsPage extends Screen {
     }).toPass();
   }
 
+  /** In the demo, each email opens to its words; what the way to open them is called. */
+  async waitsForText(name: RegExp): Promise<void> {
+    await expect(async () => {
+      await this.open();
+      const email = this.main.locator('summary').first();
+      await expect(email).toHaveText(name, { timeout: 500 });
+    }).toPass({ timeout: 15_000 });
+  }
+
   triesAgain = (email: string) =>
     this.pressed(this.failed(email).getByRole('button', { name: /^Try again/ }));
 }
