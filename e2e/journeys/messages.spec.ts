@@ -2,6 +2,7 @@ import { expect, test } from '@/e2e/fixtures';
 import { AccountPage } from '@/e2e/pages/account-page';
 import { EmailsPage } from '@/e2e/pages/emails-page';
 import { MessagesPage } from '@/e2e/pages/messages-page';
+import { SignInPage } from '@/e2e/pages/sign-in-page';
 import { TaskList } from '@/e2e/pages/task-list';
 
 const HEADING = 'The assessor needs more information about';
@@ -66,4 +67,28 @@ test('people choose what comes by email, and a second window does not undo it', 
   await other.opensEmails();
   await other.hasChosen('The assessor gives you more time', 'No email');
   await other.hasChosen('The assessor writes to you', 'An email at once (usual)');
+});
+
+test('a choice made before signing in again does not undo a newer one', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const account = new AccountPage(await signIn(larch.sam));
+  await account.opensEmails();
+  await (await new AccountPage(await account.page.context().newPage()).open()).signsOut();
+  const elsewhere = new AccountPage(await signIn(larch.sam));
+  await elsewhere.choosesEmails('The assessor gives you more time', 'No email');
+  await elsewhere.says('Your choice of emails is saved');
+
+  await account.chooses('The assessor writes to you', 'In one email a day');
+  await account.press('Save');
+  await (await new SignInPage(account.page).arrives()).tries(larch.sam);
+  await account.arrivesAtEmails();
+  await account.hasChosen('The assessor writes to you', 'In one email a day');
+  await account.press('Save');
+  await account.refuses(/You changed your emails in another window meanwhile/);
+  await account.opensEmails();
+  await account.hasChosen('The assessor gives you more time', 'No email');
+  await account.hasChosen('The assessor writes to you', 'An email at once (usual)');
 });

@@ -34,8 +34,10 @@ export class AccountPage extends Screen {
   async opensEmails(): Promise<void> {
     await this.open();
     await this.follow('Choose your emails');
-    await this.arrivesAt('Choose your emails');
+    await this.arrivesAtEmails();
   }
+
+  arrivesAtEmails = () => this.arrivesAt('Choose your emails');
 
   async chooses(kind: string, way: string): Promise<void> {
     await this.main.getByLabel(kind, { exact: true }).selectOption({ label: way });

@@ -17,7 +17,8 @@ export async function chooseMessagesAction(state: FormState, data: FormData): Pr
     version: textValue(values, 'version'),
     ways: values,
   });
+  // What was kept over a sign-in and is out of date by now must not come back at every reload.
+  if (answer.ok || answer.problem.kind === 'refused') await forgetWords(actor, path);
   if (!answer.ok) return formStateFor(answer.problem, state, values);
-  await forgetWords(actor, path);
   go(`${paths.account}?done=messages`);
 }

@@ -6,6 +6,7 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { keptWords, requireActor } from '@/lib/auth/session';
+import { textValue } from '@/lib/domain/form-state';
 import { WAY_LABELS, WAYS, type Way } from '@/lib/domain/messages';
 import { paths } from '@/lib/paths';
 import { getMessageChoices } from '@/lib/queries/account/get-message-choices';
@@ -38,7 +39,7 @@ export default withProblemView(async () => {
           Everything that concerns you is always in your messages in the portal. Here you choose
           what also comes by email.
         </p>
-        <HiddenField name="version" value={String(version)} />
+        <HiddenField name="version" value={kept ? textValue(kept, 'version') : String(version)} />
         {offered.map(({ kind, label, usual }) => (
           <SelectField key={kind} name={kind} label={label} options={optionsOf(usual)} />
         ))}
