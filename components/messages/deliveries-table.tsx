@@ -73,7 +73,12 @@ function Reader({ name, address }: Delivery) {
   return (
     <>
       {name}
-      {address ? <span className="block [overflow-wrap:break-word]">{address}</span> : null}
+      {address ? (
+        // As a card on a phone an address may break anywhere, or the page would scroll sideways.
+        <span className="block [overflow-wrap:anywhere] md:[overflow-wrap:break-word]">
+          {address}
+        </span>
+      ) : null}
     </>
   );
 }
