@@ -1,6 +1,6 @@
 import { type FormState, type FormValues, failedFormState } from '@/lib/domain/form-state';
 import type { Problem } from '@/lib/domain/result';
-import { paths } from '@/lib/paths';
+import { type Path, paths } from '@/lib/paths';
 import { go } from './go';
 
 const WORDS = {
@@ -9,14 +9,26 @@ const WORDS = {
   conflict:
     'Somebody else saved this while you were working on it. Copy what you typed, reload the page to see their version, and save again.',
 };
+const MOVED_ON =
+  'This has moved on since you opened the page. Nothing was saved. Go back to the application';
 
 /**
  * What an action hands back to its form after a command said no: beside the fields, or above the
  * form for what is nobody's typing mistake. What may not be seen looks like what is not there.
+ * `back` is where to see how it stands now, for a page that would not show it.
  */
-export function formStateFor(problem: Problem, state: FormState, values: FormValues): FormState {
+export function formStateFor(
+  problem: Problem,
+  state: FormState,
+  values: FormValues,
+  back?: Path,
+): FormState {
   if (problem.kind === 'not_found' || problem.kind === 'forbidden') go(paths.notFound);
   if (problem.kind === 'invalid') return failedFormState(state, problem.fields, values);
+  if (problem.kind === 'wrong_status' && back) {
+    const moved = { field: '', message: MOVED_ON, href: back };
+    return failedFormState(state, [moved], values);
+  }
   const message = problem.kind === 'refused' ? problem.message : WORDS[problem.kind];
   return failedFormState(state, [{ field: '', message }], values);
 }

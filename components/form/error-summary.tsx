@@ -26,12 +26,15 @@ export function ErrorSummary({ problems, idPrefix, focusKey }: ErrorSummaryProps
           <ul className="nhsuk-list nhsuk-error-summary__list">
             {problems.map((problem) => (
               <li key={`${problem.field} ${problem.message}`}>
-                {problem.field === '' ? (
-                  problem.message
-                ) : (
+                {problem.field !== '' ? (
                   <a href={`#${summaryTarget(problem.field, idPrefix)}`} onClick={focusTarget}>
                     {problem.message}
                   </a>
+                ) : problem.href ? (
+                  // A load of the page, which shows how things stand now.
+                  <a href={problem.href}>{problem.message}</a>
+                ) : (
+                  problem.message
                 )}
               </li>
             ))}

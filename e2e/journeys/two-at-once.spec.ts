@@ -1,6 +1,8 @@
 import { carefulAnswers } from '@/e2e/answers';
 import { expect, test } from '@/e2e/fixtures';
 import { ReceiptPage } from '@/e2e/pages/after-submission';
+import { CasePage } from '@/e2e/pages/case-page';
+import { RequestPage } from '@/e2e/pages/case-steps';
 import { CheckPage } from '@/e2e/pages/check-page';
 import { QuestionPage } from '@/e2e/pages/question-page';
 import { TaskList } from '@/e2e/pages/task-list';
@@ -91,6 +93,31 @@ test('fifty posts of one form at once make one submission @desktop', async ({ wo
     new Set([paths.receipt(reference)]),
   );
   expect(await world.countSubmissions(reference)).toBe(1);
+});
+
+test('a request that another tab has sent leads back to its case @js', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  const reference = await world.caseAt('reviewed', larch, { assessor: ann, second: ann });
+  const review = await new CasePage(await signIn(ann)).open(reference);
+  await review.question('isms').getByText('Change the verdict on').click();
+  await review.judges('isms', {
+    ...{ verdict: 'insufficient', reasons: ['isms-scope'], note: 'Which sites are in scope?' },
+  });
+  const first = await new RequestPage(review.page).open(reference);
+  const second = new RequestPage(await review.page.context().newPage());
+  await second.open(reference);
+  await first.sends('One question is open.');
+  await review.arrives(reference);
+  await second.sends('One question is open.');
+  const summary = second.page.locator('.nhsuk-error-summary');
+  await expect(summary).toContainText('This has moved on since you opened the page.');
+  await summary.getByRole('link', { name: /Go back to the application$/ }).click();
+  await expect(second.page).toHaveURL(paths.assessment(reference));
+  await second.says('Waiting for the supplier');
 });
 
 test('what moved on since is not saved over @desktop', async ({ world, signIn }) => {

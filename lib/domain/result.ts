@@ -1,5 +1,10 @@
-/** One thing wrong with one field, in words for the person who filled it in. */
-export type FieldProblem = { field: string; message: string };
+import type { Path } from '@/lib/paths';
+
+/**
+ * One thing wrong with one field, in words for the person who filled it in. What no field can mend
+ * has field '' and may name the page to go to instead.
+ */
+export type FieldProblem = { field: string; message: string; href?: Path };
 
 /**
  * An expected refusal. `not_found` also stands for what somebody may not see: the two must look

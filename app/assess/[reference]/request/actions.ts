@@ -40,9 +40,9 @@ async function finish(
   state: FormState,
   values: FormValues,
 ): Promise<FormState> {
-  if (!result.ok) return formStateFor(result.problem, state, values);
-  await forgetWords(actor, paths.caseRequest(encodeURIComponent(textValue(values, 'reference'))));
   const reference = encodeURIComponent(textValue(values, 'reference'));
+  if (!result.ok) return formStateFor(result.problem, state, values, paths.assessment(reference));
+  await forgetWords(actor, paths.caseRequest(reference));
   revalidatePath(paths.assessment(reference));
   redirect(paths.assessment(reference) as Route);
 }
