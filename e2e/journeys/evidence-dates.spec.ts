@@ -6,7 +6,7 @@ import { FilesPage, textFile } from '@/e2e/pages/files-page';
 import { QuestionPage } from '@/e2e/pages/question-page';
 import { hasJavaScript } from '@/e2e/pages/screen';
 
-test('Sam gives a file its dates, corrects them, and Ann sees that it has expired', async ({
+test('Sam gives a file its dates, corrects them, and Ann sees that it has expired @desktop', async ({
   world,
   signIn,
 }) => {
@@ -66,7 +66,7 @@ test('Sam gives a file its dates, corrects them, and Ann sees that it has expire
   });
 });
 
-test('two people who date one file at once see each other’s dates, and neither is lost', async ({
+test('two people who date one file at once see each other’s dates, and neither is lost @desktop', async ({
   world,
   signIn,
 }) => {

@@ -4,7 +4,7 @@ import { QuestionPage } from '@/e2e/pages/question-page';
 import { SignInPage } from '@/e2e/pages/sign-in-page';
 import { paths } from '@/lib/paths';
 
-test('a link to a file survives signing in, and leads back to the question', async ({
+test('a link to a file survives signing in, and leads back to the question @desktop', async ({
   world,
   newBrowser,
 }) => {
@@ -21,7 +21,10 @@ test('a link to a file survives signing in, and leads back to the question', asy
   await new QuestionPage(sam, 'isms').arrives();
 });
 
-test('what is gone already is removed, and its dates are not saved', async ({ world, signIn }) => {
+test('what is gone already is removed, and its dates are not saved @desktop', async ({
+  world,
+  signIn,
+}) => {
   const larch = await world.supplier();
   const sam = await signIn(larch.sam);
   const files = await new FilesPage(sam).open(await world.draft(larch), 'isms');
@@ -40,7 +43,10 @@ test('what is gone already is removed, and its dates are not saved', async ({ wo
   await dates.refuses('This file was removed, so its dates were not saved.');
 });
 
-test('what was wrong with an upload goes with the next thing done', async ({ world, signIn }) => {
+test('what was wrong with an upload goes with the next thing done @desktop', async ({
+  world,
+  signIn,
+}) => {
   const larch = await world.supplier();
   const files = await new FilesPage(await signIn(larch.sam)).open(await world.draft(larch), 'isms');
   await files.adds(textFile('scope.txt', 'The scope.'));

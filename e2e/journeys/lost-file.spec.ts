@@ -2,7 +2,7 @@ import { expect, test } from '@/e2e/fixtures';
 import { expectAccessible, expectWholePage, hasJavaScript } from '@/e2e/pages/screen';
 import { paths } from '@/lib/paths';
 
-test('a file whose content does not come is said so, and not called opened', async ({
+test('a file whose content does not come is said so, and not called opened @desktop', async ({
   world,
   signIn,
 }) => {

@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths';
 
 const password = 'six-calm-otters-swim';
 
-test('who is invited gets the link by email, sets a password and signs in', async ({
+test('who is invited gets the link by email, sets a password and signs in @desktop', async ({
   mailPortal,
   mailBrowser,
 }) => {
@@ -29,7 +29,7 @@ test('who is invited gets the link by email, sets a password and signs in', asyn
   await reader.says('A password was set with it already.');
 });
 
-test('a forgotten password is set anew by a link that comes by email', async ({
+test('a forgotten password is set anew by a link that comes by email @desktop', async ({
   mailPortal,
   mailBrowser,
 }) => {
@@ -50,7 +50,7 @@ test('a forgotten password is set anew by a link that comes by email', async ({
   await new SignInPage(page).signIn({ ...ann, password });
 });
 
-test('an invitation that bounced is found, tried again and arrives', async ({
+test('an invitation that bounced is found, tried again and arrives @desktop', async ({
   mailPortal,
   mailBrowser,
 }) => {

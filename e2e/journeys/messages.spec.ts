@@ -38,7 +38,7 @@ test('who must act is told, and has read it once they follow the link', async ({
   await expect(chris.menuLink).toHaveText('Messages');
 });
 
-test('managers tell the emails of a demo apart by when each was made', async ({
+test('managers tell the emails of a demo apart by when each was made @desktop', async ({
   world,
   signIn,
 }) => {
@@ -49,7 +49,7 @@ test('managers tell the emails of a demo apart by when each was made', async ({
   await new EmailsPage(await signIn(max)).waitsForText(/ for .+, made \d{1,2} [A-Z][a-z]+ \d{4}/);
 });
 
-test('people choose what comes by email, and a second window does not undo it', async ({
+test('people choose what comes by email, and a second window does not undo it @desktop', async ({
   world,
   signIn,
 }) => {
@@ -69,7 +69,7 @@ test('people choose what comes by email, and a second window does not undo it', 
   await other.hasChosen('The assessor writes to you', 'An email at once (usual)');
 });
 
-test('a choice made before signing in again does not undo a newer one', async ({
+test('a choice made before signing in again does not undo a newer one @desktop', async ({
   world,
   signIn,
 }) => {

@@ -10,7 +10,7 @@ const PNG = Buffer.from(
   'base64',
 );
 
-test('Ann looks at a scanned image within the case, and only then is it on record', async ({
+test('Ann looks at a scanned image within the case, and only then is it on record @desktop', async ({
   world,
   signIn,
 }) => {

@@ -9,7 +9,7 @@ class EventPage extends Screen {
   }
 }
 
-test('two managers take words out, and know first which go and which stay', async ({
+test('two managers take words out, and know first which go and which stay @desktop', async ({
   world,
   signIn,
 }) => {

@@ -18,7 +18,7 @@ function register(rows: number, ...more: string[]) {
 }
 
 // At a portal of its own: what is in use shows on every supplier's pages.
-test('a register is uploaded, read, searched, and confirmed where it holds too little', async ({
+test('a register is uploaded, read, searched, and confirmed where it holds too little @desktop', async ({
   mailPortal,
   mailBrowser,
 }) => {

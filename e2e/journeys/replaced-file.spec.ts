@@ -5,7 +5,7 @@ import { FilesPage, textFile } from '@/e2e/pages/files-page';
 import { QuestionPage } from '@/e2e/pages/question-page';
 import { TaskList } from '@/e2e/pages/task-list';
 
-test('a virus is found in files that were declared, and Sam replaces them', async ({
+test('a virus is found in files that were declared, and Sam replaces them @desktop', async ({
   world,
   signIn,
 }) => {

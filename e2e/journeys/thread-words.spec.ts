@@ -49,7 +49,7 @@ test('who may write no longer is told so, and loses no word @desktop', async ({
   await expect(desk.main.getByRole('list')).toHaveCount(0);
 });
 
-test('a manager who reads a question gives the case to somebody who answers', async ({
+test('a manager who reads a question gives the case to somebody who answers @desktop', async ({
   world,
   signIn,
 }) => {
