@@ -23,6 +23,8 @@ const refuse = (why: Refusal, problems: Outcome['problems'] = []): Taken => ({
   problems: [{ field: 'file', message: refusalWords(why) }, ...problems],
 });
 
+const log = (error: unknown) => process.stderr.write(`An upload failed: ${String(error)}\n`);
+
 /** With what is wrong with the date as well, so that both are mended at once. */
 function refusal(why: Refusal, values: FormValues): Taken {
   const read = readRegisterForm(values, londonDate(now()));
@@ -44,20 +46,25 @@ async function take(
   files: readonly ReceivedFile[],
   values: FormValues,
 ): Promise<Taken> {
-  let kept = false;
+  let unused = files.map(({ key }) => key);
   try {
     const read = readRegisterForm(values, londonDate(now()));
     const wrong = await wrongFile(files);
     if (wrong) return refusal(wrong, values);
     const [file] = files;
     if (!file || !read.ok) return refusal('date', values);
+    // Should this throw, nobody knows whether it is a snapshot: the sweep takes what is none.
+    unused = [];
     const answer = await uploadSnapshot(actor, { register: 'dspt', file, ...read.form });
+    if (!answer.ok || !answer.value.used) unused = [file.key];
     if (!answer.ok) return refuse('not_a_form');
     const { id, used } = answer.value;
-    kept = used;
     return { next: paths.register(id), told: used ? {} : { known: '1' }, problems: [] };
+  } catch (error) {
+    log(error);
+    return refuse('not_stored');
   } finally {
-    if (!kept) await Promise.allSettled(files.map(({ key }) => fileStore().remove(key)));
+    await Promise.allSettled(unused.map((key) => fileStore().remove(key)));
   }
 }
 
@@ -67,8 +74,7 @@ async function receive(request: NextRequest, actor: PersonActor): Promise<Respon
   const { next, told, problems } = received.ok
     ? await take(actor, received.files, values)
     : refusal(received.why, values);
-  if (!received.ok && received.cause)
-    process.stderr.write(`An upload failed: ${String(received.cause)}\n`);
+  if (!received.ok && received.cause) log(received.cause);
   // A form that was refused comes back as it was, but for the file, which no page can put there.
   const kept = problems.length > 0 ? { ...told, ...(values as Record<string, string>) } : told;
   return answerUpload(request, next, { told: kept, problems });
