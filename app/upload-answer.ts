@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import type { FormValues } from '@/lib/domain/form-state';
 import type { PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem } from '@/lib/domain/result';
 import { type Path, paths } from '@/lib/paths';
@@ -50,3 +51,18 @@ export async function inUploadTurn(
     turn.release();
   }
 }
+
+/** A field that is longer than any real one is cut; addresses stay short. */
+const MOST_OF_A_FIELD = 40;
+
+/** What was typed with an upload, as the form or the address holds it; empty fields are left out. */
+export const typedOf = (
+  names: readonly string[],
+  fields: Record<string, string | string[] | undefined>,
+): FormValues =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const text = fields[name];
+      return typeof text === 'string' && text ? [[name, text.slice(0, MOST_OF_A_FIELD)]] : [];
+    }),
+  );

@@ -30,9 +30,7 @@ export async function readLatestSnapshot(tx: Tx, register: RegisterId) {
     .select({
       id: registerSnapshots.id,
       asOf: registerSnapshots.asOf,
-      complete: registerSnapshots.complete,
       rows: registerSnapshots.rows,
-      sha256: registerSnapshots.sha256,
     })
     .from(registerSnapshots)
     .where(and(eq(registerSnapshots.register, register), eq(registerSnapshots.state, 'ready')))

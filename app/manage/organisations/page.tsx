@@ -8,6 +8,7 @@ import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { type Column, Table } from '@/components/ui/table';
 import { requireActor } from '@/lib/auth/session';
+import { isId } from '@/lib/domain/ids';
 import { paths } from '@/lib/paths';
 import {
   listOrganisations,
@@ -25,8 +26,6 @@ const columns: Column<OrganisationRow>[] = [
 
 const one = (value: string | string[] | undefined): string =>
   (Array.isArray(value) ? value[0] : value)?.slice(0, 200) ?? '';
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 export default withProblemView(async ({ searchParams }: { searchParams: Promise<Search> }) => {
   const actor = await requireActor('organisation:manage');

@@ -1,3 +1,4 @@
+import { typedOf } from '@/app/upload-answer';
 import { type EvidenceProblem, evidenceProblem, isEvidenceProblem } from '@/lib/domain/evidence';
 import type { FormValues } from '@/lib/domain/form-state';
 import { REGISTER_FIELDS } from '@/lib/domain/register-form';
@@ -19,13 +20,6 @@ export function refusalWords(why: Refusal): string {
   return isEvidenceProblem(why) ? evidenceProblem(why) : OTHERS[why];
 }
 
-const MOST_OF_A_FIELD = 40;
-
 /** What was typed with an upload, as the form or the address holds it; empty fields are left out. */
 export const typedIn = (fields: Record<string, string | string[] | undefined>): FormValues =>
-  Object.fromEntries(
-    REGISTER_FIELDS.flatMap((name) => {
-      const text = fields[name];
-      return typeof text === 'string' && text ? [[name, text.slice(0, MOST_OF_A_FIELD)]] : [];
-    }),
-  );
+  typedOf(REGISTER_FIELDS, fields);

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { organisations, people, products } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
+import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { ProfileId } from '@/lib/domain/questions/types';
 import { type PeoplePage, readPeoplePage } from '@/lib/queries/people/person-rows';
@@ -17,8 +18,6 @@ export type OrganisationDetails = {
   people: PeoplePage;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * One supplier with its products and a page of its people (see listStaff), for managers; null when
  * missing or not permitted.
@@ -28,7 +27,7 @@ export async function getOrganisation(
   id: string,
   after?: string,
 ): Promise<OrganisationDetails | null> {
-  if (!can(actor, 'organisation:manage') || !UUID.test(id)) return null;
+  if (!can(actor, 'organisation:manage') || !isId(id)) return null;
   return asActor(actor, async (tx) => {
     const [row] = await tx.select().from(organisations).where(eq(organisations.id, id));
     if (!row) return null;

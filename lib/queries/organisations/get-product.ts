@@ -4,6 +4,7 @@ import { asActor } from '@/db/client';
 import { organisations, products } from '@/db/schema';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
+import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { type ClearanceLine, clearanceLine } from '@/lib/domain/product-assurance';
 import { now } from '@/lib/ports/clock';
@@ -19,15 +20,13 @@ export type ProductDetails = {
   clearance: ClearanceLine;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One product of a supplier, for managers; null when missing, another's or not permitted. */
 export async function getProduct(
   actor: Actor,
   organisationId: string,
   id: string,
 ): Promise<ProductDetails | null> {
-  if (!can(actor, 'organisation:manage') || ![organisationId, id].every((each) => UUID.test(each)))
+  if (!can(actor, 'organisation:manage') || ![organisationId, id].every((each) => isId(each)))
     return null;
   const read = await asActor(actor, async (tx) => {
     const [row] = await tx

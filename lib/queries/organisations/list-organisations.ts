@@ -2,6 +2,7 @@ import { and, asc, eq, ilike, or, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { organisations } from '@/db/schema';
 import { type Actor, can } from '@/lib/domain/permissions';
+import { containing, plain } from '@/lib/queries/search-text';
 
 const PAGE = 25;
 
@@ -13,14 +14,8 @@ export type OrganisationRow = {
   people: number;
 };
 
-/** PostgreSQL takes no NUL, and no name holds a control character. */
-const plain = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
-
 /** As people look names up; the index holds them so. */
 const byName = sql`lower(${organisations.name})`;
-
-/** Takes the pattern's own signs as plain characters. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /**
  * Suppliers by name, 25 at a time, for managers; `text` finds part of a name or a whole ODS code,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { organisations, people } from '@/db/schema';
+import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { type PersonRow, readPeople } from './person-rows';
 
@@ -9,15 +10,13 @@ export type PersonDetails = PersonRow & {
   organisation: { id: string; name: string } | null;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * One person as whoever looks after them sees them: managers everybody, administrators their
  * colleagues. Null for anybody else, for an unknown id and for text that is none.
  */
 export async function getPerson(actor: Actor, id: string): Promise<PersonDetails | null> {
   if (!can(actor, 'people:manage') && !can(actor, 'colleague:manage')) return null;
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   return asActor(actor, async (tx) => {
     const [person] = await readPeople(tx, eq(people.id, id), 1);
     if (!person) return null;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { passwordLinks, people } from '@/db/schema';
+import { isId } from '@/lib/domain/ids';
 import type { Role } from '@/lib/domain/permissions';
 
 export type PersonRow = {
@@ -18,7 +19,6 @@ export type PersonRow = {
 };
 
 const PAGE = 25;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `next` is the last person's id when more follow: an address holds no names. */
 export type PeoplePage = { rows: PersonRow[]; next: string | null };
@@ -28,7 +28,7 @@ const place = sql`(not ${people.active}), lower(${people.name}), ${people.id}`;
 
 /** People behind the one of this id, wherever they stand now; everybody where there is none. */
 function behind(after: string | undefined): SQL | undefined {
-  if (!after || !UUID.test(after)) return undefined;
+  if (!after || !isId(after)) return undefined;
   const found = sql`from people before where before.id = ${after}`;
   return sql`((${place}) > (select not before.active, lower(before.name), before.id ${found})
     or not exists (select ${found}))`;

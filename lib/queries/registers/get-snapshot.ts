@@ -3,13 +3,12 @@ import { alias } from 'drizzle-orm/pg-core';
 import { asActor } from '@/db/client';
 import { people, registerRefusals, registerSnapshots } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
+import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { SnapshotState } from '@/lib/domain/register';
 import type { RowRefusal } from '@/lib/domain/register-file';
 
 const PAGE = 50;
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
 export type SnapshotView = {
   id: string;
   fileName: string;

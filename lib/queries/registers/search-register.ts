@@ -5,9 +5,9 @@ import { registerRows } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { RegisterId } from '@/lib/domain/register';
+import { containing, plain } from '@/lib/queries/search-text';
 
 const PAGE = 25;
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 export type FoundRow = {
   code: string;
@@ -27,7 +27,7 @@ export async function searchRegister(
   { text, after = '' }: { text: string; after?: string },
 ): Promise<{ rows: FoundRow[]; next: string | null } | null> {
   if (!can(actor, 'register:view')) return null;
-  const wanted = text.replace(/\p{Cc}/gu, ' ').trim();
+  const wanted = plain(text).trim();
   return asActor(actor, async (tx) => {
     const snapshot = await readLatestSnapshot(tx, register);
     if (!snapshot) return null;
@@ -47,7 +47,7 @@ export async function searchRegister(
             eq(registerRows.code, wanted.toUpperCase()),
             ilike(registerRows.name, containing(wanted)),
           ),
-          after ? gt(registerRows.code, after.replace(/\p{Cc}/gu, '')) : undefined,
+          after ? gt(registerRows.code, plain(after)) : undefined,
         ),
       )
       .orderBy(asc(registerRows.code))

@@ -1,3 +1,4 @@
+import { typedOf } from '@/app/upload-answer';
 import { type EvidenceProblem, evidenceProblem, isEvidenceProblem } from '@/lib/domain/evidence';
 import { EVIDENCE_DATE_FIELDS, readEvidenceDates } from '@/lib/domain/evidence-dates';
 import type { FormValues } from '@/lib/domain/form-state';
@@ -22,17 +23,9 @@ export const isRefusal = (text: string): text is Refusal =>
 export const refusalWords = (why: Refusal, name: string | null = null): string =>
   isEvidenceProblem(why) ? evidenceProblem(why, name) : OTHERS[why];
 
-/** A date's part that is longer is none; addresses stay short. */
-const MOST_OF_A_PART = 40;
-
 /** The dates typed with an upload, as the form or the address holds them; empty ones are left out. */
 export const typedIn = (fields: Record<string, string | string[] | undefined>): FormValues =>
-  Object.fromEntries(
-    EVIDENCE_DATE_FIELDS.flatMap((name) => {
-      const text = fields[name];
-      return typeof text === 'string' && text ? [[name, text.slice(0, MOST_OF_A_PART)]] : [];
-    }),
-  );
+  typedOf(EVIDENCE_DATE_FIELDS, fields);
 
 /** What is wrong with the dates of an upload; none when all is well. */
 export function dateProblems(values: FormValues): FieldProblem[] {
