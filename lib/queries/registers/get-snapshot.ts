@@ -7,6 +7,7 @@ import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { SnapshotState } from '@/lib/domain/register';
 import type { RowRefusal } from '@/lib/domain/register-file';
+import { type RegisterChanges, readRegisterChanges } from './register-changes';
 
 const PAGE = 50;
 export type SnapshotView = {
@@ -26,6 +27,8 @@ export type SnapshotView = {
   readAt: Date | null;
   confirmer: string | null;
   confirmedAt: Date | null;
+  /** What it changes for approved suppliers; null while it is not in use. */
+  changes: RegisterChanges | null;
   /** Refused lines, 50 at a time, by line. */
   refusals: { line: number; reason: RowRefusal; text: string }[];
   /** The last line of this page of refusals, where there are more. */
@@ -58,11 +61,13 @@ export async function getSnapshot(
       .where(and(eq(registerRefusals.snapshotId, id), gt(registerRefusals.line, line)))
       .orderBy(asc(registerRefusals.line))
       .limit(PAGE + 1);
+    const changes = await readRegisterChanges(tx, row.snapshot);
     const refusals = found.slice(0, PAGE);
     const { statuses, storageKey: _key, ...snapshot } = row.snapshot;
     return {
       ...snapshot,
-      ...{ statuses: statuses ?? [], uploader: row.uploader, confirmer: row.confirmer, refusals },
+      ...{ statuses: statuses ?? [], uploader: row.uploader, confirmer: row.confirmer },
+      ...{ refusals, changes },
       nextLine: found.length > PAGE ? (refusals.at(-1)?.line ?? null) : null,
     };
   });

@@ -11,7 +11,6 @@ import { requireActor } from '@/lib/auth/session';
 import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { getSnapshot } from '@/lib/queries/registers/get-snapshot';
-import { listRegisterChanges } from '@/lib/queries/registers/list-register-changes';
 import { confirmSnapshotAction } from './actions';
 
 type Props = {
@@ -26,8 +25,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const after = typeof line === 'string' && /^\d{1,9}$/.test(line) ? Number(line) : 0;
   const snapshot = await getSnapshot(actor, id, after);
   if (!snapshot) go(paths.notFound);
-  const changes = await listRegisterChanges(actor, id);
-  const { refusals, nextLine, statuses } = snapshot;
+  const { changes, refusals, nextLine, statuses } = snapshot;
   return (
     <SignedInPage
       actor={actor}
