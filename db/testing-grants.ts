@@ -20,6 +20,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     supplier: 'select',
     system: 'select; update(status, status_at, version)',
   },
+  aup_versions: { staff: 'insert; select', supplier: 'select', system: 'select' },
   conditions: {
     definer: 'select(decision_id, text); update(text)',
     staff: 'insert; select; update(met_at)',
@@ -95,6 +96,13 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     staff: 'select; update(read_at)',
     supplier: 'select; update(read_at)',
     system: 'insert; select; update(digest_id)',
+  },
+  onboarding_checks: { staff: 'select', supplier: 'insert; select', system: 'select' },
+  onboardings: {
+    staff: 'select',
+    supplier:
+      'insert; select; update(address, aup_acknowledged_on, aup_alerted_by, aup_alerted_on, aup_method, aup_version, clinical_safety, contact_email, contact_name, dspt_code, edited_at, edited_by, flags, go_live_on, import_id, imported_at, lead_ods_code, name, overridden_at, overridden_by, override_reason, reasons, state, state_on, state_reason, verdict, version)',
+    system: 'select; update(flags, reasons, verdict)',
   },
   organisations: {
     definer: 'select',

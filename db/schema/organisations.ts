@@ -41,6 +41,8 @@ export const products = pgTable(
     organisationId: uuid().notNull(),
     name: text().notNull(),
     agreementSignedOn: date({ mode: 'string' }).$type<PlainDate>(),
+    /** Its first day anywhere, where staff know it: nobody went live with it before. */
+    availableFrom: date({ mode: 'string' }).$type<PlainDate>(),
     createdAt: instant().notNull(),
     version: integer().notNull().default(1),
   },

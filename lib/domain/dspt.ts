@@ -71,6 +71,26 @@ export function isCurrent(edition: Edition, on: PlainDate): boolean {
   return edition === required || edition === nextEdition(required);
 }
 
+/** The days of an edition: it exists after `after`, is due on `deadline` and current up to `until`. */
+export type EditionDays = {
+  edition: Edition;
+  after: PlainDate;
+  deadline: PlainDate;
+  until: PlainDate;
+};
+
+/** Every edition that text can name with its days, for judging many rows at once. */
+export const EDITION_DAYS: readonly EditionDays[] = Array.from({ length: 100 }, (_, index) => {
+  const edition = editionOf(2000 + index);
+  return {
+    edition,
+    // Before the year 2000 two digits name another century.
+    after: index === 0 ? '2000-06-30' : deadlineOf(previousEdition(edition)),
+    deadline: deadlineOf(edition),
+    until: currentUntil(edition),
+  };
+});
+
 /**
  * The editions to choose from on a form, newest first: all that exist on the day, back to the first.
  * Old ones too, since a supplier whose status is stale must be able to say so.

@@ -1,5 +1,14 @@
 /** What a chain of events is about. */
-export const SUBJECTS = ['application', 'organisation', 'person', 'register'] as const;
+export const SUBJECTS = [
+  'application',
+  'organisation',
+  'person',
+  'register',
+  'onboarding',
+  'import',
+  'aup',
+  'spot_check',
+] as const;
 export type EventSubject = (typeof SUBJECTS)[number];
 
 /** Who may read an event: staff alone, or the supplier as well. */
@@ -59,6 +68,19 @@ export const EVENTS = {
   'register.uploaded': { audience: 'staff', label: 'Register uploaded' },
   'register.read': { audience: 'staff', label: 'Register read' },
   'register.confirmed': { audience: 'staff', label: 'Register confirmed' },
+  'onboarding.added': { audience: 'supplier', label: 'End user organisation added' },
+  'onboarding.changed': { audience: 'supplier', label: 'End user organisation changed' },
+  'onboarding.checked': { audience: 'supplier', label: 'DSPT check recorded' },
+  'onboarding.moved': { audience: 'supplier', label: 'State changed' },
+  'onboarding.overridden': { audience: 'supplier', label: 'Went live by an override' },
+  'onboardings.imported': { audience: 'supplier', label: 'End user organisations imported' },
+  'onboardings.exported': { audience: 'supplier', label: 'End user organisations exported' },
+  'onboardings.judged': { audience: 'staff', label: 'End user organisations judged again' },
+  'aup.published': { audience: 'staff', label: 'AUP version published' },
+  'spot_check.drawn': { audience: 'supplier', label: 'Evidence of a sample asked for' },
+  'spot_check.answered': { audience: 'supplier', label: 'Evidence of a sample given' },
+  'spot_check.marked': { audience: 'staff', label: 'Sample marked' },
+  'spot_check.closed': { audience: 'supplier', label: 'Spot check finished' },
   'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },
   'redaction.done': { audience: 'staff', label: 'Words redacted' },
 } as const satisfies Record<string, { audience: Audience; label: string }>;

@@ -56,6 +56,12 @@ export async function makeFullTenant(
   await sql`insert into messages (person_id, organisation_id, kind, cause, application_id, content, way,
     created_at) values (${personId}, ${owner.id}, 'request-sent', 'a test', ${id}, '{}', 'at_once', now())`;
   await sql`insert into message_choices values (${personId}, '{"decided":"digest"}', 1, now())`;
+  const [euo] =
+    await sql`insert into onboardings (organisation_id, product_id, ods_code, name, state,
+    state_on, verdict, reasons, flags, created_at) values (${owner.id}, ${owner.productId}, 'E1', 'Elm Surgery',
+    'planned', now(), 'not_proven', '{}', '{}', now()) returning id`;
+  await sql`insert into onboarding_checks (organisation_id, onboarding_id, checked_on, code, status,
+    recorded_by, recorded_at) values (${owner.id}, ${euo?.id}, now(), 'E1', 'x', ${personId}, now())`;
   await world.draft(owner);
   await sql`insert into conflicts_of_interest values (${id}, ${assessor.personId}, 'Worked there', now())`;
   return owner;
