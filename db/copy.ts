@@ -23,7 +23,7 @@ async function* linesOf(rows: AsyncIterable<CopyRow>): AsyncGenerator<string> {
 }
 
 /** The columns of a staging table, and their types in the database. */
-export type StagedColumns = Record<string, 'text' | 'integer' | 'date' | 'uuid'>;
+export type StagedColumns = Record<string, 'text' | 'integer' | 'boolean' | 'date' | 'uuid'>;
 
 /**
  * Streams rows by COPY, no faster than the database takes them, into a temporary table of this

@@ -24,7 +24,26 @@ export async function lockSnapshot(tx: Tx, id: string) {
   return row ?? null;
 }
 
-/** The snapshot that a register is asked by: the one of the latest day, not the one uploaded last. */
+/** The snapshot that each register is asked by: the one of the latest day, not the one uploaded last. */
+export async function readSnapshotsInUse(tx: Tx) {
+  const rows = await tx
+    .selectDistinctOn([registerSnapshots.register], {
+      id: registerSnapshots.id,
+      register: registerSnapshots.register,
+      asOf: registerSnapshots.asOf,
+      rows: registerSnapshots.rows,
+    })
+    .from(registerSnapshots)
+    .where(eq(registerSnapshots.state, 'ready'))
+    .orderBy(
+      registerSnapshots.register,
+      desc(registerSnapshots.asOf),
+      desc(registerSnapshots.uploadedAt),
+    );
+  return new Map(rows.map((row) => [row.register, row]));
+}
+
+/** The one that a register is asked by, or null. */
 export async function readLatestSnapshot(tx: Tx, register: RegisterId) {
   const [row] = await tx
     .select({

@@ -97,6 +97,13 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     supplier: 'select; update(read_at)',
     system: 'insert; select; update(digest_id)',
   },
+  ods_organisations: {
+    definer: 'insert; select; update',
+    staff: 'select',
+    supplier: 'select',
+    system: 'insert; select; update',
+  },
+  ods_rows: { definer: 'select', system: 'insert; select' },
   onboarding_checks: { staff: 'select', supplier: 'insert; select', system: 'select' },
   onboardings: {
     staff: 'select',
@@ -147,6 +154,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   register_refusals: { staff: 'select', system: 'insert; select' },
   register_rows: { staff: 'select', supplier: 'select', system: 'insert; select' },
   register_snapshots: {
+    definer: 'select(as_of, id, register, state)',
     staff: 'insert; select; update(confirmed_at, confirmed_by, state)',
     supplier: 'select(as_of, complete, id, register, rows, sha256, state, uploaded_at)',
     system: 'select; update(problem, read_at, refused, rows, state, statuses)',

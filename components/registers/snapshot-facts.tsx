@@ -23,8 +23,8 @@ export function SnapshotFacts({ snapshot }: { snapshot: Facts }) {
   return (
     <SummaryList
       rows={[
-        { label: 'Date of the register', value: formatDate(snapshot.asOf) },
-        { label: 'Whole register', value: snapshot.complete ? 'Yes' : 'Not said' },
+        { label: 'Date of the file', value: formatDate(snapshot.asOf) },
+        { label: 'Holds every organisation', value: snapshot.complete ? 'Yes' : 'Not said' },
         { label: 'Organisations', value: formatCount(snapshot.rows, 'row') },
         { label: 'Refused', value: formatCount(snapshot.refused, 'row') },
         { label: 'File', value: broken(`${fileName}, ${formatFileSize(size)}`) },

@@ -37,14 +37,14 @@ export function SnapshotNotice({ snapshot, confirm }: SnapshotNoticeProps) {
       </WarningCallout>
     );
   return (
-    <WarningCallout heading="Check this register before it is used">
+    <WarningCallout heading="Check this file before it is used">
       <p>
-        It holds {formatCount(rows, 'row')}, fewer than 9 in 10 of the register before it. A search
-        that was filtered gives such a file.
+        It holds {formatCount(rows, 'row')}, fewer than 9 in 10 of the one before it. A search that
+        was filtered gives such a file.
       </p>
-      <p>If it is right, confirm it. If not, upload the whole register.</p>
+      <p>If it is right, confirm it. If not, upload the whole file.</p>
       <form action={confirm}>
-        <Button variant="secondary">Confirm this register</Button>
+        <Button variant="secondary">Confirm this file</Button>
       </form>
     </WarningCallout>
   );

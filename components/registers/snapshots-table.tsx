@@ -1,13 +1,14 @@
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { SnapshotState } from '@/lib/domain/register';
-import { formatDate, formatDateTime } from '@/lib/format';
+import { type RegisterId, type SnapshotState, snapshotTitle } from '@/lib/domain/register';
+import { formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { SnapshotTag } from './state-tag';
 
 type Row = {
   id: string;
+  register: RegisterId;
   fileName: string;
   asOf: PlainDate;
   state: SnapshotState;
@@ -22,14 +23,16 @@ type Row = {
 export function SnapshotsTable({ snapshots }: { snapshots: readonly Row[] }) {
   return (
     <Table
-      caption="Uploaded registers, the latest upload first"
+      caption="Uploads, the latest first"
       rows={snapshots}
       rowKey={({ id }) => id}
-      empty={<p>No register was uploaded yet.</p>}
+      empty={<p>Nothing was uploaded yet.</p>}
       columns={[
         {
-          header: 'Register of',
-          cell: ({ id, asOf }) => <Link href={paths.register(id)}>{formatDate(asOf)}</Link>,
+          header: 'Register',
+          cell: ({ id, register, asOf }) => (
+            <Link href={paths.register(id)}>{snapshotTitle(register, asOf)}</Link>
+          ),
         },
         {
           header: 'File',

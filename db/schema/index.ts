@@ -5,6 +5,7 @@ export * from './events';
 export * from './evidence';
 export * from './jobs';
 export * from './messages';
+export * from './ods';
 export * from './onboardings';
 export * from './organisations';
 export * from './people';

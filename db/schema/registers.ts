@@ -16,7 +16,7 @@ import {
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Edition, LevelId } from '@/lib/domain/dspt';
 import {
-  REGISTERS,
+  REGISTER_IDS,
   type RegisterId,
   SNAPSHOT_STATES,
   type SnapshotState,
@@ -65,7 +65,7 @@ export const registerSnapshots = pgTable(
       .on(t.register, t.asOf, t.uploadedAt)
       .where(sql`state = 'ready'`),
     index('register_snapshots_in_order').on(t.uploadedAt, t.id),
-    oneOf('register_snapshots_register', t.register, REGISTERS),
+    oneOf('register_snapshots_register', t.register, REGISTER_IDS),
     oneOf('register_snapshots_state', t.state, SNAPSHOT_STATES),
     check('register_snapshots_size', sql`${t.size} > 0`),
   ],

@@ -4,6 +4,7 @@ import { RegistersPage } from '@/e2e/pages/registers-page';
 import { SignInPage } from '@/e2e/pages/sign-in-page';
 
 const HEADINGS = 'Code,Organisation Name,Status,Date Of Publication,Primary Sector';
+const DSPT = 'DSPT register';
 const DAY = { day: '1', month: '11', year: '2026' };
 const HEADING = 'DSPT register of 1 November 2026';
 
@@ -25,34 +26,34 @@ test('a register is uploaded, read, searched, and confirmed where it holds too l
   const registers = new RegistersPage(await mailBrowser());
   await new SignInPage(registers.page).signIn(await mailPortal.staff('Ann Assessor', 'assessor'));
   await registers.opensUpload();
-  await registers.fills({ ...DAY, day: '31', month: '6' });
+  await registers.fills(DSPT, { ...DAY, day: '31', month: '6' });
   await registers.uploads('register.txt', HEADINGS);
-  await registers.refuses(/must be a CSV/, 'Date of the register must be a real date');
+  await registers.refuses(/must be a CSV/, 'Date of the file must be a real date');
   await expect(registers.main.getByLabel('Day')).toHaveValue('31');
 
   const { mark, content } = register(10, ',Nobody,25/26 Standards Met,28/06/2026,GP');
   await registers.opensUpload();
-  await registers.fills(DAY);
+  await registers.fills(DSPT, DAY);
   await registers.uploads('register.csv', content);
   await registers.isRead(HEADING, '10 rows', 'The code is missing', '25/26 Standards Met');
   await registers.finds(`${mark} surgery, 7`);
   await registers.says(`${mark}7`, `Aster ${mark} Surgery, 7`, '28 June 2026');
 
   await registers.opensUpload();
-  await registers.fills(DAY);
+  await registers.fills(DSPT, DAY);
   await registers.uploads('the-same.csv', content);
   await registers.says('This file was uploaded before');
 
   const few = register(3);
   await registers.opensUpload();
-  await registers.fills(DAY);
+  await registers.fills(DSPT, DAY);
   await registers.uploads('few.csv', few.content);
-  await registers.isRead(HEADING, 'Check this register before it is used', '3 rows');
-  await registers.press('Confirm this register');
-  await registers.says('The register is confirmed and in use');
+  await registers.isRead(HEADING, 'Check this file before it is used', '3 rows');
+  await registers.press('Confirm this file');
+  await registers.says('The file is confirmed and in use');
 
   await registers.opensUpload();
-  await registers.fills(DAY);
+  await registers.fills(DSPT, DAY);
   await registers.uploads('other.csv', 'Name,Place\nA,B');
   await registers.isRead(HEADING, 'This file could not be read', 'must have the columns');
 });

@@ -6,16 +6,17 @@ import { Screen } from './screen';
 export class RegistersPage extends Screen {
   async open(): Promise<this> {
     await this.page.goto(paths.registers);
-    return this.arrivesAt('DSPT register');
+    return this.arrivesAt('Registers');
   }
 
   async opensUpload(): Promise<void> {
     await this.open();
     await this.follow('Upload a register');
-    await this.arrivesAt('Upload the DSPT register');
+    await this.arrivesAt('Upload a register');
   }
 
-  async fills(date: { day: string; month: string; year: string }): Promise<void> {
+  async fills(holds: string, date: { day: string; month: string; year: string }): Promise<void> {
+    await this.main.getByLabel('What does the file hold?').selectOption({ label: holds });
     for (const [part, text] of Object.entries(date))
       await this.main.getByLabel(new RegExp(`^${part}`, 'i')).fill(text);
   }

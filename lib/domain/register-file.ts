@@ -43,12 +43,22 @@ export const REFUSED_ROWS = {
   name_missing: 'The name is missing',
   date_unreadable: 'The date is not a real date written as day/month/year',
   code_twice: 'The code stands in an earlier row already',
+  cells_few: 'The row has fewer than 10 cells',
+  ods_code_unreadable: 'The code has more than 9 characters, or others than letters and numbers',
+  ods_date_unreadable: 'The date of opening or closing is not a real date written as yyyymmdd',
+  ods_status_unreadable: 'The status is none of A, C, D and P',
 } as const;
 export type RowRefusal = keyof typeof REFUSED_ROWS;
 
 export type RowReading = { ok: true; row: RegisterRow } | { ok: false; reason: RowRefusal };
 
 const refuse = (reason: RowRefusal): RowReading => ({ ok: false, reason });
+
+/** Why no row may hold these cells, whatever its columns; null for cells that may stand. */
+export function cellsProblem(cells: readonly string[]): RowRefusal | null {
+  if (/[\p{Cc}\ufffd]/u.test(cells.join('').replace(/[\t\r\n]/g, ''))) return 'characters';
+  return cells.some((cell) => cell.length > MOST_CHARACTERS) ? 'too_long' : null;
+}
 
 /**
  * Reads one row of the register as at the day that the file describes (an edition that did not exist
@@ -64,9 +74,8 @@ export function readRegisterRow(
     const place = columns[id];
     return place === null ? '' : (cells[place] ?? '').trim().replace(/\s+/g, ' ');
   };
-  const all = cells.join('');
-  if (/[\p{Cc}\ufffd]/u.test(all.replace(/[\t\r\n]/g, ''))) return refuse('characters');
-  if (cells.some((cell) => cell.length > MOST_CHARACTERS)) return refuse('too_long');
+  const wrong = cellsProblem(cells);
+  if (wrong) return refuse(wrong);
   if (text('code') === '') return refuse('code_missing');
   const code = readDsptIdentifier(text('code'));
   if (!code.ok) return refuse('code_unreadable');

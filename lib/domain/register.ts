@@ -1,8 +1,47 @@
-import type { PlainDate } from './dates';
+import { formatPlainDate, type PlainDate } from './dates';
 
-/** The public registers that files describe. */
-export const REGISTERS = ['dspt'] as const;
-export type RegisterId = (typeof REGISTERS)[number];
+type Described = {
+  kind: 'dspt' | 'ods';
+  label: string;
+  /** What the publisher calls its file. */
+  file?: string;
+  /** What each organisation in it is; empty where they differ. */
+  role: string;
+};
+
+/** The public registers that files describe, by what a file holds. */
+export const REGISTERS = {
+  dspt: { kind: 'dspt', label: 'DSPT register', role: '' },
+  ods_practices: {
+    ...{ kind: 'ods', label: 'GP practices and prescribers', file: 'epraccur' },
+    role: 'GP practice or prescriber',
+  },
+  ods_pharmacies: { kind: 'ods', label: 'Pharmacies', file: 'edispensary', role: 'Pharmacy' },
+  ods_trusts: { kind: 'ods', label: 'NHS trusts', file: 'etr', role: 'NHS trust' },
+  ods_sites: { kind: 'ods', label: 'Sites and branches', file: 'ets', role: 'Site or branch' },
+  ods_other: { kind: 'ods', label: 'Other organisations', role: '' },
+} as const satisfies Record<string, Described>;
+export type RegisterId = keyof typeof REGISTERS;
+export type RegisterKind = Described['kind'];
+export const REGISTER_IDS = Object.keys(REGISTERS) as [RegisterId, ...RegisterId[]];
+export const isRegister = (text: string): text is RegisterId => Object.hasOwn(REGISTERS, text);
+
+/** The registers of one kind, in the order in which they are listed. */
+export const registersOf = (kind: RegisterKind): RegisterId[] =>
+  REGISTER_IDS.filter((id) => REGISTERS[id].kind === kind);
+
+/** What a register's file holds, as the choice at its upload says it. */
+export function registerWords(id: RegisterId): string {
+  const { kind, label, file }: Described = REGISTERS[id];
+  return kind === 'dspt' ? label : `ODS: ${label}${file ? ` (${file})` : ''}`;
+}
+
+/** A snapshot as a heading: 'DSPT register of 1 November 2026', 'ODS file of 1 November 2026: Pharmacies'. */
+export function snapshotTitle(id: RegisterId, asOf: PlainDate): string {
+  const { kind, label } = REGISTERS[id];
+  const day = formatPlainDate(asOf);
+  return kind === 'dspt' ? `${label} of ${day}` : `ODS file of ${day}: ${label}`;
+}
 
 /**
  * A snapshot from its upload on: `waiting` to be read, `to_confirm` where it holds so few rows that
@@ -20,8 +59,8 @@ export const SNAPSHOT_STATES = Object.keys(SNAPSHOTS) as SnapshotState[];
 /** Bytes of the longest file: more than twice the whole register. */
 export const MOST_BYTES_OF_A_REGISTER = 20 * 1024 * 1024;
 
-/** The day that a register is described as at, which cannot lie ahead or before there was one. */
+/** The day that a file is described as at, which cannot lie ahead or before there was a register. */
 export function asOfProblem(asOf: PlainDate, today: PlainDate): string | null {
-  if (asOf > today) return 'Date of the register must be today or in the past';
-  return asOf < '2018-04-01' ? 'Date of the register must be on or after 1 April 2018' : null;
+  if (asOf > today) return 'Date of the file must be today or in the past';
+  return asOf < '2018-04-01' ? 'Date of the file must be on or after 1 April 2018' : null;
 }

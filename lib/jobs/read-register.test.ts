@@ -1,53 +1,32 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { confirmSnapshot } from '@/lib/commands/registers/confirm-snapshot';
-import { uploadSnapshot } from '@/lib/commands/registers/upload-snapshot';
 import type { PersonActor } from '@/lib/domain/permissions';
-import { newFileKey } from '@/lib/ports/file-store';
-import { fileStore } from '@/lib/ports/store';
+import { registerFiles } from '@/lib/testing/register-file';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { readRegister } from './read-register';
 
 let world: World;
+let files: ReturnType<typeof registerFiles>;
 let asha: PersonActor;
 let acme: Supplier;
-const kept: string[] = [];
 beforeAll(async () => {
   world = await makeWorld();
+  files = registerFiles(world, () => asha);
   asha = await world.staff('Asha Assessor', 'assessor');
   acme = await world.supplier('Acme Care');
 });
 afterAll(async () => {
-  for (const key of kept) await fileStore().remove(key);
+  await files.end();
   await world.end();
 });
 
 const HEAD = 'Code,Organisation Name,Status,Date Of Publication,Primary Sector';
-
-async function upload(content: string | Buffer, { asOf = '2026-11-01', complete = true } = {}) {
-  const bytes = Buffer.from(content as string);
-  const key = newFileKey();
-  kept.push(key);
-  await fileStore().put(key, Readable.from([bytes]));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = { key, name: 'register.csv', size: bytes.length, sha256 };
-  return expectOk(await uploadSnapshot(asha, { register: 'dspt', file, asOf, complete }));
-}
-type Kept = { state: string; problem: string | null; rows: number; refused: number };
-async function snapshot(id: string): Promise<Kept> {
-  const [row] = await world.sql<Kept[]>`select state, problem, rows, refused, statuses
-    from register_snapshots where id = ${id}`;
-  if (!row) throw new Error('no such snapshot');
-  return row;
-}
-async function read(content: string | Buffer, more = {}) {
-  const { id } = await upload(content, more);
-  await readRegister(id);
-  return { id, ...(await snapshot(id)) };
-}
+type Files = ReturnType<typeof registerFiles>;
+const read: Files['read'] = (...given) => files.read(...given);
+const upload: Files['upload'] = (...given) => files.upload(...given);
+const snapshot: Files['snapshot'] = (...given) => files.snapshot(...given);
 
 test('a file becomes rows, refusals with their lines, and counts', async () => {
   const found = await read(
@@ -148,9 +127,9 @@ test('what was read stays: nobody changes a snapshot or its rows', async () => {
 });
 
 const folder = resolve('../shared/data/dspt');
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')) : [];
-test.skipIf(files.length === 0)('every real file at hand reads without a refusal', async () => {
-  for (const name of files) {
+const real = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')) : [];
+test.skipIf(real.length === 0)('every real file at hand reads without a refusal', async () => {
+  for (const name of real) {
     const asOf = /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
     if (!asOf) throw new Error(`${name} does not say its day`);
     const content = readFileSync(join(folder, name));

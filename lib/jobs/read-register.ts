@@ -1,4 +1,5 @@
-import { NoRegister, readSnapshot, refuseSnapshot } from '@/lib/commands/registers/read-snapshot';
+import { NoRegister } from '@/lib/commands/registers/file-reader';
+import { readSnapshot, refuseSnapshot } from '@/lib/commands/registers/read-snapshot';
 import type { SystemActor } from '@/lib/domain/permissions';
 import { CsvBroken, readCsv } from '@/lib/ports/read-csv';
 import { fileStore } from '@/lib/ports/store';

@@ -4,6 +4,7 @@ import { withProblemView } from '@/app/with-problem-view';
 import { FiltersForm } from '@/components/form/filters-form';
 import { TextField } from '@/components/form/text-field';
 import { FoundRows } from '@/components/registers/found-rows';
+import { OdsInUse } from '@/components/registers/ods-in-use';
 import { SnapshotsTable } from '@/components/registers/snapshots-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
@@ -22,13 +23,15 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
   const actor = await requireActor('register:view');
   const search = await searchParams;
   const [text, code, after] = [one(search.text).trim(), one(search.code), one(search.after)];
-  const page = await listSnapshots(actor, 'dspt', after);
+  const page = await listSnapshots(actor, after);
   if (!page) go(paths.notFound);
-  const { inUse } = page;
+  const inUse = page.inUse.get('dspt');
   const found = text && inUse ? await searchRegister(actor, 'dspt', { text, after: code }) : null;
   return (
     <SignedInPage actor={actor} title="Registers" width="wide">
-      <h1 className="nhsuk-heading-l">DSPT register</h1>
+      <h1 className="nhsuk-heading-l">Registers</h1>
+      <ButtonLink href={paths.registerNew}>Upload a register</ButtonLink>
+      <h2 className="nhsuk-heading-m">DSPT register</h2>
       {inUse ? (
         <p>
           In use:{' '}
@@ -37,11 +40,10 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
         </p>
       ) : (
         <p>
-          No register is in use, so nothing that suppliers declare is checked against it. Upload the
-          public download to begin.
+          No DSPT register is in use, so nothing that suppliers declare is checked against it.
+          Upload the public download to begin.
         </p>
       )}
-      <ButtonLink href={paths.registerNew}>Upload a register</ButtonLink>
       {inUse ? (
         <FiltersForm
           action={paths.registers}
@@ -53,6 +55,9 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
         </FiltersForm>
       ) : null}
       {found ? <FoundRows found={found} text={text} later={code !== ''} /> : null}
+      <h2 className="nhsuk-heading-m">ODS files</h2>
+      <OdsInUse inUse={page.inUse} />
+      <h2 className="nhsuk-heading-m">Uploads</h2>
       <SnapshotsTable snapshots={page.rows} />
       <Pagination
         previous={after ? { href: paths.registers, label: 'First' } : undefined}

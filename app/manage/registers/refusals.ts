@@ -6,7 +6,7 @@ import { REGISTER_FIELDS } from '@/lib/domain/register-form';
 const OTHERS = {
   not_a_form: 'The file did not arrive. Select it again.',
   not_csv: 'The selected file must be a CSV',
-  date: 'Select the file again. It could not be kept while the date was wrong.',
+  date: 'Select the file again. It could not be kept while the other answers were not complete.',
 } as const;
 
 /** Why a register's file was not taken; stands in addresses, so never renamed. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { takeOdsIntoUse } from '@/db/ods';
 import { chainOfSnapshot, lockSnapshot } from '@/db/registers';
 import { registerSnapshots } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
@@ -23,6 +24,7 @@ export const confirmSnapshot = defineCommand({
       .update(registerSnapshots)
       .set({ state: 'ready', confirmedBy: actor.personId, confirmedAt: now })
       .where(eq(registerSnapshots.id, snapshot.id));
+    await takeOdsIntoUse(tx, snapshot);
     const contents = { rows: snapshot.rows };
     await record({ type: 'register.confirmed', contents }, chainOfSnapshot(snapshot));
     return ok({ id: snapshot.id });

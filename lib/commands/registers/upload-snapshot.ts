@@ -5,11 +5,11 @@ import { chainOfSnapshot } from '@/db/registers';
 import { registerSnapshots } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { parsePlainDate } from '@/lib/domain/dates';
-import { asOfProblem, MOST_BYTES_OF_A_REGISTER, REGISTERS } from '@/lib/domain/register';
+import { asOfProblem, MOST_BYTES_OF_A_REGISTER, REGISTER_IDS } from '@/lib/domain/register';
 import { forbidden, invalid, ok } from '@/lib/domain/result';
 
 const inputSchema = z.object({
-  register: z.enum(REGISTERS),
+  register: z.enum(REGISTER_IDS),
   /** As the upload stored and checked it. */
   file: z.object({
     key: z.string().regex(/^[0-9a-f]{64}$/),
@@ -37,7 +37,7 @@ export const uploadSnapshot = defineCommand<z.infer<typeof inputSchema>, Uploade
     if (actor.kind !== 'person') return forbidden();
     const { register, file, complete } = input;
     const asOf = parsePlainDate(input.asOf);
-    const wrong = asOf ? asOfProblem(asOf, today) : 'Enter the date of the register';
+    const wrong = asOf ? asOfProblem(asOf, today) : 'Enter the date of the file';
     if (!asOf || wrong) return invalid({ field: 'asOf', message: wrong ?? '' });
     const { key: storageKey, name: fileName, size, sha256 } = file;
     const [made] = await tx

@@ -5,13 +5,14 @@ import { people, registerRefusals, registerSnapshots } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
 import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
-import type { SnapshotState } from '@/lib/domain/register';
+import type { RegisterId, SnapshotState } from '@/lib/domain/register';
 import type { RowRefusal } from '@/lib/domain/register-file';
 import { type RegisterChanges, readRegisterChanges } from './register-changes';
 
 const PAGE = 50;
 export type SnapshotView = {
   id: string;
+  register: RegisterId;
   fileName: string;
   size: number;
   sha256: string;
@@ -27,7 +28,7 @@ export type SnapshotView = {
   readAt: Date | null;
   confirmer: string | null;
   confirmedAt: Date | null;
-  /** What it changes for approved suppliers; null while it is not in use. */
+  /** What it changes for approved suppliers; null while it is not in use, and for ODS files. */
   changes: RegisterChanges | null;
   /** Refused lines, 50 at a time, by line. */
   refusals: { line: number; reason: RowRefusal; text: string }[];

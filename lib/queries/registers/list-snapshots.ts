@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, or } from 'drizzle-orm';
 import { asActor } from '@/db/client';
-import { readLatestSnapshot } from '@/db/registers';
+import { readSnapshotsInUse } from '@/db/registers';
 import { people, registerSnapshots } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Actor, can } from '@/lib/domain/permissions';
@@ -11,6 +11,7 @@ const PAGE = 25;
 
 export type ListedSnapshot = {
   id: string;
+  register: RegisterId;
   fileName: string;
   asOf: PlainDate;
   state: SnapshotState;
@@ -24,26 +25,23 @@ export type ListedSnapshot = {
 export type SnapshotPage = {
   rows: ListedSnapshot[];
   next: string | null;
-  inUse: { id: string; asOf: PlainDate; rows: number } | null;
+  inUse: ReadonlyMap<RegisterId, { id: string; asOf: PlainDate; rows: number }>;
 };
 
 /**
- * The snapshots of a register, the latest uploaded first, 25 at a time; `after` is the `next` of the
- * page before. Null without the permission.
+ * The snapshots of every register, the latest uploaded first, 25 at a time, and those in use; `after`
+ * is the `next` of the page before. Null without the permission.
  */
-export async function listSnapshots(
-  actor: Actor,
-  register: RegisterId,
-  after?: string,
-): Promise<SnapshotPage | null> {
+export async function listSnapshots(actor: Actor, after?: string): Promise<SnapshotPage | null> {
   if (!can(actor, 'register:view')) return null;
   const cursor = readCursor(after);
   const { uploadedAt, id } = registerSnapshots;
   return asActor(actor, async (tx) => {
-    const inUse = await readLatestSnapshot(tx, register);
+    const inUse = await readSnapshotsInUse(tx);
     const found = await tx
       .select({
         ...{ id, uploadedAt },
+        register: registerSnapshots.register,
         fileName: registerSnapshots.fileName,
         asOf: registerSnapshots.asOf,
         state: registerSnapshots.state,
@@ -54,16 +52,15 @@ export async function listSnapshots(
       .from(registerSnapshots)
       .innerJoin(people, eq(people.id, registerSnapshots.uploadedBy))
       .where(
-        and(
-          eq(registerSnapshots.register, register),
-          cursor
-            ? or(lt(uploadedAt, cursor.at), and(eq(uploadedAt, cursor.at), lt(id, cursor.id)))
-            : undefined,
-        ),
+        cursor
+          ? or(lt(uploadedAt, cursor.at), and(eq(uploadedAt, cursor.at), lt(id, cursor.id)))
+          : undefined,
       )
       .orderBy(desc(uploadedAt), desc(id))
       .limit(PAGE + 1);
-    const rows = found.slice(0, PAGE).map((row) => ({ ...row, inUse: row.id === inUse?.id }));
+    const rows = found
+      .slice(0, PAGE)
+      .map((row) => ({ ...row, inUse: row.id === inUse.get(row.register)?.id }));
     const last = rows.at(-1);
     const next =
       found.length > PAGE && last ? writeCursor({ at: last.uploadedAt, id: last.id }) : null;

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { readSnapshotBefore } from '@/db/registers';
 import { approvals, organisations, registerRows, type registerSnapshots } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
+import { REGISTERS } from '@/lib/domain/register';
 import { type RegisterChange, registerChanges } from '@/lib/domain/register-change';
 
 export type ChangedSupplier = {
@@ -22,13 +23,14 @@ export type RegisterChanges = {
 
 /**
  * What a snapshot in use says otherwise than the one before it of the suppliers with an approval in
- * force, by name; null for one that is not in use.
+ * force, by name; null for one that is not in use, and for ODS
+ * files, which say nothing of a DSPT status.
  */
 export async function readRegisterChanges(
   tx: Tx,
   snapshot: typeof registerSnapshots.$inferSelect,
 ): Promise<RegisterChanges | null> {
-  if (snapshot.state !== 'ready') return null;
+  if (snapshot.state !== 'ready' || REGISTERS[snapshot.register].kind !== 'dspt') return null;
   const before = await readSnapshotBefore(tx, snapshot);
   if (!before) return { since: null, suppliers: [] };
   const [was, is] = [alias(registerRows, 'was'), alias(registerRows, 'is')];

@@ -5,10 +5,10 @@ import { ChangesTable } from '@/components/registers/changes-table';
 import { RefusedRows } from '@/components/registers/refused-rows';
 import { SnapshotFacts } from '@/components/registers/snapshot-facts';
 import { SnapshotNotice } from '@/components/registers/snapshot-notice';
+import { StatusesTable } from '@/components/registers/statuses-table';
 import { NotificationBanner } from '@/components/ui/notification-banner';
-import { Table } from '@/components/ui/table';
 import { requireActor } from '@/lib/auth/session';
-import { formatDate } from '@/lib/format';
+import { snapshotTitle } from '@/lib/domain/register';
 import { paths } from '@/lib/paths';
 import { getSnapshot } from '@/lib/queries/registers/get-snapshot';
 import { confirmSnapshotAction } from './actions';
@@ -25,35 +25,21 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const after = typeof line === 'string' && /^\d{1,9}$/.test(line) ? Number(line) : 0;
   const snapshot = await getSnapshot(actor, id, after);
   if (!snapshot) go(paths.notFound);
-  const { changes, refusals, nextLine, statuses } = snapshot;
+  const { changes, refusals, nextLine, register, statuses } = snapshot;
+  const title = snapshotTitle(register, snapshot.asOf);
   return (
-    <SignedInPage
-      actor={actor}
-      title={`Register of ${formatDate(snapshot.asOf)}`}
-      back={{ href: paths.registers, label: 'Registers' }}
-    >
+    <SignedInPage actor={actor} title={title} back={{ href: paths.registers, label: 'Registers' }}>
       {known ? (
         <NotificationBanner heading="This file was uploaded before, so this is what it was then" />
       ) : null}
       {done === 'confirmed' ? (
-        <NotificationBanner kind="success" heading="The register is confirmed and in use" />
+        <NotificationBanner kind="success" heading="The file is confirmed and in use" />
       ) : null}
-      <h1 className="nhsuk-heading-l">DSPT register of {formatDate(snapshot.asOf)}</h1>
+      <h1 className="nhsuk-heading-l">{title}</h1>
       <SnapshotNotice snapshot={snapshot} confirm={confirmSnapshotAction.bind(null, snapshot.id)} />
       <SnapshotFacts snapshot={snapshot} />
       {changes?.since ? <ChangesTable since={changes.since} suppliers={changes.suppliers} /> : null}
-      {statuses.length > 0 ? (
-        <Table
-          caption="Rows by status, as the register says it"
-          rows={statuses}
-          rowKey={({ status }) => status}
-          empty={null}
-          columns={[
-            { header: 'Status', cell: ({ status }) => status || 'None' },
-            { header: 'Rows', cell: ({ rows }) => rows.toLocaleString('en-GB'), numeric: true },
-          ]}
-        />
-      ) : null}
+      <StatusesTable register={register} statuses={statuses} />
       {snapshot.refused > 0 ? (
         <RefusedRows id={id} refusals={refusals} nextLine={nextLine} later={after > 0} />
       ) : null}

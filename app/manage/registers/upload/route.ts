@@ -55,7 +55,7 @@ async function take(
     if (!file || !read.ok) return refusal('date', values);
     // Should this throw, nobody knows whether it is a snapshot: the sweep takes what is none.
     unused = [];
-    const answer = await uploadSnapshot(actor, { register: 'dspt', file, ...read.form });
+    const answer = await uploadSnapshot(actor, { file, ...read.form });
     if (!answer.ok || !answer.value.used) unused = [file.key];
     if (!answer.ok) return refuse('not_a_form');
     const { id, used } = answer.value;
