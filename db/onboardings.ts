@@ -1,0 +1,76 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { Verdict } from '@/lib/domain/onboarding-verdict';
+import type { EventTarget } from './case';
+import type { Tx } from './client';
+import { judgedQuery } from './judge-onboardings';
+import { onboardings } from './schema';
+
+export type OnboardingRow = typeof onboardings.$inferSelect;
+
+/** Every onboarding is the subject of its own chain. */
+export const chainOfOnboarding = (row: { id: string; organisationId: string }): EventTarget => ({
+  kind: 'onboarding',
+  id: row.id,
+  organisationId: row.organisationId,
+});
+
+/** An onboarding's row, locked until the transaction ends; null when missing or invisible. */
+export async function lockOnboarding(tx: Tx, id: string): Promise<OnboardingRow | null> {
+  const [row] = await tx.select().from(onboardings).where(eq(onboardings.id, id)).for('update');
+  return row ?? null;
+}
+
+/** How a code of ODS `a` stood on a day: the rule `odsStateOn`. */
+export const odsStanding = (_day: SQL): SQL => sql`'unchecked'`;
+
+const subjectsOf = (which: SQL, today: PlainDate): SQL => sql`
+  select o.id, o.state in ('live', 'suspended') as held, d.judged_on,
+    coalesce(o.dspt_code, o.ods_code) as code,
+    ${odsStanding(sql`d.judged_on`)} as ods_on_day, ${odsStanding(sql`${today}::date`)} as ods_today,
+    null::text as lead_ods,
+    o.aup_version, o.aup_alerted_on, l.aup_version as lead_version, l.aup_alerted_on as lead_alerted_on
+  from onboardings o
+    left join onboardings l on l.organisation_id = o.organisation_id and l.product_id = o.product_id
+      and l.ods_code = o.lead_ods_code and l.state <> 'cancelled'
+    cross join lateral (select case when o.state in ('planned', 'cancelled') then
+      case o.state when 'planned' then ${today}::date else o.state_on end else o.go_live_on end as judged_on) d
+  where ${which}`;
+
+const CHECKS = sql`select k.onboarding_id as subject_id, k.id, k.checked_on, k.recorded_at as at,
+  k.edition, k.level, k.published_on from onboarding_checks k join subjects x on x.id = k.onboarding_id`;
+
+/** An onboarding whose verdict, reasons or flags are others than they were. */
+export type Rejudged = {
+  id: string;
+  organisationId: string;
+  before: Verdict;
+  after: Verdict;
+};
+
+/**
+ * Judges the onboardings `o` for which a condition holds and keeps what was found, in one statement;
+ * those that are judged as before are not written. Answers what changed.
+ */
+export async function judgeOnboardings(tx: Tx, which: SQL, today: PlainDate): Promise<Rejudged[]> {
+  const judged = judgedQuery({ subjects: subjectsOf(which, today), checks: CHECKS, today });
+  const rows = await tx.execute<Rejudged>(sql`
+    update onboardings o set verdict = j.verdict, reasons = j.reasons, flags = j.flags
+    from (${judged}) j join onboardings b on b.id = j.id
+    where o.id = j.id and (b.verdict, b.reasons, b.flags) is distinct from (j.verdict, j.reasons, j.flags)
+    returning o.id, o.organisation_id as "organisationId", b.verdict as before, o.verdict as after`);
+  return [...rows];
+}
+
+/** Judges one onboarding again, and those whose lead it is. */
+export const judgeWithFollowers = (
+  tx: Tx,
+  { id, organisationId, productId, odsCode }: OnboardingRow,
+  today: PlainDate,
+) =>
+  judgeOnboardings(
+    tx,
+    sql`o.organisation_id = ${organisationId} and o.product_id = ${productId}
+      and (o.id = ${id} or o.lead_ods_code = ${odsCode})`,
+    today,
+  );
