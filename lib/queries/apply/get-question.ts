@@ -1,8 +1,9 @@
 import { answersOf, readAnswerRows, readOpenQuestions } from '@/db/answers';
-import { asActor } from '@/db/client';
+import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
 import { readKeptWords } from '@/db/kept-words';
+import { readOdsFact } from '@/db/ods';
 import { readRegisterAnswer } from '@/db/registers';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { keepFields } from '@/lib/domain/answer-fields';
@@ -12,6 +13,8 @@ import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { AnswerValues } from '@/lib/domain/declared-dspt';
 import { type EvidenceFile, evidenceOf, replacedOf } from '@/lib/domain/evidence-file';
+import { readOdsCode } from '@/lib/domain/ods';
+import type { OdsFact } from '@/lib/domain/ods-fact';
 import { isEditable } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { applicableQuestions, findQuestion, questionOf } from '@/lib/domain/questions/catalogue';
@@ -59,6 +62,8 @@ export type QuestionView = {
   keptWords: string | null;
   /** What the public register says beside it; null for a question that it cannot speak to. */
   register: BesideAnswer | null;
+  /** What ODS says of the organisation's code, from what is kept; null for every other question. */
+  ods: { code: string; fact: OdsFact } | null;
   today: PlainDate;
 };
 
@@ -70,6 +75,13 @@ function knownFields(question: Question, found: OwnApplication): AnswerFields {
     dsptIdentifier: found.dsptIdentifier ?? '',
     profile: found.profile ?? '',
   });
+}
+
+/** What is kept of the organisation's ODS code, where this question asks for it. */
+async function readOds(tx: Tx, question: Question, { organisation }: AnswerValues) {
+  if (question.kind !== 'organisation' || organisation?.kind !== 'organisation') return null;
+  const reading = readOdsCode(organisation.odsCode);
+  return reading.ok ? { code: reading.code, fact: await readOdsFact(tx, reading.code) } : null;
 }
 
 /** The answers as read; an organisation that is not confirmed yet as far as it is known. */
@@ -114,6 +126,7 @@ export async function getQuestion(
       register: isHeldAgainstRegister(question.id)
         ? await readRegisterAnswer(tx, 'dspt', registerCode(values))
         : null,
+      ods: await readOds(tx, question, values),
       opened: await readOpenQuestions(tx, found),
       kept: await readKeptWords(tx, actor, path),
       files: await readEvidence(tx, found.id),
@@ -149,6 +162,7 @@ export async function getQuestion(
       { values, register, organisation: found.organisation, on: today, reader: 'supplier' },
       question.id,
     ),
+    ods: read.ods,
     today,
   };
 }

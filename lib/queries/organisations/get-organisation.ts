@@ -1,8 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
+import { readOdsFact } from '@/db/ods';
 import { organisations, people, products } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
 import { isId } from '@/lib/domain/ids';
+import type { OdsFact } from '@/lib/domain/ods-fact';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { ProfileId } from '@/lib/domain/questions/types';
 import { type PeoplePage, readPeoplePage } from '@/lib/queries/people/person-rows';
@@ -13,6 +15,8 @@ export type OrganisationDetails = {
   odsCode: string | null;
   dsptIdentifier: string | null;
   profile: ProfileId | null;
+  /** What ODS says of its code, from what is kept; null while it has none. */
+  ods: OdsFact | null;
   version: number;
   products: { id: string; name: string; agreementSignedOn: PlainDate | null; version: number }[];
   people: PeoplePage;
@@ -48,6 +52,7 @@ export async function getOrganisation(
       dsptIdentifier: row.dsptIdentifier,
       profile: row.profile as ProfileId | null,
       version: row.version,
+      ods: row.odsCode ? await readOdsFact(tx, row.odsCode) : null,
       products: owned,
       people: await readPeoplePage(tx, eq(people.organisationId, id), after),
     };

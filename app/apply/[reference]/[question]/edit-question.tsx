@@ -8,6 +8,7 @@ import { ReturnedQuestion } from '@/components/application/returned-question';
 import { QuestionFiles } from '@/components/evidence/question-files';
 import { SubmitButton } from '@/components/form/submit-button';
 import { BesideAnswer } from '@/components/registers/beside-answer';
+import { OdsPanel } from '@/components/registers/ods-panel';
 import { InsetText } from '@/components/ui/inset-text';
 import { textValue } from '@/lib/domain/form-state';
 import { env } from '@/lib/env';
@@ -58,6 +59,7 @@ export function EditQuestion({ view, question, caption, kept }: ShownQuestion) {
         guidanceUrl={env().ISMS_GUIDANCE_URL ?? null}
         caption={again ? null : caption}
       />
+      {view.ods ? <OdsPanel {...view.ods} today={view.today} /> : null}
       <BesideAnswer
         beside={view.register}
         whatToDo="Correct your answer, or explain the difference in the details of Q.1 or Q.2. The assessor sees this too."

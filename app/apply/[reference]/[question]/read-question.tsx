@@ -2,6 +2,7 @@ import { AnswerView } from '@/components/application/answer-view';
 import { FileList } from '@/components/evidence/file-list';
 import { ReplacedFiles } from '@/components/evidence/replaced-files';
 import { BesideAnswer } from '@/components/registers/beside-answer';
+import { OdsPanel } from '@/components/registers/ods-panel';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import type { FormValues } from '@/lib/domain/form-state';
@@ -33,6 +34,7 @@ export function ReadQuestion({ view, question, caption, kept }: ShownQuestion) {
       {view.mode === 'not_applicable' ? null : (
         <AnswerView question={question} fields={view.fields} />
       )}
+      {view.ods ? <OdsPanel {...view.ods} today={view.today} /> : null}
       {view.mode === 'not_applicable' ? null : <BesideAnswer beside={view.register} />}
       {view.files.length > 0 ? (
         <>

@@ -3,10 +3,12 @@ import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { PeoplePages } from '@/components/people/people-pages';
 import { PeopleTable } from '@/components/people/people-table';
+import { OdsPanel } from '@/components/registers/ods-panel';
 import { ButtonLink } from '@/components/ui/button-link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { requireActor } from '@/lib/auth/session';
+import { londonDate } from '@/lib/domain/clock';
 import { PROFILES } from '@/lib/domain/questions/types';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
@@ -32,7 +34,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const after = [given].flat()[0];
   const organisation = await getOrganisation(actor, id, after);
   if (!organisation) go(paths.notFound);
-  const { profile } = organisation;
+  const { profile, ods, odsCode } = organisation;
   const change = { href: paths.organisationChange(id), text: 'Change' };
   const row = (label: string, value: string | null, what: string) => ({
     label,
@@ -61,6 +63,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
           row('Profile', profile ? PROFILES[profile].label : null, 'profile'),
         ]}
       />
+      {ods && odsCode ? <OdsPanel code={odsCode} fact={ods} today={londonDate(now())} /> : null}
       <h2 className="nhsuk-heading-m">Products</h2>
       <ProductsTable organisationId={id} products={organisation.products} />
       <ButtonLink href={paths.productNew(id)} variant="secondary">
