@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { AupVersion } from '@/lib/domain/aup';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { DsptCheck, OnboardingFacts } from '@/lib/domain/onboarding-verdict';
+import { type OdsFact, odsStateOn } from '@/lib/domain/ods-fact';
+import { type DsptCheck, judgedOn, type OnboardingFacts } from '@/lib/domain/onboarding-verdict';
 import type { Tx } from './client';
+import { readOdsFact } from './ods';
 import type { OnboardingRow } from './onboardings';
 import {
   aupVersions,
@@ -106,22 +108,31 @@ const alertOf = ({ aupVersion, aupAlertedOn }: OnboardingRow) => ({
   alertedOn: aupAlertedOn,
 });
 
+export type ShownFacts = OnboardingFacts & {
+  checks: ShownCheck[];
+  lead: OnboardingRow | null;
+  odsFact: OdsFact;
+};
+
 /** What an onboarding is judged by, as it is known today, with its checks as they are shown. */
 export async function readOnboardingFacts(
   tx: Tx,
   row: OnboardingRow,
   today: PlainDate,
-): Promise<OnboardingFacts & { checks: ShownCheck[]; lead: OnboardingRow | null }> {
+): Promise<ShownFacts> {
   const lead = await findLead(tx, row);
   const code = row.dsptCode ?? row.odsCode;
+  const odsFact = await readOdsFact(tx, row.odsCode);
+  const day = judgedOn(row, today);
   const checks = [
     ...(await readSupplierChecks(tx, row, today)),
     ...(await readRegisterChecks(tx, code, today)),
   ];
   return {
     ...{ state: row.state, goLiveOn: row.goLiveOn, stateOn: row.stateOn, checks, lead },
-    ods: { onDay: 'unchecked', today: 'unchecked' },
-    leadOds: null,
+    odsFact,
+    ods: { onDay: odsStateOn(odsFact, day), today: odsStateOn(odsFact, today) },
+    leadOds: lead && odsStateOn(await readOdsFact(tx, lead.odsCode), day),
     wholeRegister: await readWholeRegister(tx, today),
     alert: alertOf(row),
     leadAlert: lead && alertOf(lead),

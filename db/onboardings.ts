@@ -21,18 +21,29 @@ export async function lockOnboarding(tx: Tx, id: string): Promise<OnboardingRow 
   return row ?? null;
 }
 
-/** How a code of ODS `a` stood on a day: the rule `odsStateOn`. */
-export const odsStanding = (_day: SQL): SQL => sql`'unchecked'`;
+/** How a row `a` of ods_organisations, or none, stood on a day: the rule `odsStateOn`. */
+export const odsStanding = (
+  a: SQL,
+  day: SQL,
+): SQL => sql`case when ${a}.code is null then 'unchecked'
+  when ${a}.active is null then 'unknown'
+  when ${day} < ${a}.opened_on then 'inactive'
+  when ${a}.closed_on is not null and (${a}.active or ${a}.closed_on <= ${a}.as_of)
+    then case when ${day} < ${a}.closed_on then 'active' else 'inactive' end
+  when ${a}.active then 'active' else 'inactive' end`;
 
 const subjectsOf = (which: SQL, today: PlainDate): SQL => sql`
   select o.id, o.state in ('live', 'suspended') as held, d.judged_on,
     coalesce(o.dspt_code, o.ods_code) as code,
-    ${odsStanding(sql`d.judged_on`)} as ods_on_day, ${odsStanding(sql`${today}::date`)} as ods_today,
-    null::text as lead_ods,
+    ${odsStanding(sql`a`, sql`d.judged_on`)} as ods_on_day,
+    ${odsStanding(sql`a`, sql`${today}::date`)} as ods_today,
+    case when l.id is not null then ${odsStanding(sql`la`, sql`d.judged_on`)} end as lead_ods,
     o.aup_version, o.aup_alerted_on, l.aup_version as lead_version, l.aup_alerted_on as lead_alerted_on
   from onboardings o
     left join onboardings l on l.organisation_id = o.organisation_id and l.product_id = o.product_id
       and l.ods_code = o.lead_ods_code and l.state <> 'cancelled'
+    left join ods_organisations a on a.code = o.ods_code
+    left join ods_organisations la on la.code = l.ods_code
     cross join lateral (select case when o.state in ('planned', 'cancelled') then
       case o.state when 'planned' then ${today}::date else o.state_on end else o.go_live_on end as judged_on) d
   where ${which}`;

@@ -1,6 +1,7 @@
 import { type AupVersion, aupInForce, foldAupVersion } from './aup';
 import type { PlainDate } from './dates';
 import { type DsptClaim, type DsptVerdict, judgeDspt } from './dspt';
+import type { OdsState } from './ods-fact';
 import { isHeld, type OnboardingState, wentLive } from './onboarding';
 
 /** What an onboarding is judged to be (the EUO rules). */
@@ -46,9 +47,6 @@ export const VERDICT_FLAGS = {
 export type VerdictFlag = keyof typeof VERDICT_FLAGS;
 export const VERDICT_FLAG_IDS = Object.keys(VERDICT_FLAGS) as VerdictFlag[];
 
-/** What ODS says of a code on the day of judging and today. */
-export type OdsStanding = 'active' | 'inactive' | 'unknown' | 'unchecked';
-
 /** What somebody read of an organisation's DSPT on a day: a register's row or a supplier's check. */
 export type DsptCheck = DsptClaim & {
   source: 'register' | 'supplier';
@@ -67,9 +65,9 @@ export type OnboardingFacts = {
   goLiveOn: PlainDate | null;
   /** Since when it is in its state. */
   stateOn: PlainDate;
-  ods: { onDay: OdsStanding; today: OdsStanding };
+  ods: { onDay: OdsState; today: OdsState };
   /** The same of its lead, on the day; null without one. */
-  leadOds: OdsStanding | null;
+  leadOds: OdsState | null;
   checks: readonly DsptCheck[];
   /** The latest snapshot that holds every organisation; null while there is none. */
   wholeRegister: { id: string; asOf: PlainDate } | null;
