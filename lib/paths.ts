@@ -67,6 +67,8 @@ export const paths = {
   productNew: (id: string) => `/manage/organisations/${id}/products/new` as const,
   product: (id: string, product: string) =>
     `/manage/organisations/${id}/products/${product}` as const,
+  aup: '/manage/aup',
+  aupNew: '/manage/aup/new',
   people: '/manage/people',
   personNew: '/manage/people/new',
   person: (id: string) => `/manage/people/${id}` as const,

@@ -96,6 +96,8 @@ export const ACCESS: Record<string, Row> = {
     managers,
   ),
   '/manage/mail': fixed(paths.mail, managers),
+  '/manage/aup': fixed(paths.aup, staff),
+  '/manage/aup/new': fixed(paths.aupNew, managers),
   '/manage/people': fixed(paths.people, managers),
   '/manage/people/new': fixed(paths.personNew, managers),
   '/manage/registers': fixed(paths.registers, staff),

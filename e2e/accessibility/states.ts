@@ -153,6 +153,7 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('nothing due', 'manager', () => `${paths.manage}?tab=supplier&due=late`),
     state('wrong', 'manager', () => `${paths.manage}?tab=open`, presses('Reassign')),
   ],
+  '/manage/aup/new': [state('wrong', 'manager', () => paths.aupNew, presses('Publish version'))],
   '/manage/organisations': [
     state('nothing found', 'manager', () => `${paths.organisations}?text=nothing-like-it`),
   ],

@@ -26,13 +26,15 @@ export function menuOf(actor: PersonActor, unread = 0): MenuLink[] {
   }
   const cases = { href: paths.assess, label: 'Applications' };
   const registers = { href: paths.registers, label: 'Registers' };
-  if (!can(actor, 'people:manage')) return [cases, registers, messages];
+  const aup = { href: paths.aup, label: 'AUP versions' };
+  if (!can(actor, 'people:manage')) return [cases, registers, aup, messages];
   return [
     { href: paths.manage, label: 'Overview' },
     cases,
     { href: paths.organisations, label: 'Organisations' },
     { href: paths.people, label: 'People' },
     registers,
+    aup,
     { href: paths.mail, label: 'Emails' },
     messages,
   ];

@@ -12,8 +12,8 @@ export const foldAupVersion = (text: string): string =>
     .replace(/\s+/g, ' ');
 
 /** The version in force on a day: the latest that had begun; null before the first. */
-export function aupInForce(versions: readonly AupVersion[], on: PlainDate): AupVersion | null {
-  return versions.reduce<AupVersion | null>(
+export function aupInForce<V extends AupVersion>(versions: readonly V[], on: PlainDate): V | null {
+  return versions.reduce<V | null>(
     (found, one) =>
       one.inForceFrom <= on && (!found || one.inForceFrom > found.inForceFrom) ? one : found,
     null,

@@ -83,7 +83,7 @@ export const isHeld = (state: OnboardingState): boolean =>
   state === 'live' || state === 'suspended';
 
 /** No product of anybody's went live anywhere before this day. */
-const FIRST_GO_LIVE: PlainDate = '1990-01-01';
+export const FIRST_GO_LIVE: PlainDate = '1990-01-01';
 
 /**
  * What is wrong with the day on which an organisation went or is to go live; null for a good one.

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { dateProblemMessage, type PlainDate, readDateFields } from './dates';
 import { readDsptIdentifier, readOdsCode } from './ods';
 import { PROFILES, type ProfileId } from './questions/types';
 import { optionalLineSchema, requiredLineSchema } from './text-schema';
@@ -40,33 +39,3 @@ export const organisationSchema = z.object({
 });
 
 export const productNameSchema = requiredLineSchema({ what: 'Product name', max: 200 });
-
-/** The day a connection agreement was signed: three fields as typed, or none; not in the future. */
-export const agreementDateSchema = (today: PlainDate) =>
-  z
-    .object({
-      'signed-day': z.string().default(''),
-      'signed-month': z.string().default(''),
-      'signed-year': z.string().default(''),
-    })
-    .transform((given, context): PlainDate | null => {
-      const [day, month, year] = [given['signed-day'], given['signed-month'], given['signed-year']];
-      if (`${day}${month}${year}`.trim() === '') return null;
-      const reading = readDateFields({ day, month, year });
-      const what = 'Date the agreement was signed';
-      if (!reading.ok) {
-        const field = reading.fields.length === 1 ? `signed-${reading.fields[0]}` : 'signed';
-        const message = dateProblemMessage(reading.problem, what);
-        context.addIssue({ code: 'custom', path: [field], message });
-        return z.NEVER;
-      }
-      if (reading.date > today) {
-        context.addIssue({
-          code: 'custom',
-          path: ['signed'],
-          message: `${what} must be in the past`,
-        });
-        return z.NEVER;
-      }
-      return reading.date;
-    });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { getOrganisation } from '@/lib/queries/organisations/get-organisation';
+import { getProduct } from '@/lib/queries/organisations/get-product';
 import { listOrganisations } from '@/lib/queries/organisations/list-organisations';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { addOrganisation } from './add-organisation';
 import { addProduct } from './add-product';
 import { changeOrganisation } from './change-organisation';
-import { signAgreement } from './sign-agreement';
+import { changeProductDates } from './change-product-dates';
 
 let world: World;
 let supplier: Supplier;
@@ -77,7 +78,7 @@ test('products have names of their own, and a signing date that was', async () =
     invalid('name'),
   );
   const sign = (day: string, month: string, year: string, version = '1') =>
-    signAgreement(manager, {
+    changeProductDates(manager, {
       ...{ organisationId, productId, version },
       ...{ 'signed-day': day, 'signed-month': month, 'signed-year': year },
     });
@@ -93,13 +94,34 @@ test('products have names of their own, and a signing date that was', async () =
   expectOk(await sign('', '', '', '2'));
 });
 
+test('a product has a first day, which its history tells apart from the agreement', async () => {
+  const organisationId = supplier.id;
+  const { productId } = expectOk(await addProduct(manager, { organisationId, name: 'Bed Board' }));
+  const begin = (day: string, month: string, year: string, version = '1') =>
+    changeProductDates(manager, {
+      ...{ organisationId, productId, version },
+      ...{ 'available-day': day, 'available-month': month, 'available-year': year },
+    });
+  expect(await begin('1', '', '2023')).toMatchObject(invalid('available-month'));
+  expect(await begin('31', '12', '1989')).toMatchObject(invalid('available'));
+  expect(await begin('24', '11', '2028')).toMatchObject(invalid('available'));
+  expectOk(await begin('1', '9', '2023'));
+  const found = await getProduct(manager, organisationId, productId);
+  expect(found).toMatchObject({ availableFrom: '2023-09-01', agreementSignedOn: null });
+  const [event] = await world.sql`select contents from events join event_contents on event_id = id
+    where subject_id = ${organisationId} and type = 'product.changed' order by sequence desc`;
+  expect(event?.contents).toEqual({
+    availableFrom: { productId, name: 'Bed Board', from: null, to: '2023-09-01' },
+  });
+});
+
 test('nobody else may, and the lists stay closed to them', async () => {
   for (const actor of [assessor, supplier.person, { kind: 'visitor' } as const]) {
     const input = { ...blank, name: 'X', organisationId: supplier.id, version: 1 };
     expect(await addOrganisation(actor, input)).toMatchObject(forbidden);
     expect(await changeOrganisation(actor, input)).toMatchObject(forbidden);
     expect(await addProduct(actor, input)).toMatchObject(forbidden);
-    expect(await signAgreement(actor, input)).toMatchObject(forbidden);
+    expect(await changeProductDates(actor, input)).toMatchObject(forbidden);
     expect(await listOrganisations(actor, {})).toBeNull();
     expect(await getOrganisation(actor, supplier.id)).toBeNull();
   }
@@ -124,5 +146,5 @@ test('the list pages by keyset, finds part of a name, and counts', async () => {
   const odd = { name: 'a\0b', id: second?.rows[0]?.id ?? '' };
   expect((await listOrganisations(manager, { text: 'x\0y', after: odd }))?.rows).toEqual([]);
   const [harbour] = (await listOrganisations(manager, { text: 'a1b2c' }))?.rows ?? [];
-  expect(harbour).toMatchObject({ name: 'Harbour', products: 2, people: 4 });
+  expect(harbour).toMatchObject({ name: 'Harbour', products: 3, people: 4 });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { recommendDecision } from '@/lib/commands/assess/recommend-decision';
-import { signAgreement } from '@/lib/commands/manage/sign-agreement';
+import { changeProductDates } from '@/lib/commands/manage/change-product-dates';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { getDecision } from '@/lib/queries/apply/get-decision';
@@ -57,7 +57,7 @@ test('staff read until when an approved product is assured, as its supplier does
 
   const signed = { 'signed-day': '1', 'signed-month': '3', 'signed-year': '2026' };
   const agreement = { organisationId: acme.id, productId: found.productId, version: '1' };
-  expectOk(await signAgreement(manager, { ...agreement, ...signed }));
+  expectOk(await changeProductDates(manager, { ...agreement, ...signed }));
   const anniversary = await lines(reference);
   expect(anniversary.staff?.sentence).toMatch(
     /^Assured until 1 March 2027, because the connection/,

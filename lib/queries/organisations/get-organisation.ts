@@ -18,7 +18,13 @@ export type OrganisationDetails = {
   /** What ODS says of its code, from what is kept; null while it has none. */
   ods: OdsFact | null;
   version: number;
-  products: { id: string; name: string; agreementSignedOn: PlainDate | null; version: number }[];
+  products: {
+    id: string;
+    name: string;
+    agreementSignedOn: PlainDate | null;
+    availableFrom: PlainDate | null;
+    version: number;
+  }[];
   people: PeoplePage;
 };
 
@@ -40,6 +46,7 @@ export async function getOrganisation(
         id: products.id,
         name: products.name,
         agreementSignedOn: products.agreementSignedOn,
+        availableFrom: products.availableFrom,
         version: products.version,
       })
       .from(products)

@@ -15,6 +15,8 @@ export type ProductDetails = {
   /** The supplier's name. */
   organisation: string;
   agreementSignedOn: PlainDate | null;
+  /** Its first day anywhere, where it is known. */
+  availableFrom: PlainDate | null;
   version: number;
   /** Until when it is assured, with the cause (domain, assured until). */
   clearance: ClearanceLine;
@@ -35,6 +37,7 @@ export async function getProduct(
         name: products.name,
         organisation: organisations.name,
         agreementSignedOn: products.agreementSignedOn,
+        availableFrom: products.availableFrom,
         version: products.version,
       })
       .from(products)

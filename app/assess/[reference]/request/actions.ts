@@ -8,7 +8,6 @@ import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { cancelRequest } from '@/lib/commands/assess/cancel-request';
 import { extendRequest } from '@/lib/commands/assess/extend-request';
 import { sendInformationRequest } from '@/lib/commands/assess/send-information-request';
-import { dateProblemMessage, readDateFields } from '@/lib/domain/dates';
 import {
   type FormState,
   type FormValues,
@@ -17,22 +16,12 @@ import {
   textValue,
 } from '@/lib/domain/form-state';
 import type { PersonActor } from '@/lib/domain/permissions';
-import type { FieldProblem, Result } from '@/lib/domain/result';
+import type { Result } from '@/lib/domain/result';
+import { readTypedDate, typedDateNames } from '@/lib/domain/typed-date';
 import { paths } from '@/lib/paths';
 
-const DATE = ['dueOn-day', 'dueOn-month', 'dueOn-year'];
-
-/** The due date out of its three boxes; a problem points to the box that is wrong. */
-function readDueOn(values: FormValues): { dueOn: string } | { problem: FieldProblem } {
-  const read = readDateFields({
-    day: textValue(values, 'dueOn-day'),
-    month: textValue(values, 'dueOn-month'),
-    year: textValue(values, 'dueOn-year'),
-  });
-  if (read.ok) return { dueOn: read.date };
-  const message = dateProblemMessage(read.problem, 'Due date', read.fields);
-  return { problem: { field: `dueOn-${read.fields[0] ?? 'day'}`, message } };
-}
+const DATE = typedDateNames('dueOn');
+const readDueOn = (values: FormValues) => readTypedDate(values, 'dueOn', 'Due date');
 
 async function finish(
   actor: PersonActor,
@@ -57,9 +46,8 @@ export async function sendRequestAction(state: FormState, data: FormData): Promi
   const values = readFormData(data, { one: ['reference', 'version', 'message', ...DATE] });
   const actor = await actorForAction(keeper(values));
   const due = readDueOn(values);
-  if ('problem' in due) return failedFormState(state, [due.problem], values);
-  const { dueOn } = due;
-  const input = { ...values, dueOn };
+  if (!due.ok) return failedFormState(state, [due.problem], values);
+  const input = { ...values, dueOn: due.date };
   return finish(actor, await sendInformationRequest(actor, input), state, values);
 }
 
@@ -68,9 +56,8 @@ export async function extendRequestAction(state: FormState, data: FormData): Pro
   const values = readFormData(data, { one: ['reference', 'version', ...DATE] });
   const actor = await actorForAction(keeper(values));
   const due = readDueOn(values);
-  if ('problem' in due) return failedFormState(state, [due.problem], values);
-  const { dueOn } = due;
-  const input = { ...values, dueOn };
+  if (!due.ok) return failedFormState(state, [due.problem], values);
+  const input = { ...values, dueOn: due.date };
   return finish(actor, await extendRequest(actor, input), state, values);
 }
 

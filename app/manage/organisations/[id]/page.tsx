@@ -24,7 +24,7 @@ const DONE: Record<string, string> = {
   added: 'The organisation is added. Next, add its first product and its first administrator.',
   changed: 'The details are saved',
   product: 'The product is added',
-  signed: 'The date is saved',
+  dates: 'The dates are saved',
 };
 
 export default withProblemView(async ({ params, searchParams }: Props) => {

@@ -8,7 +8,7 @@ import type { OrganisationDetails } from '@/lib/queries/organisations/get-organi
 type Product = OrganisationDetails['products'][number];
 type ProductsTableProps = { organisationId: string; products: readonly Product[] };
 
-/** Products with the day their agreement was signed, from which the yearly confirmations count. */
+/** Products with the day their agreement was signed, from which yearly confirmations count, and their first day. */
 export function ProductsTable({ organisationId, products }: ProductsTableProps) {
   const columns: Column<Product>[] = [
     { header: 'Product', cell: (row) => row.name },
@@ -17,12 +17,16 @@ export function ProductsTable({ organisationId, products }: ProductsTableProps) 
       cell: (row) => (row.agreementSignedOn ? formatDate(row.agreementSignedOn) : 'Not yet'),
     },
     {
+      header: 'First available',
+      cell: (row) => (row.availableFrom ? formatDate(row.availableFrom) : 'Not known'),
+    },
+    {
       header: 'Change',
       hiddenHeader: true,
       cell: (row) => (
         <Link href={paths.product(organisationId, row.id)}>
-          {row.agreementSignedOn ? 'Change date' : 'Enter date'}
-          <VisuallyHidden>{` the agreement for ${row.name} was signed`}</VisuallyHidden>
+          {row.agreementSignedOn || row.availableFrom ? 'Change dates' : 'Enter dates'}
+          <VisuallyHidden>{` of ${row.name}`}</VisuallyHidden>
         </Link>
       ),
     },

@@ -6,10 +6,10 @@ import { DateField } from '@/components/form/date-field';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { requireActor } from '@/lib/auth/session';
-import { dateFields } from '@/lib/domain/dates';
+import { typedDate } from '@/lib/domain/typed-date';
 import { paths } from '@/lib/paths';
 import { getProduct } from '@/lib/queries/organisations/get-product';
-import { signAgreementAction } from './actions';
+import { changeProductDatesAction } from './actions';
 
 type Props = { params: Promise<{ id: string; product: string }> };
 
@@ -18,11 +18,9 @@ export default withProblemView(async ({ params }: Props) => {
   const { id, product: productId } = await params;
   const product = await getProduct(actor, id, productId);
   if (!product) go(paths.notFound);
-  const signed = product.agreementSignedOn ? dateFields(product.agreementSignedOn) : null;
   const initial = {
-    'signed-day': signed?.day ?? '',
-    'signed-month': signed?.month ?? '',
-    'signed-year': signed?.year ?? '',
+    ...typedDate('signed', product.agreementSignedOn),
+    ...typedDate('available', product.availableFrom),
   };
   return (
     <SignedInPage
@@ -32,20 +30,25 @@ export default withProblemView(async ({ params }: Props) => {
     >
       <Clearance clearance={product.clearance} />
       <Form
-        action={signAgreementAction.bind(null, id, product.id)}
-        title="When was the connection agreement signed?"
+        action={changeProductDatesAction.bind(null, id, product.id)}
+        title={`Dates of ${product.name}`}
         hidden={{ version: String(product.version) }}
         initial={initial}
       >
+        <h1 className="nhsuk-heading-l">Dates of {product.name}</h1>
         <DateField
           name="signed"
           legend="When was the connection agreement signed?"
-          legendSize="l"
-          isPageHeading
-          caption={product.name}
+          legendSize="m"
           hint="For example, 14 3 2026. Leave it empty if it is not signed yet. Every year on this day the supplier confirms that everything declared is still true."
         />
-        <SubmitButton>Save date</SubmitButton>
+        <DateField
+          name="available"
+          legend="When was the product first available? (optional)"
+          legendSize="m"
+          hint="For example, 1 9 2023. No end user organisation can have gone live with it before this day."
+        />
+        <SubmitButton>Save dates</SubmitButton>
       </Form>
     </SignedInPage>
   );

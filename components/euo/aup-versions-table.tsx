@@ -1,0 +1,55 @@
+import { type Column, Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import type { PlainDate } from '@/lib/domain/dates';
+import { formatDate, formatDateTime } from '@/lib/format';
+
+const STANDINGS = {
+  in_force: { label: 'In force', colour: 'green' },
+  ahead: { label: 'Not yet in force', colour: 'blue' },
+  replaced: { label: 'Replaced', colour: 'grey' },
+} as const;
+
+export type ShownAupVersion = {
+  id: string;
+  version: string;
+  inForceFrom: PlainDate;
+  note: string;
+  publishedBy: string;
+  publishedAt: Date;
+  standing: keyof typeof STANDINGS;
+};
+
+const columns: Column<ShownAupVersion>[] = [
+  { header: 'Version', cell: (row) => row.version },
+  { header: 'In force from', cell: (row) => formatDate(row.inForceFrom) },
+  {
+    header: 'Today',
+    cell: ({ standing }) => (
+      <Tag colour={STANDINGS[standing].colour}>{STANDINGS[standing].label}</Tag>
+    ),
+  },
+  { header: 'Note', cell: (row) => <span dir="auto">{row.note || 'None'}</span> },
+  {
+    header: 'Published',
+    cell: (row) => `${formatDateTime(row.publishedAt)}, by ${row.publishedBy}`,
+  },
+];
+
+/** Every version of the AUP, for staff. */
+export function AupVersionsTable({ versions }: { versions: readonly ShownAupVersion[] }) {
+  return (
+    <Table
+      caption="AUP versions, the latest first"
+      hiddenCaption
+      columns={columns}
+      rows={versions}
+      rowKey={(row) => row.id}
+      empty={
+        <p>
+          No version is published, so alerts are not held against any. Publish the version that is
+          in force to begin.
+        </p>
+      }
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { paths } from '@/lib/paths';
+import { Screen } from './screen';
+
+type Version = { version: string; day: string; month: string; year: string };
+
+/** /manage/aup: the versions of the acceptable use policy. */
+export class AupVersionsPage extends Screen {
+  async open(): Promise<this> {
+    await this.page.goto(paths.aup);
+    return this.arrivesAt('AUP versions');
+  }
+
+  async fillsIn(given: Version): Promise<void> {
+    await this.open();
+    await this.follow('Publish a version');
+    await this.arrivesAt('Publish a version of the AUP');
+    for (const [part, text] of Object.entries(given))
+      await this.main.getByLabel(new RegExp(`^${part}$`, 'i')).fill(text);
+    await this.press('Publish version');
+  }
+}

@@ -1,0 +1,69 @@
+import { eq, or } from 'drizzle-orm';
+import { z } from 'zod';
+import { aupVersions } from '@/db/schema';
+import { defineCommand } from '@/lib/commands/define-command';
+import { foldAupVersion } from '@/lib/domain/aup';
+import { readAupForm } from '@/lib/domain/aup-form';
+import { formatPlainDate } from '@/lib/domain/dates';
+import { forbidden, invalid, ok } from '@/lib/domain/result';
+
+const typed = z.string().max(20_000).default('');
+
+/**
+ * Publishes a version of the EUO acceptable use policy from a day on; it is never changed afterwards,
+ * and organisations are judged by it (the EUO rules, the version then in force). Takes the form as
+ * typed. Problems: `forbidden`; `invalid`, also of a version or a day that another one has.
+ */
+export const publishAupVersion = defineCommand({
+  name: 'aup.publish',
+  permission: 'aup:publish',
+  input: z.object({
+    version: typed,
+    'inForce-day': typed,
+    'inForce-month': typed,
+    'inForce-year': typed,
+    note: typed,
+  }),
+  run: async ({ tx, actor, input, now, today, record }) => {
+    if (actor.kind !== 'person') return forbidden();
+    const read = readAupForm(input, today);
+    if (!read.ok) return invalid(...read.problems);
+    const { version, inForceFrom, note } = read.form;
+    const versionKey = foldAupVersion(version);
+    const [made] = await tx
+      .insert(aupVersions)
+      .values({
+        ...{ version, versionKey, inForceFrom, note },
+        ...{ publishedBy: actor.personId, publishedAt: now },
+      })
+      .onConflictDoNothing()
+      .returning({ id: aupVersions.id });
+    if (!made) {
+      const there = await tx
+        .select()
+        .from(aupVersions)
+        .where(
+          or(eq(aupVersions.versionKey, versionKey), eq(aupVersions.inForceFrom, inForceFrom)),
+        );
+      return invalid(
+        ...there.flatMap((one) => [
+          ...(one.versionKey === versionKey
+            ? [{ field: 'version', message: `Version ${one.version} is published already` }]
+            : []),
+          ...(one.inForceFrom === inForceFrom
+            ? [
+                {
+                  field: 'inForce',
+                  message: `Version ${one.version} is in force from ${formatPlainDate(inForceFrom)}`,
+                },
+              ]
+            : []),
+        ]),
+      );
+    }
+    const contents = { version, inForceFrom, note };
+    const target = { kind: 'aup', id: made.id, organisationId: null } as const;
+    await record({ type: 'aup.published', contents }, target);
+    return ok({ id: made.id });
+  },
+});
