@@ -85,12 +85,12 @@ test.each([
     'Was assured until 30 June 2027, because your ISMS certificate expired then',
   ],
 ] as const)('the sentence for %s on %s', (cause, today, sentence) => {
-  const words = { edition: '25/26', whose: 'your', today } as const;
+  const words = { edition: '25/26', shownAsOf: null, whose: 'your', today } as const;
   expect(describeAssurance({ until: '2027-06-30', cause }, words)).toBe(sentence);
 });
 
 test('the sentence for staff, where the edition is not known', () => {
-  const words = { edition: null, whose: 'the', today: '2026-11-22' } as const;
+  const words = { edition: null, shownAsOf: null, whose: 'the', today: '2026-11-22' } as const;
   expect(describeAssurance({ until: '2027-06-30', cause: 'dspt_edition' }, words)).toBe(
     'Assured until 30 June 2027, because the DSPT status runs out then',
   );

@@ -6,7 +6,7 @@ export type AssuranceCause = 'dspt_edition' | 'agreement_anniversary' | 'certifi
 export type Assurance = { until: PlainDate; cause: AssuranceCause };
 
 export type AssuranceFacts = {
-  /** End of the currency of the edition that passes; null when no status passes. */
+  /** End of the currency of the newest edition that passes; null when no status passes. */
   editionCurrentUntil: PlainDate | null;
   /** The date of the connection agreement, once staff entered it. */
   agreementSignedOn: PlainDate | null;
@@ -45,17 +45,24 @@ export function assuredUntil(facts: AssuranceFacts, on: PlainDate): Assurance | 
 
 /**
  * The sentence with date and cause, without a full stop: 'Assured until 30 June 2027, because your
- * 25/26 DSPT status runs out then'. `whose` says who reads it: 'your' for the supplier, 'the' for
- * staff. A date before `today` is told as past.
+ * 25/26 DSPT status runs out then'. `shownAsOf` is the day of the register that shows the status,
+ * null for a declared one; `whose` says who reads it: 'your' for the supplier, 'the' for staff. A
+ * date before `today` is told as past.
  */
 export function describeAssurance(
   assurance: Assurance,
-  words: { edition: Edition | null; whose: 'your' | 'the'; today: PlainDate },
+  words: {
+    edition: Edition | null;
+    shownAsOf: PlainDate | null;
+    whose: 'your' | 'the';
+    today: PlainDate;
+  },
 ): string {
   const { until, cause } = assurance;
-  const { edition, whose, today } = words;
+  const { edition, shownAsOf, whose, today } = words;
   const past = until < today;
-  const status = edition ? `${edition} DSPT status` : 'DSPT status';
+  const source = shownAsOf ? `, which the register of ${formatPlainDate(shownAsOf)} shows,` : '';
+  const status = `${edition ? `${edition} ` : ''}DSPT status${source}`;
   const causes: Record<AssuranceCause, string> = {
     dspt_edition: `${whose} ${status} ${past ? 'ran' : 'runs'} out then`,
     agreement_anniversary: `${whose} connection agreement ${past ? 'had' : 'has'} its anniversary then`,

@@ -2,7 +2,10 @@ import { type Assurance, assuredUntil, describeAssurance } from './assurance';
 import { certificateOf } from './certificate';
 import type { PlainDate } from './dates';
 import { type AnswerValues, declaredClaim } from './declared-dspt';
-import { currentUntil, type Edition, LEVELS } from './dspt';
+import { currentUntil, type DsptClaim, type Edition, LEVELS } from './dspt';
+
+/** What the register in use shows of the code that was declared, and the day it is as at. */
+export type ShownStatus = Pick<DsptClaim, 'level' | 'edition'> & { asOf: PlainDate };
 
 /** What an approval in force rests on. */
 export type ApprovalBasis = {
@@ -13,23 +16,41 @@ export type ApprovalBasis = {
   certificateReliedOn: boolean;
   /** The day in London on which the approval began. */
   beganOn: PlainDate;
+  /** Null where no register is in use, or where it has no row of the supplier's. */
+  shown: ShownStatus | null;
 };
+
+const passingEdition = ({ level, edition }: Pick<DsptClaim, 'level' | 'edition'>) =>
+  level !== null && LEVELS[level].passes ? edition : null;
+
+/**
+ * The edition that counts: the declared one or, with the day of the register that shows it, a newer
+ * one that passes. The register only ever extends, and clears nothing that was not approved.
+ */
+function countedEdition({ values, shown }: Pick<ApprovalBasis, 'values' | 'shown'>) {
+  const declared = passingEdition(declaredClaim(values));
+  const newer = shown && passingEdition(shown);
+  return declared && newer && currentUntil(newer) > currentUntil(declared)
+    ? { edition: newer, shownAsOf: shown.asOf }
+    : { edition: declared, shownAsOf: null };
+}
 
 /**
  * Until when an approval in force is assured, with its cause (domain, assured until). Null without a
  * status that passes.
  */
-function productAssurance(basis: ApprovalBasis): (Assurance & { edition: Edition | null }) | null {
-  const { level, edition } = declaredClaim(basis.values);
-  const passes = level !== null && LEVELS[level].passes && edition !== null;
+function productAssurance(
+  basis: ApprovalBasis,
+): (Assurance & { edition: Edition | null; shownAsOf: PlainDate | null }) | null {
+  const counted = countedEdition(basis);
   const facts = {
-    editionCurrentUntil: passes ? currentUntil(edition) : null,
+    editionCurrentUntil: counted.edition && currentUntil(counted.edition),
     agreementSignedOn: basis.agreementSignedOn,
     certificateExpiresOn: (certificateOf(basis.values.isms)?.expiresOn || null) as PlainDate | null,
     certificateReliedOn: basis.certificateReliedOn,
   };
   const assurance = assuredUntil(facts, basis.beganOn);
-  return assurance && { ...assurance, edition };
+  return assurance && { ...assurance, ...counted };
 }
 
 export type ClearanceLine = { cleared: boolean; sentence: string };
@@ -45,7 +66,7 @@ export function clearanceLine(
 ): ClearanceLine {
   const assurance = basis && productAssurance(basis);
   if (!assurance) return { cleared: false, sentence: 'Not cleared for live' };
-  const { edition } = assurance;
-  const sentence = describeAssurance(assurance, { edition, whose, today });
+  const { edition, shownAsOf } = assurance;
+  const sentence = describeAssurance(assurance, { edition, shownAsOf, whose, today });
   return { cleared: today <= assurance.until, sentence };
 }
