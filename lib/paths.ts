@@ -22,6 +22,9 @@ export const paths = {
   register: (id: string) => `/manage/registers/${id}` as const,
   apply: '/apply',
   applyNew: '/apply/new',
+  euos: '/apply/euos',
+  euoNew: '/apply/euos/new',
+  euo: (code: string) => `/apply/euos/${code}` as const,
   application: (reference: string) => `/apply/${reference}` as const,
   question: (reference: string, question: string) => `/apply/${reference}/${question}` as const,
   evidence: (reference: string, question: string) =>

@@ -52,6 +52,7 @@ export const ACCESS: Record<string, Row> = {
 
   '/apply': fixed(paths.apply, suppliers),
   '/apply/new': fixed(paths.applyNew, contributors),
+  '/apply/euos': fixed(paths.euos, suppliers),
   '/apply/colleagues': fixed(paths.colleagues, administrators),
   '/apply/colleagues/new': fixed(paths.colleagueNew, administrators),
   '/apply/colleagues/[id]': of(

@@ -56,6 +56,7 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('wrong', 'owner', () => paths.changePassword, presses('Change password')),
   ],
   '/apply': [state('empty', 'stranger', () => paths.apply)],
+  '/apply/euos': [state('nothing found', 'owner', () => `${paths.euos}?text=nothing+like+it`)],
   '/apply/new': [state('wrong', 'owner', () => paths.applyNew, presses('Start'))],
   '/apply/colleagues/new': [
     state('wrong', 'owner', () => paths.colleagueNew, presses('Add person')),

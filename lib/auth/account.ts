@@ -22,7 +22,10 @@ export function menuOf(actor: PersonActor, unread = 0): MenuLink[] {
   if (!isStaff(actor)) {
     const own = { href: paths.apply, label: 'Applications' };
     const colleagues = { href: paths.colleagues, label: 'Colleagues' };
-    return can(actor, 'colleague:manage') ? [own, colleagues, messages] : [own, messages];
+    const euos = { href: paths.euos, label: 'End user organisations' };
+    return can(actor, 'colleague:manage')
+      ? [own, euos, colleagues, messages]
+      : [own, euos, messages];
   }
   const cases = { href: paths.assess, label: 'Applications' };
   const registers = { href: paths.registers, label: 'Registers' };

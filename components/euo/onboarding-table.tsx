@@ -1,0 +1,116 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import '@/components/queue/queue.css';
+import { ROLES } from '@/components/queue/roles';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { OnboardingState } from '@/lib/domain/onboarding';
+import {
+  VERDICT_FLAGS,
+  VERDICT_REASONS,
+  type Verdict,
+  type VerdictFlag,
+  type VerdictReason,
+} from '@/lib/domain/onboarding-verdict';
+import { formatDate } from '@/lib/format';
+import { OnboardingStateTag, VerdictTag } from './verdict-tags';
+
+const HEADERS = ['Organisation', 'Product', 'State', 'Verdict', 'Go-live', 'Lead'];
+
+type Row = {
+  id: string;
+  odsCode: string;
+  name: string;
+  product: string;
+  state: OnboardingState;
+  goLiveOn: PlainDate | null;
+  leadOdsCode: string | null;
+  verdict: Verdict;
+  reasons: readonly VerdictReason[];
+  flags: readonly VerdictFlag[];
+  overridden: boolean;
+};
+type OnboardingTableProps = {
+  caption: string;
+  rows: readonly Row[];
+  /** The address of an organisation's page without its code. */
+  base: `/${string}`;
+  /** Said instead of an empty table: what to do now. */
+  empty: ReactNode;
+};
+
+/** End user organisations as people look through them: dense rows, each a card on a phone. */
+export function OnboardingTable({ caption, rows, base, empty }: OnboardingTableProps) {
+  if (rows.length === 0) return <div className="app-empty">{empty}</div>;
+  return (
+    <table {...ROLES.table} className="nhsuk-table app-queue">
+      <caption className="nhsuk-u-visually-hidden">{caption}</caption>
+      <thead {...ROLES.group} className="nhsuk-table__head">
+        <tr {...ROLES.row}>
+          {HEADERS.map((header) => (
+            <th key={header} {...ROLES.columnHeader} scope="col">
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLES.group}>
+        {rows.map((row) => (
+          <tr key={row.id} {...ROLES.row}>
+            <Cells row={row} base={base} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cells({ row, base }: { row: Row; base: string }) {
+  const { odsCode, name, product, state, verdict, goLiveOn, leadOdsCode } = row;
+  return (
+    <>
+      <th {...ROLES.rowHeader} scope="row">
+        <a href={`${base}/${odsCode}`}>{name}</a>
+        <br />
+        {odsCode}
+      </th>
+      <td {...ROLES.cell} data-label="Product">
+        {product}
+      </td>
+      <td {...ROLES.cell} data-label="State">
+        <div>
+          <OnboardingStateTag state={state} />
+        </div>
+      </td>
+      <td {...ROLES.cell} data-label="Verdict">
+        <div>
+          <VerdictTag verdict={verdict} />
+          <Findings row={row} />
+        </div>
+      </td>
+      <td {...ROLES.cell} data-label="Go-live">
+        {goLiveOn ? formatDate(goLiveOn) : 'No date'}
+      </td>
+      <td {...ROLES.cell} data-label="Lead">
+        {leadOdsCode ?? 'None'}
+      </td>
+    </>
+  );
+}
+
+/** Every reason, then what is worth a look. */
+function Findings({ row: { reasons, flags, overridden } }: { row: Row }) {
+  const words = [
+    ...reasons.map((reason) => VERDICT_REASONS[reason]),
+    ...flags.map((flag) => VERDICT_FLAGS[flag]),
+    ...(overridden ? ['Went live by an override'] : []),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <ul className="app-findings">
+      {words.map((word) => (
+        <li key={word}>{word}</li>
+      ))}
+    </ul>
+  );
+}

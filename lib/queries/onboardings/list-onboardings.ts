@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm';
+import { asActor, type Tx } from '@/db/client';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { OnboardingState } from '@/lib/domain/onboarding';
+import type { OnboardingCursor, OnboardingFilter } from '@/lib/domain/onboarding-filter';
+import {
+  VERDICT_IDS,
+  type Verdict,
+  type VerdictFlag,
+  type VerdictReason,
+} from '@/lib/domain/onboarding-verdict';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+import { conditionsOf } from './onboarding-conditions';
+
+const PAGE = 25;
+/** Counts stop one past it. */
+export const ONBOARDINGS_COUNTED = 1000;
+
+export type OnboardingItem = {
+  id: string;
+  odsCode: string;
+  name: string;
+  product: string;
+  state: OnboardingState;
+  goLiveOn: PlainDate | null;
+  leadOdsCode: string | null;
+  verdict: Verdict;
+  reasons: VerdictReason[];
+  flags: VerdictFlag[];
+  overridden: boolean;
+};
+export type OnboardingList = {
+  rows: OnboardingItem[];
+  next: OnboardingCursor | null;
+  /** Of all that are not cancelled or disconnected, by verdict; 1,001 says 'more than 1,000'. */
+  counts: Record<Verdict, number>;
+  products: { id: string; name: string }[];
+};
+
+async function readItems(
+  tx: Tx,
+  organisationId: string,
+  filter: OnboardingFilter,
+  after: OnboardingCursor | null,
+) {
+  const later = after ? sql`and (o.name_key, o.id) > (${after.nameKey}, ${after.id}::uuid)` : sql``;
+  return tx.execute<OnboardingItem & { nameKey: string }>(sql`
+    select o.id, o.ods_code as "odsCode", o.name, o.name_key as "nameKey", p.name as product, o.state,
+      o.go_live_on::text as "goLiveOn", o.lead_ods_code as "leadOdsCode", o.verdict, o.reasons, o.flags,
+      o.overridden_at is not null as overridden
+    from onboardings o join products p on p.organisation_id = o.organisation_id and p.id = o.product_id
+    where ${conditionsOf(organisationId, filter)} ${later}
+    order by o.name_key, o.id limit ${PAGE + 1}`);
+}
+
+async function readCounts(tx: Tx, organisationId: string): Promise<Record<Verdict, number>> {
+  const columns = VERDICT_IDS.map(
+    (verdict) => sql`(select count(*) from (select 1 from onboardings o
+      where o.organisation_id = ${organisationId} and o.verdict = ${verdict}
+        and o.state in ('planned', 'live', 'suspended')
+      limit ${ONBOARDINGS_COUNTED + 1}) c)::integer as ${sql.identifier(verdict)}`,
+  );
+  const [row] = await tx.execute<Record<Verdict, number>>(
+    sql`select ${sql.join(columns, sql`, `)}`,
+  );
+  if (!row) throw new Error('a count answered nothing');
+  return row;
+}
+
+/**
+ * The end user organisations of a supplier by name, 25 at a time, one row for each product; `after` is
+ * the last row of the page before. Suppliers read their own, staff name whose. Null without the
+ * permission.
+ */
+export async function listOnboardings(
+  actor: PersonActor,
+  options: {
+    filter: OnboardingFilter;
+    after?: OnboardingCursor | null;
+    /** For staff: whose. */
+    organisationId?: string;
+  },
+): Promise<OnboardingList | null> {
+  const { filter, after = null } = options;
+  const own = isSupplier(actor) && can(actor, 'onboarding:view') ? actor.organisationId : null;
+  const other = can(actor, 'onboarding:oversee') ? options.organisationId : null;
+  const organisationId = own ?? other;
+  if (!organisationId) return null;
+  return asActor(actor, async (tx) => {
+    const found = [...(await readItems(tx, organisationId, filter, after))];
+    const counts = await readCounts(tx, organisationId);
+    const products = await tx.execute<{ id: string; name: string }>(sql`
+      select id, name from products where organisation_id = ${organisationId} order by name, id`);
+    const last = found[PAGE - 1];
+    const next = found.length > PAGE && last ? { nameKey: last.nameKey, id: last.id } : null;
+    const rows = found.slice(0, PAGE).map(({ nameKey: _, ...row }) => row);
+    return { rows, next, counts, products: [...products] };
+  });
+}
