@@ -1,6 +1,7 @@
 import { freePort } from '@/db/embedded';
 import { wait } from '@/db/embedded-process';
 import { startMailServer, tokenIn } from '@/lib/testing/mail-server';
+import { type OdsReply, odsAnswer, startOdsServer } from '@/lib/testing/ods-server';
 import { browserCast } from './browser-cast';
 import { endLeftover, serve } from './next-server';
 
@@ -8,7 +9,8 @@ type Databases = { appUrl: string; superuserUrl: string }[];
 
 /**
  * A second portal for the browser's tests, on a database of its own, whose email goes to a real mail
- * server: the one under test has none, as the demo. `index` is the worker's.
+ * server and whose questions go to a server in the ODS API's place: the one under test has neither, as
+ * the demo. `index` is the worker's.
  */
 export async function startMailPortal(index: number) {
   const databases: Databases = JSON.parse(process.env.E2E_MAIL_DATABASES ?? '[]');
@@ -18,9 +20,13 @@ export async function startMailPortal(index: number) {
   const server = await startMailServer({
     refuse: (stage, address) => (stage === 'recipient' && bouncing.has(address) ? 550 : undefined),
   });
+  /** What ODS answers of a code where a test says so; of any other, that it has it. */
+  const odsReplies = new Map<string, OdsReply>();
+  const ods = await startOdsServer((code) => odsReplies.get(code) ?? { body: odsAnswer(code) });
   const { PORTAL_CLOCK_FILE: _, ...inherited } = process.env;
   const mail = { SMTP_URL: server.url, MAIL_FROM: 'Portal <portal@nhs.example>' };
-  const env = { ...inherited, ...mail, DATABASE_URL: database.appUrl } as NodeJS.ProcessEnv;
+  const api = { ODS_API_URL: ods.url, ODS_API_KEY: 'a-key-of-a-test' };
+  const env = { ...inherited, ...mail, ...api, DATABASE_URL: database.appUrl } as NodeJS.ProcessEnv;
   const port = await freePort();
   const name = `mail-test-${process.pid}`;
   await serve({ command: 'start', port, host: '127.0.0.1', env, name, quiet: true });
@@ -41,8 +47,9 @@ export async function startMailPortal(index: number) {
     await sql.end({ timeout: 5 });
     await endLeftover(name);
     await server.stop();
+    await ods.stop();
   }
 
-  return { url: `http://localhost:${port}`, bouncing, staff, names, linkFor, end };
+  return { url: `http://localhost:${port}`, bouncing, odsReplies, staff, names, linkFor, end };
 }
 export type MailPortal = Awaited<ReturnType<typeof startMailPortal>>;

@@ -88,7 +88,7 @@ export const launch = (command: 'start' | 'dev') =>
     await migrateDatabase(database);
     const demo = database.embedded || DEMO;
     const environment = appEnvironment(database.appUrl, demo);
-    hide(environment.AUTH_SECRET, environment.OIDC_CLIENT_SECRET);
+    hide(environment.AUTH_SECRET, environment.OIDC_CLIENT_SECRET, environment.ODS_API_KEY);
     if (demo) await ensureDemo(database, environment);
     if (command === 'start') await ensureBuilt(environment);
 

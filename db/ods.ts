@@ -1,4 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gte, sql } from 'drizzle-orm';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { OdsOrganisation } from '@/lib/domain/ods-answer';
 import type { OdsFact } from '@/lib/domain/ods-fact';
 import { REGISTERS, type RegisterId } from '@/lib/domain/register';
 import type { Tx } from './client';
@@ -32,4 +34,37 @@ export async function readOdsFact(tx: Tx, code: string): Promise<OdsFact> {
     sql`select exists (select from ods_organisations) as known`,
   );
   return { state: 'unchecked', why: any?.known ? 'not_covered' : 'no_source' };
+}
+
+/** What the API answered about a code since an instant, if nothing newer is known; else null. */
+export async function readRecentAnswer(tx: Tx, code: string, since: Date): Promise<OdsFact | null> {
+  const { code: known, lookedUpAt } = odsOrganisations;
+  const [row] = await tx
+    .select()
+    .from(odsOrganisations)
+    .where(and(eq(known, code), gte(lookedUpAt, since)));
+  return row ? factOf(row) : null;
+}
+
+type Answer = { code: string; organisation: OdsOrganisation | null; at: Date; on: PlainDate };
+
+/**
+ * Keeps an answer of the API, null where it does not know the code: what was known of it before stays
+ * beside that. Something newer is not replaced.
+ */
+export async function keepOdsAnswer(tx: Tx, { code, organisation, at, on }: Answer): Promise<void> {
+  const { code: _, ...said } = organisation ?? { code, active: null };
+  const answered = {
+    ...said,
+    ...{ asOf: on, source: 'api' as const, snapshotId: null, lookedUpAt: at },
+  };
+  const nothing = { name: '', address: '', postcode: '', role: '' };
+  await tx
+    .insert(odsOrganisations)
+    .values({ code, ...nothing, ...answered })
+    .onConflictDoUpdate({
+      target: odsOrganisations.code,
+      set: answered,
+      setWhere: sql`${odsOrganisations.asOf} <= excluded.as_of`,
+    });
 }

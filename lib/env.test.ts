@@ -29,6 +29,11 @@ test.each([
   ['EVIDENCE_BUCKET', 's3://evidence', 'EVIDENCE_BUCKET must be the name of a bucket'],
   ['EVIDENCE_S3_PREFIX', '/portal', 'EVIDENCE_S3_PREFIX must be empty or end in a slash'],
   ['EVIDENCE_S3_PREFIX', 'portal', 'EVIDENCE_S3_PREFIX must be empty or end in a slash'],
+  ['ODS_API_URL', 'http://ods.example/fhir', 'ODS_API_URL must be an https address'],
+  ['ODS_API_URL', 'http://localhost.ods.example', 'ODS_API_URL must be an https address'],
+  ['ODS_API_URL', 'https://ods.example/fhir', 'ODS_API_KEY is not set, but ODS_API_URL is. Set it'],
+  ['ODS_API_KEY', 'a-key', 'ODS_API_URL is not set, but ODS_API_KEY is. Set it'],
+  ['ODS_API_KEY', 'a key', 'ODS_API_KEY must be one word of plain characters'],
   ['CLAMD_PORT', '0', 'CLAMD_PORT must be at least 1'],
 ])('%s=%s is refused plainly', (name, value, message) => {
   expect(() => parseEnv({ [name]: value })).toThrow(message);

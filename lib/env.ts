@@ -7,6 +7,8 @@ export class EnvError extends Error {
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must begin with postgres://');
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const isOfThisMachine = (url: string): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(URL.parse(url)?.hostname ?? '');
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -68,6 +70,16 @@ const schema = z.object({
     .prefault(''),
   CLAMD_HOST: z.string().optional(),
   CLAMD_PORT: whole(1, 65535).prefault('3310'),
+  /** The ODS FHIR R4 API, as far as the part before /Organization; needs its key. */
+  ODS_API_URL: webUrl
+    .refine((url) => /^https:/.test(url) || isOfThisMachine(url), {
+      error: 'must be an https address: the key goes there',
+    })
+    .optional(),
+  ODS_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be one word of plain characters')
+    .optional(),
   /** Unless set, only the demo shares files that no scanner has seen. */
   EVIDENCE_SHARE_UNSCANNED: flag.optional(),
 });
@@ -82,16 +94,34 @@ const whatToDo: Partial<Record<EnvName, string>> = {
     "Set it to the app's login, for example postgres://portal_app:…@host/portal, or use npm start, which brings its own database.",
   DATABASE_OWNER_URL: 'Set it to the login that owns the database: migrations run as that login.',
   MAIL_FROM: 'Set it to the sender of every email, for example: Portal <portal@example.com>',
+  ODS_API_URL: 'Set it to the address of the ODS FHIR R4 API, or leave both out.',
+  ODS_API_KEY: 'Set it to the key that the ODS FHIR R4 API gave you, or leave both out.',
   AUTH_SECRET: 'Set it to at least 32 random characters, for example from: openssl rand -base64 33',
 };
+
+/** Variables that are nothing without each other: the second is missed where the first is set. */
+const TOGETHER = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['ODS_API_URL', 'ODS_API_KEY'],
+  ['ODS_API_KEY', 'ODS_API_URL'],
+] as const;
+
+function missing(env: Env): string | null {
+  const found = TOGETHER.find(([set, other]) => env[set] && !env[other]);
+  return found
+    ? [`${found[1]} is not set, but ${found[0]} is.`, whatToDo[found[1]]].join(' ')
+    : null;
+}
 
 /** Reads and checks the environment given; an empty value counts as unset. Throws an EnvError. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(names.map((name) => [name, source[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
-  if (parsed.success && parsed.data.SMTP_URL && !parsed.data.MAIL_FROM)
-    throw new EnvError(`MAIL_FROM is not set, but SMTP_URL is. ${whatToDo.MAIL_FROM}`);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const lacking = missing(parsed.data);
+    if (lacking) throw new EnvError(lacking);
+    return parsed.data;
+  }
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]) as EnvName;
     return [`${name} ${issue.message}.`, whatToDo[name]].filter(Boolean).join(' ');

@@ -58,6 +58,8 @@ export const GRANTS = {
   'onboarding:judge': ['system'],
   'onboarding:oversee': ['assessor', 'manager'],
   'aup:publish': ['manager'],
+  'ods:look-up': ['contributor', 'assessor', 'manager'],
+  'ods:keep': ['system'],
   'message:send': ['system'],
   'delivery:view': ['manager'],
   'delivery:retry': ['manager'],

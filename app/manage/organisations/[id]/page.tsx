@@ -1,23 +1,26 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { OdsCheck } from '@/components/organisations/ods-check';
 import { PeoplePages } from '@/components/people/people-pages';
 import { PeopleTable } from '@/components/people/people-table';
-import { OdsPanel } from '@/components/registers/ods-panel';
 import { ButtonLink } from '@/components/ui/button-link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { requireActor } from '@/lib/auth/session';
 import { londonDate } from '@/lib/domain/clock';
+import { isOdsTrouble } from '@/lib/domain/ods-lookup';
 import { PROFILES } from '@/lib/domain/questions/types';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
+import { odsApi } from '@/lib/ports/ods-api';
 import { getOrganisation } from '@/lib/queries/organisations/get-organisation';
+import { checkCodeAction } from './actions';
 import { ProductsTable } from './products-table';
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string; after?: string | string[] }>;
+  searchParams: Promise<{ done?: string; ods?: string | string[]; after?: string | string[] }>;
 };
 
 const DONE: Record<string, string> = {
@@ -25,12 +28,13 @@ const DONE: Record<string, string> = {
   changed: 'The details are saved',
   product: 'The product is added',
   dates: 'The dates are saved',
+  checked: 'The ODS code is checked',
 };
 
 export default withProblemView(async ({ params, searchParams }: Props) => {
   const actor = await requireActor('organisation:manage');
   const { id } = await params;
-  const { done = '', after: given } = await searchParams;
+  const { done = '', ods: told, after: given } = await searchParams;
   const after = [given].flat()[0];
   const organisation = await getOrganisation(actor, id, after);
   if (!organisation) go(paths.notFound);
@@ -63,7 +67,15 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
           row('Profile', profile ? PROFILES[profile].label : null, 'profile'),
         ]}
       />
-      {ods && odsCode ? <OdsPanel code={odsCode} fact={ods} today={londonDate(now())} /> : null}
+      {ods && odsCode ? (
+        <OdsCheck
+          code={odsCode}
+          fact={ods}
+          today={londonDate(now())}
+          trouble={typeof told === 'string' && isOdsTrouble(told) ? told : null}
+          check={odsApi() ? checkCodeAction.bind(null, id) : null}
+        />
+      ) : null}
       <h2 className="nhsuk-heading-m">Products</h2>
       <ProductsTable organisationId={id} products={organisation.products} />
       <ButtonLink href={paths.productNew(id)} variant="secondary">

@@ -2,9 +2,10 @@
 
 import { formStateFor } from '@/app/form-result';
 import { go } from '@/app/go';
+import { checkCode } from '@/app/manage/organisations/check-code';
 import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { addOrganisation } from '@/lib/commands/manage/add-organisation';
-import { type FormState, readFormData } from '@/lib/domain/form-state';
+import { type FormState, readFormData, textValue } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 
 export async function addOrganisationAction(state: FormState, data: FormData): Promise<FormState> {
@@ -13,5 +14,6 @@ export async function addOrganisationAction(state: FormState, data: FormData): P
   const answer = await addOrganisation(actor, values);
   if (!answer.ok) return formStateFor(answer.problem, state, values);
   await forgetWords(actor, paths.organisationNew);
-  go(`${paths.organisation(answer.value.organisationId)}?done=added`);
+  const told = { done: 'added', ...(await checkCode(actor, textValue(values, 'odsCode'))) };
+  go(`${paths.organisation(answer.value.organisationId)}?${new URLSearchParams(told)}`);
 }

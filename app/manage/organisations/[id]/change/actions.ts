@@ -2,9 +2,10 @@
 
 import { formStateFor } from '@/app/form-result';
 import { go } from '@/app/go';
+import { checkCode } from '@/app/manage/organisations/check-code';
 import { actorForAction } from '@/lib/auth/session';
 import { changeOrganisation } from '@/lib/commands/manage/change-organisation';
-import { type FormState, readFormData } from '@/lib/domain/form-state';
+import { type FormState, readFormData, textValue } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 
 const one = ['name', 'odsCode', 'dsptIdentifier', 'profile', 'version'];
@@ -18,5 +19,6 @@ export async function changeOrganisationAction(
   const actor = await actorForAction();
   const answer = await changeOrganisation(actor, { ...values, organisationId });
   if (!answer.ok) return formStateFor(answer.problem, state, values);
-  go(`${paths.organisation(answer.value.organisationId)}?done=changed`);
+  const told = { done: 'changed', ...(await checkCode(actor, textValue(values, 'odsCode'))) };
+  go(`${paths.organisation(answer.value.organisationId)}?${new URLSearchParams(told)}`);
 }
