@@ -46,6 +46,8 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     'sweep-evidence': async () => {},
     tell: async () => {},
     'read-register': async () => {},
+    'judge-onboardings': async () => {},
+    'judge-new-day': async () => {},
     'send-mail': async () => {},
     'make-digests': async () => {},
     'note-lost-mail': async () => {},

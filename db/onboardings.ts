@@ -1,6 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { Verdict } from '@/lib/domain/onboarding-verdict';
 import type { EventTarget } from './case';
 import type { Tx } from './client';
 import { judgedQuery } from './judge-onboardings';
@@ -51,27 +50,23 @@ const subjectsOf = (which: SQL, today: PlainDate): SQL => sql`
 const CHECKS = sql`select k.onboarding_id as subject_id, k.id, k.checked_on, k.recorded_at as at,
   k.edition, k.level, k.published_on from onboarding_checks k join subjects x on x.id = k.onboarding_id`;
 
-/** An onboarding whose verdict, reasons or flags are others than they were. */
-export type Rejudged = {
-  id: string;
-  organisationId: string;
-  before: Verdict;
-  after: Verdict;
-};
-
 /**
- * Judges the onboardings `o` for which a condition holds and keeps what was found, in one statement;
- * those that are judged as before are not written. Answers what changed.
+ * A statement that judges the onboardings `o` for which a condition holds and keeps what was found;
+ * those that are judged as before are not written, nor those that somebody saved meanwhile, who judged
+ * them anew. Returns id, organisation_id, before and after, and whether it left the register since.
  */
-export async function judgeOnboardings(tx: Tx, which: SQL, today: PlainDate): Promise<Rejudged[]> {
-  const judged = judgedQuery({ subjects: subjectsOf(which, today), checks: CHECKS, today });
-  const rows = await tx.execute<Rejudged>(sql`
-    update onboardings o set verdict = j.verdict, reasons = j.reasons, flags = j.flags
-    from (${judged}) j join onboardings b on b.id = j.id
-    where o.id = j.id and (b.verdict, b.reasons, b.flags) is distinct from (j.verdict, j.reasons, j.flags)
-    returning o.id, o.organisation_id as "organisationId", b.verdict as before, o.verdict as after`);
-  return [...rows];
-}
+export const judgingUpdate = (which: SQL, today: PlainDate): SQL => sql`
+  update onboardings o set verdict = j.verdict, reasons = j.reasons, flags = j.flags
+  from (${judgedQuery({ subjects: subjectsOf(which, today), checks: CHECKS, today })}) j
+    join onboardings b on b.id = j.id
+  where o.id = j.id and o.xmin = b.xmin
+    and (b.verdict, b.reasons, b.flags) is distinct from (j.verdict, j.reasons, j.flags)
+  returning o.id, o.organisation_id, b.verdict as before, o.verdict as after,
+    'dspt_vanished' = any (o.flags) and not 'dspt_vanished' = any (b.flags) as vanished`;
+
+/** Judges the onboardings `o` for which a condition holds, and keeps what was found. */
+export const judgeOnboardings = (tx: Tx, which: SQL, today: PlainDate) =>
+  tx.execute(judgingUpdate(which, today));
 
 /** Judges one onboarding again, and those whose lead it is. */
 export const judgeWithFollowers = (

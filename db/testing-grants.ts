@@ -81,6 +81,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(due_on, ended_at, status)',
   },
   job_workers: { jobs: 'delete; insert; select; update' },
+  judging_changes: { staff: 'select', system: 'insert; select' },
+  judging_runs: {
+    staff: 'insert; select',
+    system: 'insert; select; update(after_id, ended_at, judged, state, total)',
+  },
   kept_words: {
     definer: 'delete; insert; select; update',
     staff: 'delete; insert; select; update(kept_at, sealed)',

@@ -4,6 +4,7 @@ export * from './declarations';
 export * from './events';
 export * from './evidence';
 export * from './jobs';
+export * from './judging';
 export * from './messages';
 export * from './ods';
 export * from './onboardings';

@@ -9,6 +9,10 @@ export type JobPayloads = {
   'sweep-evidence': Record<string, never>;
   /** Reads the file of a public register's snapshot. */
   'read-register': { snapshotId: string };
+  /** Judges every onboarding again. */
+  'judge-onboardings': { runId: string };
+  /** Has them judged, since a new day may make an edition or a policy of another. */
+  'judge-new-day': Record<string, never>;
   /** Tells everybody whom an event concerns. */
   tell: { eventId: string };
   /** Sends one email of `deliveries`. */
@@ -28,6 +32,8 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   // Hourly, so that an hour in which nothing ran is made up for: nobody is reminded twice.
   ['17 6-17 * * *', 'remind'],
   ['30 6 * * 1-5', 'make-digests'],
+  // After midnight in London, in summer and in winter.
+  ['5 0 * * *', 'judge-new-day'],
   ['47 2 * * *', 'sweep-evidence'],
   ['23 * * * *', 'note-lost-mail'],
   ['38 * * * *', 'note-lost-work'],

@@ -4,9 +4,11 @@ import { makeDigests } from '@/lib/commands/messages/make-digests';
 import { noteLostMail } from '@/lib/commands/messages/note-lost-mail';
 import { remind } from '@/lib/commands/messages/remind';
 import { tellEvent } from '@/lib/commands/messages/tell-event';
+import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
 import { done } from './done';
+import { judgeAll } from './judge-onboardings';
 import { sendMailJob } from './messages';
 import { noteLostWork } from './note-lost-work';
 import { readRegister } from './read-register';
@@ -21,6 +23,8 @@ export const HANDLERS: JobHandlers = {
   'purge-evidence': ({ storageKey }) => purgeEvidence(storageKey),
   'sweep-evidence': () => sweepEvidence(system('sweep-evidence')),
   'read-register': ({ snapshotId }) => readRegister(snapshotId),
+  'judge-onboardings': ({ runId }) => judgeAll(system('judge-onboardings'), runId),
+  'judge-new-day': () => done(judgeNewDay(system('judge-new-day'), {})),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
   'note-lost-mail': () => done(noteLostMail(system('note-lost-mail'), {})),

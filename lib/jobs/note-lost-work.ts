@@ -1,5 +1,6 @@
 import { recordScan } from '@/lib/commands/evidence/record-scan';
 import { retellLost } from '@/lib/commands/messages/retell-lost';
+import { resumeJudging } from '@/lib/commands/onboardings/resume-judging';
 import { refuseSnapshot } from '@/lib/commands/registers/read-snapshot';
 import type { SystemActor } from '@/lib/domain/permissions';
 import { listLostWork } from '@/lib/queries/jobs/list-lost-work';
@@ -10,13 +11,15 @@ const NOT_READ =
 
 /**
  * Lets nothing wait for a job that came to its end unseen, as by a worker that died in its last
- * attempt: a file could not be checked, a register is to be uploaded again, an event is told again.
+ * attempt: a file could not be checked, a register is to be uploaded again, an event is told again,
+ * judging goes on.
  */
 export async function noteLostWork(system: SystemActor): Promise<void> {
-  const { fileIds, snapshotIds } = await listLostWork(system);
+  const { fileIds, snapshotIds, runIds } = await listLostWork(system);
   for (const fileId of fileIds)
     await done(recordScan(system, { fileId, scan: 'failed', signature: null }));
   for (const snapshotId of snapshotIds)
     await done(refuseSnapshot(system, { snapshotId, problem: NOT_READ }));
+  for (const runId of runIds) await done(resumeJudging(system, { runId }));
   await done(retellLost(system, {}));
 }

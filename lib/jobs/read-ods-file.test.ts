@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await world.sql`truncate register_refusals, ods_rows, ods_organisations, register_snapshots,
-    register_rows`;
+    register_rows cascade`;
 });
 
 type Changes = { name?: string; opened?: string; closed?: string; status?: string };

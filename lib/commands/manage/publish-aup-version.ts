@@ -1,5 +1,6 @@
 import { eq, or } from 'drizzle-orm';
 import { z } from 'zod';
+import { startJudging } from '@/db/judging';
 import { aupVersions } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { foldAupVersion } from '@/lib/domain/aup';
@@ -61,6 +62,7 @@ export const publishAupVersion = defineCommand({
         ]),
       );
     }
+    await startJudging(tx, { cause: 'aup', at: now });
     const contents = { version, inForceFrom, note };
     const target = { kind: 'aup', id: made.id, organisationId: null } as const;
     await record({ type: 'aup.published', contents }, target);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 beforeEach(async () => {
-  await world.sql`truncate register_refusals, register_rows, register_snapshots`;
+  await world.sql`truncate register_refusals, register_rows, register_snapshots cascade`;
   moveClock('2026-11-23T10:00:00Z');
   acme = await world.supplier('Acme Care');
 });

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { startJudging } from '@/db/judging';
 import { takeOdsIntoUse } from '@/db/ods';
 import { chainOfSnapshot, lockSnapshot } from '@/db/registers';
 import { registerSnapshots } from '@/db/schema';
@@ -25,6 +26,7 @@ export const confirmSnapshot = defineCommand({
       .set({ state: 'ready', confirmedBy: actor.personId, confirmedAt: now })
       .where(eq(registerSnapshots.id, snapshot.id));
     await takeOdsIntoUse(tx, snapshot);
+    await startJudging(tx, { cause: 'register', snapshotId: snapshot.id, at: now });
     const contents = { rows: snapshot.rows };
     await record({ type: 'register.confirmed', contents }, chainOfSnapshot(snapshot));
     return ok({ id: snapshot.id });

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { stageRows } from '@/db/copy';
+import { startJudging } from '@/db/judging';
 import { takeOdsIntoUse } from '@/db/ods';
 import { chainOfSnapshot, lockSnapshot, readSnapshotBefore } from '@/db/registers';
 import { registerSnapshots } from '@/db/schema';
@@ -67,6 +68,7 @@ export const readSnapshot = defineCommand<z.infer<typeof inputSchema>, { state: 
       .set({ state, rows, refused, statuses: [...statuses], readAt: now })
       .where(eq(registerSnapshots.id, snapshot.id));
     await takeOdsIntoUse(tx, snapshot);
+    if (!few) await startJudging(tx, { cause: 'register', snapshotId: snapshot.id, at: now });
     await record(
       { type: 'register.read', contents: { rows, refused, state } },
       chainOfSnapshot(snapshot),

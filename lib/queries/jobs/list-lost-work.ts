@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { can, type SystemActor } from '@/lib/domain/permissions';
 
-export type LostWork = { fileIds: string[]; snapshotIds: string[] };
+export type LostWork = { fileIds: string[]; snapshotIds: string[]; runIds: string[] };
 
 /**
- * The files that wait to be scanned and the registers that wait to be read although no job will, as
- * when a worker died in the last attempt; for the system alone.
+ * The files that wait to be scanned, the registers that wait to be read and the runs of judging that
+ * have not ended although no job will see to them, as when a worker died in the last attempt; for the system alone.
  */
 export async function listLostWork(actor: SystemActor): Promise<LostWork> {
   if (!can(actor, 'evidence:scan') || !can(actor, 'register:read'))
@@ -18,6 +18,13 @@ export async function listLostWork(actor: SystemActor): Promise<LostWork> {
     const snapshots = await tx.execute<{ id: string }>(sql`select id from register_snapshots
       where state = 'waiting' and id::text not in
         (select payload ->> 'snapshotId' from jobs_of('read-register') where alive)`);
-    return { fileIds: files.map(({ id }) => id), snapshotIds: snapshots.map(({ id }) => id) };
+    const runs = await tx.execute<{ id: string }>(sql`select id from judging_runs
+      where state <> 'done' and id::text not in
+        (select payload ->> 'runId' from jobs_of('judge-onboardings') where alive)`);
+    return {
+      runIds: runs.map(({ id }) => id),
+      fileIds: files.map(({ id }) => id),
+      snapshotIds: snapshots.map(({ id }) => id),
+    };
   });
 }

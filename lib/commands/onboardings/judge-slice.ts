@@ -1,0 +1,44 @@
+import { count, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { judgeSlice, lockRun, nextSlice, noteRenamed, readBefore } from '@/db/judging';
+import { judgingRuns, onboardings } from '@/db/schema';
+import { defineCommand } from '@/lib/commands/define-command';
+import { notFound, ok } from '@/lib/domain/result';
+
+/** Onboardings judged in one transaction: enough to be quick, few enough to hold nobody up. */
+const SLICE = 20_000;
+
+/**
+ * Judges the next onboardings of a run (the EUO rules: again with each new snapshot and each day), and
+ * notes what changed; `done` once there are no more. Where it was broken off, it goes on.
+ * Problem: `not_found`.
+ */
+export const judgeNextSlice = defineCommand({
+  name: 'onboardings.judge',
+  permission: 'onboarding:judge',
+  input: z.object({ runId: z.uuid() }),
+  run: async ({ tx, input, now, today }) => {
+    const run = await lockRun(tx, input.runId);
+    if (!run) return notFound();
+    if (run.state === 'done') return ok({ done: true });
+    const next = await nextSlice(tx, run.afterId, SLICE);
+    const keep = (values: Partial<typeof judgingRuns.$inferInsert>) =>
+      tx.update(judgingRuns).set(values).where(eq(judgingRuns.id, run.id));
+    if (!next) {
+      await keep({ state: 'done', endedAt: now });
+      return ok({ done: true });
+    }
+    const { slice, rows } = next;
+    await judgeSlice(tx, run.id, slice, today);
+    const before = await readBefore(tx, run.snapshotId);
+    if (before && run.snapshotId)
+      await noteRenamed(tx, run.id, slice, { before, now: run.snapshotId });
+    const [all] =
+      run.state === 'waiting' ? await tx.select({ rows: count() }).from(onboardings) : [];
+    await keep({
+      ...{ state: 'running', afterId: slice.last, judged: run.judged + rows },
+      ...(all && { total: all.rows }),
+    });
+    return ok({ done: false });
+  },
+});

@@ -1,0 +1,23 @@
+/** Why every onboarding is judged again. */
+export const JUDGING_CAUSES = {
+  register: 'A new file of a register',
+  aup: 'A new version of the AUP',
+  clock: 'A new day',
+} as const;
+export type JudgingCause = keyof typeof JUDGING_CAUSES;
+
+/** A run of judging, from its cause on. */
+export const JUDGING_STATES = ['waiting', 'running', 'done'] as const;
+export type JudgingState = (typeof JUDGING_STATES)[number];
+
+/** What judging again finds of one onboarding; kept, so never renamed. */
+export const JUDGING_CHANGES = {
+  lapsed: { label: 'Lapsed', colour: 'orange' },
+  failing: { label: 'No longer ready', colour: 'red' },
+  passing: { label: 'Ready now', colour: 'green' },
+  otherwise: { label: 'For other reasons not ready', colour: 'grey' },
+  vanished: { label: 'Left the register', colour: 'orange' },
+  renamed: { label: 'Renamed in the register', colour: 'yellow' },
+} as const;
+export type JudgingChange = keyof typeof JUDGING_CHANGES;
+export const JUDGING_CHANGE_IDS = Object.keys(JUDGING_CHANGES) as JudgingChange[];
