@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CaseFacts } from '@/lib/domain/application';
 import { EVENTS, type EventSubject, type NewEvent } from '@/lib/domain/events';
-import { caseMessagesOf } from '@/lib/domain/messages';
+import { keptMessagesOf } from '@/lib/domain/messages';
 import { type Actor, isStaff } from '@/lib/domain/permissions';
 import { randomBytes } from '@/lib/ports/randomness';
 import type { Tx } from './client';
@@ -59,7 +59,7 @@ export async function appendEvent(tx: Tx, event: NewEvent, target: EventTarget, 
       ${at.toISOString()}::timestamptz, ${JSON.stringify(event.contents)}::jsonb,
       ${event.draft ?? false}, ${salt})`);
   if (!row) throw new Error('append_event() answered nothing');
-  if (caseMessagesOf(event.type).length > 0) await enqueue(tx, 'tell', { eventId: row.event_id });
+  if (keptMessagesOf(event.type).length > 0) await enqueue(tx, 'tell', { eventId: row.event_id });
   return { sequence: row.event_sequence, hash: row.event_hash };
 }
 

@@ -17,6 +17,7 @@ const ownRows = (who: Supplier) => `person_id = '${who.person.personId}'`;
 const MEANT: Record<string, (who: Supplier) => string> = {
   events: () => `audience = 'supplier'`,
   event_contents: () => `audience = 'supplier'`,
+  spot_check_marks: () => `spot_check_id in (select id from spot_checks where state = 'closed')`,
   kept_words: ownRows,
   message_choices: ownRows,
 };
@@ -119,6 +120,10 @@ test.each([
   ['decisions', 'confirmed_by'],
   ['events', 'actor_id'],
   ['password_links', 'token_hash'],
+  ['spot_checks', 'drawn_by'],
+  ['spot_checks', 'closed_by'],
+  ['spot_check_marks', 'marked_by'],
+  ['spot_check_marks', 'staff_note'],
 ])('suppliers cannot ask for %s.%s', async (table, column) => {
   expect(await as(a, `select ${column} as n from ${table} limit 1`)).toBe('42501');
 });

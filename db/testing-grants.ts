@@ -165,6 +165,22 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(problem, read_at, refused, rows, state, statuses)',
   },
   sessions: { definer: 'insert; select; update' },
+  spot_check_items: {
+    staff: 'insert; select',
+    supplier: 'select; update(note, version)',
+    system: 'select',
+  },
+  spot_check_marks: {
+    staff:
+      'insert; select; update(marked_at, marked_by, reason, satisfactory, staff_note, version)',
+    supplier: 'select(item_id, organisation_id, reason, satisfactory, spot_check_id)',
+  },
+  spot_checks: {
+    staff: 'insert; select; update(closed_at, closed_by, state)',
+    supplier:
+      'select(answered_at, answered_by, closed_at, drawn_on, due_on, frame, frame_count, frame_sha256, id, message, number, organisation_id, product_id, seed, size, state); update(answered_at, answered_by, state)',
+    system: 'select',
+  },
   staff_notes: {
     definer: 'select(application_id, body); update(body)',
     staff: 'insert; select',

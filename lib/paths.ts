@@ -70,6 +70,21 @@ export const paths = {
   productNew: (id: string) => `/manage/organisations/${id}/products/new` as const,
   product: (id: string, product: string) =>
     `/manage/organisations/${id}/products/${product}` as const,
+  spotCheck: (id: string) => `/apply/euos/spot-checks/${id}` as const,
+  spotCheckItem: (id: string, item: string) => `/apply/euos/spot-checks/${id}/${item}` as const,
+  spotCheckUpload: (id: string, item: string) =>
+    `/apply/euos/spot-checks/${id}/${item}/upload` as const,
+  suppliers: '/assess/suppliers',
+  /** A supplier's record by its ODS code, or by its id where it has none. */
+  supplierRecord: (code: string) => `/assess/suppliers/${code}` as const,
+  supplierEuos: (code: string) => `/assess/suppliers/${code}/euos` as const,
+  spotCheckNew: (code: string) => `/assess/suppliers/${code}/spot-checks/new` as const,
+  supplierSpotCheck: (code: string, id: string) =>
+    `/assess/suppliers/${code}/spot-checks/${id}` as const,
+  spotCheckFrame: (code: string, id: string) =>
+    `/assess/suppliers/${code}/spot-checks/${id}/frame` as const,
+  spotCheckMark: (code: string, id: string, item: string) =>
+    `/assess/suppliers/${code}/spot-checks/${id}/${item}` as const,
   aup: '/manage/aup',
   aupNew: '/manage/aup/new',
   people: '/manage/people',

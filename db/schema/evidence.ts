@@ -69,6 +69,7 @@ export const evidenceFiles = pgTable(
       name: 'evidence_files_supersedes',
     }),
     index('evidence_files_by_application').on(t.applicationId, t.subjectKind, t.subjectId),
+    index('evidence_files_of_onboarding').on(t.subjectId).where(sql`subject_kind = 'euo'`),
     index('evidence_files_waiting').on(t.uploadedAt).where(sql`scan = 'waiting'`),
     oneOf('evidence_files_subject', t.subjectKind, EVIDENCE_SUBJECTS),
     oneOf('evidence_files_scan', t.scan, SCAN_STATE_IDS),

@@ -13,3 +13,4 @@ export * from './people';
 export * from './registers';
 export * from './requests';
 export * from './reviews';
+export * from './spot-checks';

@@ -16,8 +16,8 @@ import type { MessageContent } from '@/lib/domain/message-content';
 import {
   ACCOUNT_KINDS,
   type AccountKind,
-  CASE_KINDS,
-  type CaseKind,
+  KEPT_KINDS,
+  type KeptKind,
   type Preferences,
   WAYS,
   type Way,
@@ -36,7 +36,7 @@ export const messages = pgTable(
       .references(() => people.id),
     /** The reader's own; null for staff. */
     organisationId: uuid(),
-    kind: text().notNull().$type<CaseKind>(),
+    kind: text().notNull().$type<KeptKind>(),
     /** The event that brought it, or the reminder's key: what is told once, however often it is tried. */
     cause: text().notNull(),
     applicationId: uuid(),
@@ -65,7 +65,7 @@ export const messages = pgTable(
     index('messages_for_digest').on(t.personId).where(sql`way = 'digest' and digest_id is null`),
     index('messages_of_digest').on(t.digestId),
     index('messages_reminders').on(t.applicationId).where(sql`kind = 'reminder'`),
-    oneOf('messages_kind', t.kind, CASE_KINDS),
+    oneOf('messages_kind', t.kind, KEPT_KINDS),
     oneOf('messages_way', t.way, WAYS),
   ],
 );

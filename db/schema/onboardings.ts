@@ -88,6 +88,12 @@ export const onboardings = pgTable(
     index('onboardings_by_lead')
       .on(t.organisationId, t.productId, t.leadOdsCode)
       .where(sql`lead_ods_code is not null`),
+    // What staff count for each supplier, and what they look into.
+    index('onboardings_counted').on(t.organisationId, t.state, t.verdict),
+    index('onboardings_overridden').on(t.organisationId).where(sql`overridden_by is not null`),
+    index('onboardings_aup_outdated')
+      .on(t.organisationId)
+      .where(sql`flags @> '{aup_outdated}'::text[]`),
     oneOf('onboardings_state', t.state, ONBOARDING_STATE_IDS),
     oneOf('onboardings_verdict', t.verdict, VERDICT_IDS),
     check('onboardings_ods_code', sql`${t.odsCode} ~ '^[A-Z0-9]{1,9}$'`),

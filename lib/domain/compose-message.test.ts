@@ -2,16 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeDigest, composeMessage, type MessageFacts } from './compose-message';
 import { type CaseMessageFacts, oneLine } from './message-content';
-import { isAccountKind, MESSAGE_KINDS, type MessageKind, messageRule } from './messages';
+import {
+  isAccountKind,
+  isSpotCheckKind,
+  MESSAGE_KINDS,
+  type MessageKind,
+  messageRule,
+} from './messages';
 import { REMINDER_DAYS } from './reminders';
 
 const facts: CaseMessageFacts = {
   ...{ reference: 'DSI-7K3M-9Q2T', product: 'Lantern Rota', organisation: 'Larkfield Systems' },
   ...{ dueOn: '2026-12-14', questions: ['euo-process', 'isms'], outcome: null, daysBefore: null },
 };
+const drawn = { id: 'a1b2', number: 2, record: 'A1B2C', count: 5, dueOn: '2026-12-14' };
 const token = 'a-Token_of-forty-three-characters-as-made-01';
 const compose = (kind: MessageKind, more: Partial<CaseMessageFacts> = {}) => {
-  const given = isAccountKind(kind) ? { token } : { ...facts, ...more };
+  const { organisation = facts.organisation } = more;
+  const ofKind = isSpotCheckKind(kind) ? { ...drawn, organisation } : { ...facts, ...more };
+  const given = isAccountKind(kind) ? { token } : ofKind;
   return composeMessage(kind, given as MessageFacts<typeof kind>);
 };
 const wordsOf = (kind: MessageKind, more: Partial<CaseMessageFacts> = {}) => {
@@ -65,7 +74,9 @@ describe('every message', () => {
         expect(each).not.toMatch(/undefined|null|\[object|NaN|_| {2}|^$|\.\.|\d{4}-\d{2}/);
       const { list, paragraphs, path } = compose(kind, more);
       expect(paragraphs.at(-1)?.endsWith(':')).toBe(list.length > 0);
-      expect(path).toMatch(/^\/(apply|assess)\/DSI-7K3M-9Q2T(\/[a-z]+)?$|^\/set-password\//);
+      expect(path).toMatch(
+        /^\/(apply|assess)\/(DSI-7K3M-9Q2T(\/[a-z]+)?|(euos|suppliers\/A1B2C)\/spot-checks\/a1b2)$|^\/set-password\//,
+      );
     }
   });
 

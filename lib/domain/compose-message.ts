@@ -5,9 +5,18 @@ import {
   type CaseMessageFacts,
   type MessageContent,
   oneLine,
+  type SpotCheckMessageFacts,
 } from './message-content';
-import { type AccountKind, type CaseKind, isAccountKind, type MessageKind } from './messages';
+import {
+  type AccountKind,
+  type CaseKind,
+  isAccountKind,
+  isSpotCheckKind,
+  type MessageKind,
+  type SpotCheckKind,
+} from './messages';
 import { LINK_HOURS } from './person';
+import { SPOT_CHECK_MESSAGES } from './spot-check-messages';
 import { STAFF_MESSAGES } from './staff-messages';
 import { SUPPLIER_MESSAGES } from './supplier-messages';
 
@@ -47,7 +56,9 @@ const ACCOUNT_MESSAGES: Record<
 /** What each kind is composed from. */
 export type MessageFacts<K extends MessageKind> = K extends AccountKind
   ? AccountMessageFacts
-  : CaseMessageFacts;
+  : K extends SpotCheckKind
+    ? SpotCheckMessageFacts
+    : CaseMessageFacts;
 
 /**
  * A message in words for its reader, in plain English, next step said (NHS content guide). It never
@@ -62,6 +73,10 @@ export function composeMessage<K extends MessageKind>(
     const { token } = facts as AccountMessageFacts;
     const about = { list: [], dueOn: null, path: paths.setPassword(token) };
     return { ...ACCOUNT_MESSAGES[kind], ...about, linkText: 'Set your password' };
+  }
+  if (isSpotCheckKind(kind)) {
+    const about = facts as SpotCheckMessageFacts;
+    return SPOT_CHECK_MESSAGES[kind]({ ...about, organisation: oneLine(about.organisation) });
   }
   const given = facts as CaseMessageFacts;
   const names = { product: oneLine(given.product), organisation: oneLine(given.organisation) };

@@ -38,6 +38,18 @@ export type CaseMessageFacts = {
   daysBefore: ReminderDays | null;
 };
 
+/** All that a message about a spot check may say. */
+export type SpotCheckMessageFacts = {
+  id: string;
+  number: number;
+  /** The supplier's name, and what its record is called by: its ODS code, or its id without one. */
+  organisation: string;
+  record: string;
+  /** How many organisations were drawn. */
+  count: number;
+  dueOn: PlainDate;
+};
+
 /** What a message about an account holds: the secret of its link, once. */
 export type AccountMessageFacts = { token: string };
 

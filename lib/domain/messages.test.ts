@@ -45,6 +45,16 @@ const SILENT: EventType[] = [
   'register.uploaded',
   'register.read',
   'register.confirmed',
+  'onboarding.added',
+  'onboarding.changed',
+  'onboarding.checked',
+  'onboarding.moved',
+  'onboarding.overridden',
+  'onboardings.imported',
+  'onboardings.exported',
+  'onboardings.judged',
+  'aup.published',
+  'spot_check.marked',
   'redaction.asked',
   'redaction.done',
 ];
@@ -88,7 +98,7 @@ describe('the way of a message', () => {
 
   test('is nobody’s choice for requests and for links to an account', () => {
     const fixed = MESSAGE_KINDS.filter((kind) => !messageRule(kind).optional);
-    expect(fixed).toEqual(['request-sent', ...ACCOUNT_KINDS]);
+    expect(fixed).toEqual(['request-sent', 'spot-check-drawn', ...ACCOUNT_KINDS]);
     for (const kind of fixed)
       for (const way of WAYS) expect(wayOf(kind, { [kind]: way })).toBe('at_once');
   });

@@ -166,6 +166,21 @@ export const MESSAGES = {
     events: ['thread.answered'],
     ...{ ...toEditors, ...atOnce },
   },
+  'spot-check-drawn': {
+    label: 'The assessor asks for evidence of a sample',
+    events: ['spot_check.drawn'],
+    ...{ ...toEditors, ...always },
+  },
+  'spot-check-answered': {
+    label: 'A supplier sends the evidence of a spot check that you drew',
+    events: ['spot_check.answered'],
+    ...{ ...toStaff, to: 'assignee or managers', ...atOnce },
+  },
+  'spot-check-closed': {
+    label: 'A spot check of your organisations is finished',
+    events: ['spot_check.closed'],
+    ...{ ...toEditors, ...atOnce },
+  },
   invited: {
     label: 'You are invited',
     events: ['person.link_made', 'person.reset_asked'],
@@ -184,12 +199,27 @@ export const MESSAGE_KINDS = Object.keys(MESSAGES) as MessageKind[];
 /** The kinds that are about somebody's account: their link is a secret, so no list ever shows it. */
 export const ACCOUNT_KINDS = ['invited', 'password-link'] as const satisfies MessageKind[];
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
-export type CaseKind = Exclude<MessageKind, AccountKind>;
+
+/** The kinds that are about a spot check, which belongs to no case. */
+const SPOT_CHECK_KINDS = [
+  'spot-check-drawn',
+  'spot-check-answered',
+  'spot-check-closed',
+] as const satisfies MessageKind[];
+export type SpotCheckKind = (typeof SPOT_CHECK_KINDS)[number];
+
+/** What is kept in people's lists, and of that what is about a case. */
+export type KeptKind = Exclude<MessageKind, AccountKind>;
+export type CaseKind = Exclude<KeptKind, SpotCheckKind>;
 
 export const isAccountKind = (kind: MessageKind): kind is AccountKind =>
   ACCOUNT_KINDS.some((id) => id === kind);
+export const isSpotCheckKind = (kind: MessageKind): kind is SpotCheckKind =>
+  SPOT_CHECK_KINDS.some((id) => id === kind);
+const isCaseKind = (kind: MessageKind): kind is CaseKind =>
+  !isAccountKind(kind) && !isSpotCheckKind(kind);
 
-export const CASE_KINDS = MESSAGE_KINDS.filter((kind) => !isAccountKind(kind)) as CaseKind[];
+export const KEPT_KINDS = MESSAGE_KINDS.filter((kind) => !isAccountKind(kind)) as KeptKind[];
 
 /** What comes line by line: each tells of words in a case's thread. */
 export const THREAD_KINDS = [
@@ -198,7 +228,7 @@ export const THREAD_KINDS = [
 ] as const satisfies readonly CaseKind[];
 
 /** Whether a kind tells of words in a case's thread. */
-export const isThreadKind = (kind: CaseKind): boolean => THREAD_KINDS.some((id) => id === kind);
+export const isThreadKind = (kind: KeptKind): boolean => THREAD_KINDS.some((id) => id === kind);
 
 /** The rule of a kind, as the table's general type. */
 export const messageRule = (kind: MessageKind): MessageRule => MESSAGES[kind];
@@ -207,9 +237,15 @@ export const messageRule = (kind: MessageKind): MessageRule => MESSAGES[kind];
 export const messagesOf = (event: EventType): MessageKind[] =>
   MESSAGE_KINDS.filter((kind) => messageRule(kind).events.includes(event));
 
-/** The same of those about a case. */
+/** The same of those kept in people's lists. */
+export const keptMessagesOf = (event: EventType): KeptKind[] =>
+  KEPT_KINDS.filter((kind) => messageRule(kind).events.includes(event));
+
+/** The same of those about a case, and of those about a spot check. */
 export const caseMessagesOf = (event: EventType): CaseKind[] =>
-  CASE_KINDS.filter((kind) => messageRule(kind).events.includes(event));
+  keptMessagesOf(event).filter(isCaseKind);
+export const spotCheckMessagesOf = (event: EventType): SpotCheckKind[] =>
+  keptMessagesOf(event).filter(isSpotCheckKind);
 
 /** What somebody chose for some kinds; every other has its default. */
 export type Preferences = Partial<Record<MessageKind, Way>>;

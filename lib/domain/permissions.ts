@@ -60,6 +60,8 @@ export const GRANTS = {
   'aup:publish': ['manager'],
   'ods:look-up': ['contributor', 'assessor', 'manager'],
   'ods:keep': ['system'],
+  'spot-check:run': ['assessor'],
+  'spot-check:answer': ['contributor', 'signatory'],
   'message:send': ['system'],
   'delivery:view': ['manager'],
   'delivery:retry': ['manager'],

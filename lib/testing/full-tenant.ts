@@ -62,6 +62,15 @@ export async function makeFullTenant(
     'planned', now(), 'not_proven', '{}', '{}', now()) returning id`;
   await sql`insert into onboarding_checks (organisation_id, onboarding_id, checked_on, code, status,
     recorded_by, recorded_at) values (${owner.id}, ${euo?.id}, now(), 'E1', 'x', ${personId}, now())`;
+  await sql`with checks as (insert into spot_checks (organisation_id, number, frame, frame_count, frame_text,
+      frame_sha256, size, seed, drawn_on, drawn_at, drawn_by, due_on, state, closed_at, closed_by)
+    select ${owner.id}, n, 'live', 1, 'x', 'x', 1, n::text, now(), now(), ${assessor.personId}, now(),
+      case n when 1 then 'open' else 'closed' end, case n when 2 then now() end,
+      case n when 2 then ${assessor.personId}::uuid end from generate_series(1, 2) n returning id),
+    items as (insert into spot_check_items (organisation_id, spot_check_id, onboarding_id, position, state_then,
+      verdict_then) select ${owner.id}, id, ${euo?.id}, 1, 'live', 'ready' from checks returning id, spot_check_id)
+    insert into spot_check_marks (item_id, organisation_id, spot_check_id, satisfactory, marked_by, marked_at)
+      select id, ${owner.id}, spot_check_id, true, ${assessor.personId}, now() from items`;
   await world.draft(owner);
   await sql`insert into conflicts_of_interest values (${id}, ${assessor.personId}, 'Worked there', now())`;
   return owner;

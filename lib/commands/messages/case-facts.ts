@@ -41,7 +41,8 @@ const NAMES_QUESTIONS: readonly CaseKind[] = [...ABOUT_REQUEST, 'declaration-rec
 /** Somebody who may be told, and how they chose to be. */
 export type Reader = RecipientFacts['people'][number] & { ways: Preferences };
 
-async function readPeople(tx: Tx, organisationId: string): Promise<Reader[]> {
+/** The staff and a supplier's people who are active, with how they chose to be told. */
+export async function readPeople(tx: Tx, organisationId: string): Promise<Reader[]> {
   const rows = await tx
     .select({
       id: people.id,

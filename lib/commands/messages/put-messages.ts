@@ -39,6 +39,22 @@ async function sendAtOnce(tx: Tx, messageIds: readonly string[], now: Date): Pro
     select enqueue('send-mail', json_build_object('deliveryId', id), null, null) from made`);
 }
 
+/** Keeps messages, each once, and has those sent that go at once. Answers how many were new. */
+export async function keepMessages(
+  { tx, now }: { tx: Tx; now: Date },
+  rows: (typeof messages.$inferInsert)[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const put = await tx
+    .insert(messages)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: messages.id, way: messages.way });
+  const atOnce = put.filter(({ way }) => way === 'at_once').map(({ id }) => id);
+  if (atOnce.length > 0) await sendAtOnce(tx, atOnce, now);
+  return put.length;
+}
+
 /**
  * Writes the messages that something about a case brings, one for each reader, and has those sent
  * that go at once. `key` names the cause: the same one tells nobody twice. Answers how many it told.
@@ -67,13 +83,5 @@ export async function putMessages(
       organisationId: readers.get(personId)?.organisationId ?? null,
     }));
   });
-  if (rows.length === 0) return 0;
-  const put = await tx
-    .insert(messages)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ id: messages.id, way: messages.way });
-  const atOnce = put.filter(({ way }) => way === 'at_once').map(({ id }) => id);
-  if (atOnce.length > 0) await sendAtOnce(tx, atOnce, now);
-  return put.length;
+  return keepMessages({ tx, now }, rows);
 }

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { applications, eventContents, events } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import type { EventType } from '@/lib/domain/events';
-import { caseMessagesOf } from '@/lib/domain/messages';
+import { caseMessagesOf, spotCheckMessagesOf } from '@/lib/domain/messages';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { notFound, ok } from '@/lib/domain/result';
 import { putMessages } from './put-messages';
+import { putSpotCheckMessages } from './put-spot-check-messages';
 
 /**
  * Tells people of an event: a message for everybody whom its kinds concern, and an email where it
@@ -29,6 +30,12 @@ export const tellEvent = defineCommand({
       .innerJoin(eventContents, eq(eventContents.eventId, events.id))
       .where(eq(events.id, input.eventId));
     if (!event) return notFound();
+    const cause = { key: input.eventId, at: event.at, actorId: event.actorId };
+    const ofSpotCheck = spotCheckMessagesOf(event.type as EventType);
+    if (ofSpotCheck.length > 0) {
+      const { subjectId: id } = event;
+      return ok({ told: await putSpotCheckMessages({ tx, now }, id, ofSpotCheck, cause) });
+    }
     const [application] = await tx
       .select()
       .from(applications)
@@ -37,7 +44,7 @@ export const tellEvent = defineCommand({
     if (!application || kinds.length === 0) return ok({ told: 0 });
     const before = event.contents?.fromId;
     const told = await putMessages({ tx, now }, application, kinds, {
-      ...{ key: input.eventId, at: event.at, actorId: event.actorId, daysBefore: null },
+      ...{ ...cause, daysBefore: null },
       about: QUESTION_IDS.find((id) => id === event.contents?.questionId) ?? null,
       assigneeBeforeId: typeof before === 'string' ? before : null,
     });

@@ -1,0 +1,62 @@
+import { count, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { organisations, spotCheckItems, spotChecks } from '@/db/schema';
+import { composeMessage } from '@/lib/domain/compose-message';
+import { type SpotCheckKind, wayOf } from '@/lib/domain/messages';
+import { recipientsOf } from '@/lib/domain/recipients';
+import { readPeople } from './case-facts';
+import { keepMessages } from './put-messages';
+
+async function readFacts(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      number: spotChecks.number,
+      dueOn: spotChecks.dueOn,
+      drawnBy: spotChecks.drawnBy,
+      organisationId: spotChecks.organisationId,
+      organisation: organisations.name,
+      odsCode: organisations.odsCode,
+    })
+    .from(spotChecks)
+    .innerJoin(organisations, eq(organisations.id, spotChecks.organisationId))
+    .where(eq(spotChecks.id, id));
+  const [drawn] = await tx
+    .select({ count: count() })
+    .from(spotCheckItems)
+    .where(eq(spotCheckItems.spotCheckId, id));
+  return row && { ...row, count: drawn?.count ?? 0 };
+}
+
+/**
+ * Writes the messages that something about a spot check brings: to the supplier's people, or to
+ * whoever drew it, managers where they left. Answers how many it told.
+ */
+export async function putSpotCheckMessages(
+  { tx, now }: { tx: Tx; now: Date },
+  id: string,
+  kinds: readonly SpotCheckKind[],
+  cause: { key: string; at: Date; actorId: string | null },
+): Promise<number> {
+  const found = await readFacts(tx, id);
+  if (!found) return 0;
+  const { organisationId, drawnBy, odsCode, ...words } = found;
+  const people = await readPeople(tx, organisationId);
+  const readers = new Map(people.map((person) => [person.id, person]));
+  const facts = {
+    ...{ people, organisationId, actorId: cause.actorId, assigneeId: drawnBy },
+    ...{ status: null, assigneeBeforeId: null, recommenderId: null, personId: null },
+    ...{ tookPart: [], conflicted: [] },
+  };
+  const rows = kinds.flatMap((kind) => {
+    const content = composeMessage(kind, { ...words, id, record: odsCode ?? organisationId });
+    return recipientsOf(kind, facts).map((personId) => {
+      const reader = readers.get(personId);
+      return {
+        ...{ personId, kind, content, cause: cause.key, createdAt: cause.at },
+        organisationId: reader?.organisationId ?? null,
+        way: wayOf(kind, reader?.ways ?? {}),
+      };
+    });
+  });
+  return keepMessages({ tx, now }, rows);
+}

@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { spotChecks } from '@/db/schema';
+import { chainOfSpotCheck, lockSpotCheck, readMarks } from '@/db/spot-checks';
+import { defineCommand } from '@/lib/commands/define-command';
+import { forbidden, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
+import { mayMark } from '@/lib/domain/spot-check';
+
+/**
+ * Finishes a spot check in which everything is marked: the supplier is told, and reads what was
+ * found. `seen` is the sum of the versions of the marks on the page. A second press changes nothing.
+ * Problems: `forbidden`; `not_found`; `wrong_status`; `refused` 'not_marked', or 'changed' when
+ * something was marked anew since the page was made.
+ */
+export const closeSpotCheck = defineCommand({
+  name: 'spot-check.close',
+  permission: 'spot-check:run',
+  input: z.object({ spotCheckId: z.uuid(), seen: z.coerce.number().int().min(0) }),
+  run: async ({ tx, actor, input, now, today, record }) => {
+    if (actor.kind !== 'person') return forbidden();
+    const check = await lockSpotCheck(tx, input.spotCheckId);
+    if (!check) return notFound();
+    if (check.state === 'closed') return ok({ id: check.id });
+    if (!mayMark(check, today)) return wrongStatus();
+    const marks = await readMarks(tx, check.id);
+    if (marks.some(({ version }) => version === null))
+      return refused('not_marked', 'Mark every organisation before you finish the spot check');
+    if (marks.reduce((sum, { version }) => sum + (version ?? 0), 0) !== input.seen)
+      return refused(
+        'changed',
+        'A colleague has changed a mark since you opened this page. Look at it, then finish the spot check',
+      );
+    await tx
+      .update(spotChecks)
+      .set({ state: 'closed', closedAt: now, closedBy: actor.personId })
+      .where(eq(spotChecks.id, check.id));
+    const satisfactory = marks.filter((mark) => mark.satisfactory).length;
+    const contents = { number: check.number, satisfactory, of: marks.length };
+    await record({ type: 'spot_check.closed', contents }, chainOfSpotCheck(check));
+    return ok({ id: check.id });
+  },
+});

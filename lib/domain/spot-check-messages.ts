@@ -1,0 +1,43 @@
+import { paths } from '@/lib/paths';
+import { formatPlainDate } from './dates';
+import type { MessageContent, SpotCheckMessageFacts } from './message-content';
+import type { SpotCheckKind } from './messages';
+import { spotCheckName } from './spot-check';
+
+type Compose = (facts: SpotCheckMessageFacts) => MessageContent;
+
+const organisationsOf = (count: number): string =>
+  count === 1 ? '1 end user organisation' : `${count} end user organisations`;
+
+/** The words of each message about a spot check. They name nobody, and say no result. */
+export const SPOT_CHECK_MESSAGES: Record<SpotCheckKind, Compose> = {
+  'spot-check-drawn': ({ id, number, count, dueOn }) => ({
+    subject: `Evidence of end user organisations needed by ${formatPlainDate(dueOn)}`,
+    heading: `The assessor asks for evidence of ${organisationsOf(count)} by ${formatPlainDate(dueOn)}`,
+    paragraphs: [
+      `The assessor has drawn a sample of your end user organisations (${spotCheckName(number)}) and asks to see how you checked them before they went live.`,
+      `What to do next: add what you have for each of them, then send it to the assessor by ${formatPlainDate(dueOn)}.`,
+    ],
+    ...{ list: [], dueOn, path: paths.spotCheck(id), linkText: 'Add the evidence' },
+  }),
+  'spot-check-answered': ({ id, number, organisation, record, count }) => ({
+    subject: `Evidence received: ${spotCheckName(number)} of ${organisation}`,
+    heading: `${organisation} has sent the evidence for ${spotCheckName(number).toLowerCase()}`,
+    paragraphs: [
+      `The evidence of ${organisationsOf(count)} of ${organisation} is with you now.`,
+      'What to do next: mark each of them, then finish the spot check.',
+    ],
+    ...{ list: [], dueOn: null, path: paths.supplierSpotCheck(record, id) },
+    linkText: 'Open the spot check',
+  }),
+  'spot-check-closed': ({ id, number, count }) => ({
+    // The result is not in the subject, which shows on locked screens.
+    subject: `${spotCheckName(number)} is finished`,
+    heading: `The assessor has finished ${spotCheckName(number).toLowerCase()}`,
+    paragraphs: [
+      `The assessor has looked at the evidence of ${organisationsOf(count)}.`,
+      'What to do next: read what was found for each of them, and put right what was not satisfactory.',
+    ],
+    ...{ list: [], dueOn: null, path: paths.spotCheck(id), linkText: 'Read the result' },
+  }),
+};
