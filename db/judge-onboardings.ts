@@ -7,6 +7,7 @@ import type { VerdictFlag, VerdictReason } from '@/lib/domain/onboarding-verdict
  * What is judged, as queries:
  * `subjects`: id, held (live or suspended), judged_on, code (of its DSPT), ods_on_day, ods_today,
  * lead_ods, and the alerts as recorded: aup_version, aup_alerted_on, lead_version, lead_alerted_on;
+ * and any others, which come back with the verdict;
  * `checks`, the supplier's: subject_id, id, checked_on, at, edition, level, published_on.
  */
 export type Judged = { subjects: SQL; checks: SQL; today: PlainDate };
@@ -47,9 +48,6 @@ const named = <Id extends string>(found: Record<Id, SQL>): SQL => {
   );
   return sql`array_remove(array[${sql.join(each, sql`, `)}]::text[], null)`;
 };
-
-const inForce = (day: SQL): SQL => sql`(select v.version_key from aup_versions v
-  where v.in_force_from <= ${day} order by v.in_force_from desc limit 1)`;
 
 const failing = (reason: VerdictReason): SQL => sql`f.dspt = ${quoted(reason)}`;
 
@@ -109,9 +107,8 @@ export const judgedQuery = ({ subjects, checks, today }: Judged): SQL => sql`
   register as (${newestOf(sql`judged where from_register`)}),
   seen as (select j.subject_id, bool_or(j.source_id = w.id) as in_whole, bool_or(j.day < w.as_of) as before
     from judged j cross join whole w where j.from_register group by 1),
-  used as (
-    select x.id, case when d.subject_id is not null and d.fails is null then false else l.subject_id is not null end as confirmed
-    from subjects x left join on_day d on d.subject_id = x.id left join later l on l.subject_id = x.id),
+  versions as (select version_key, in_force_from as since,
+    lead(in_force_from, 1, 'infinity'::date) over (order by in_force_from) as until from aup_versions),
   found as (
     select x.*, u.confirmed,
       case when u.confirmed then null when d.subject_id is null then 'dspt_not_proven' else d.fails end as dspt,
@@ -125,18 +122,22 @@ export const judgedQuery = ({ subjects, checks, today }: Judged): SQL => sql`
            case when u.confirmed then l.published_on else d.published_on end) as differs,
       coalesce(not n.in_whole and n.before, false) as vanished,
       a.by_lead, a.alerted_on, ${foldedVersion(sql`a.version`)} as version_key,
-      ${inForce(sql`x.judged_on`)} as in_force, ${inForce(sql`${today}`)} as in_force_today
-    from subjects x join used u on u.id = x.id
+      v.version_key as in_force, vt.version_key as in_force_today
+    from subjects x
       left join on_day d on d.subject_id = x.id left join later l on l.subject_id = x.id
       left join on_today t on t.subject_id = x.id left join register r on r.subject_id = x.id
       left join seen n on n.subject_id = x.id
+      left join versions v on v.since <= x.judged_on and x.judged_on < v.until
+      left join versions vt on vt.since <= ${today} and ${today} < vt.until
+      cross join lateral (select l.subject_id is not null
+        and (d.subject_id is null or d.fails is not null) as confirmed) u
       cross join lateral (select x.aup_version is null or x.aup_alerted_on is null as by_lead) b
       cross join lateral (select b.by_lead,
         case when not b.by_lead then x.aup_version when x.lead_alerted_on is not null then x.lead_version end as version,
         case when not b.by_lead then x.aup_alerted_on when x.lead_version is not null then x.lead_alerted_on end as alerted_on) a),
   reasoned as (select f.*, ${reasonsThen} as reasons_then, ${reasonsSince} as reasons_since,
     ${flags} as flags from found f)
-  select id, flags,
+  select reasoned.*,
     case when dspt = 'dspt_not_proven' then 'not_proven' when cardinality(reasons_then) > 0 then 'not_ready'
       when cardinality(reasons_since) > 0 then 'lapsed' else 'ready' end as verdict,
     case when dspt = 'dspt_not_proven' or cardinality(reasons_then) > 0 then reasons_then else reasons_since end as reasons

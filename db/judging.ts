@@ -3,7 +3,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { JudgingCause } from '@/lib/domain/judging';
 import type { Tx } from './client';
 import { enqueue } from './job-queue';
-import { judgingUpdate } from './onboardings';
+import { judgingParts } from './onboardings';
 import { readSnapshotBefore } from './registers';
 import { judgingRuns, registerSnapshots } from './schema';
 
@@ -26,7 +26,7 @@ export async function startJudging(
 export async function lockRun(tx: Tx, id: string): Promise<Run | null> {
   // Somebody who saves meanwhile goes first: this gives way, and is tried again.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('judging', 0)),
-    set_config('lock_timeout', '250ms', true)`);
+    set_config('lock_timeout', '250ms', true), set_config('work_mem', '64MB', true)`);
   const [row] = await tx.select().from(judgingRuns).where(eq(judgingRuns.id, id)).for('update');
   return row ?? null;
 }
@@ -56,17 +56,29 @@ export async function nextSlice(tx: Tx, after: string | null, size: number) {
 const within = ({ after, last }: Slice) =>
   sql`(${after}::uuid is null or o.id > ${after}::uuid) and o.id <= ${last}::uuid`;
 
-/** Judges a slice, and notes what is otherwise than before. */
-export const judgeSlice = (tx: Tx, runId: string, slice: Slice, today: PlainDate) =>
-  tx.execute(sql`
-    with changed as (${judgingUpdate(within(slice), today)})
-    insert into judging_changes (run_id, organisation_id, onboarding_id, change, before, after)
-    select ${runId}::uuid, organisation_id, id, case after when 'lapsed' then 'lapsed' when 'ready' then 'passing'
-        else case before when 'ready' then 'failing' else 'otherwise' end end, before, after
-      from changed where after <> before
-    union all
-    select ${runId}::uuid, organisation_id, id, 'vanished', before, after from changed where vanished
-    on conflict do nothing`);
+/**
+ * Judges a slice, and notes what is otherwise than before. Answers how many somebody else saved
+ * meanwhile: they are to be judged once more, by what is known now.
+ */
+export async function judgeSlice(
+  tx: Tx,
+  runId: string,
+  slice: Slice,
+  today: PlainDate,
+): Promise<number> {
+  const [row] = await tx.execute<{ missed: number }>(sql`
+    with ${judgingParts(within(slice), today)},
+    noted as (
+      insert into judging_changes (run_id, organisation_id, onboarding_id, change, before, after)
+      select ${runId}::uuid, organisation_id, id, case after when 'lapsed' then 'lapsed' when 'ready' then 'passing'
+          else case before when 'ready' then 'failing' else 'otherwise' end end, before, after
+        from changed where after <> before
+      union all
+      select ${runId}::uuid, organisation_id, id, 'vanished', before, after from changed where vanished
+      on conflict do nothing)
+    select ((select count(*) from wanted) - (select count(*) from changed))::int as missed`);
+  return row?.missed ?? 0;
+}
 
 const plainName = (name: 'is' | 'was') =>
   sql`regexp_replace(lower(${sql.identifier(name)}.name), '[^a-z0-9]+', '', 'g')`;

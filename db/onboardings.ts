@@ -32,7 +32,8 @@ export const odsStanding = (
   when ${a}.active then 'active' else 'inactive' end`;
 
 const subjectsOf = (which: SQL, today: PlainDate): SQL => sql`
-  select o.id, o.state in ('live', 'suspended') as held, d.judged_on,
+  select o.id, o.xmin as mark, o.verdict as old_verdict, o.reasons as old_reasons, o.flags as old_flags,
+    o.state in ('live', 'suspended') as held, d.judged_on,
     coalesce(o.dspt_code, o.ods_code) as code,
     ${odsStanding(sql`a`, sql`d.judged_on`)} as ods_on_day,
     ${odsStanding(sql`a`, sql`${today}::date`)} as ods_today,
@@ -51,22 +52,24 @@ const CHECKS = sql`select k.onboarding_id as subject_id, k.id, k.checked_on, k.r
   k.edition, k.level, k.published_on from onboarding_checks k join subjects x on x.id = k.onboarding_id`;
 
 /**
- * A statement that judges the onboardings `o` for which a condition holds and keeps what was found;
- * those that are judged as before are not written, nor those that somebody saved meanwhile, who judged
- * them anew. Returns id, organisation_id, before and after, and whether it left the register since.
+ * Judges the onboardings `o` for which a condition holds and keeps what was found, as two parts of a
+ * WITH: `wanted`, those that are judged otherwise than before, and `changed`, those written, with id,
+ * organisation_id, before, after and whether it left the register since. What somebody saved
+ * meanwhile is not written over: it is wanted and not changed.
  */
-export const judgingUpdate = (which: SQL, today: PlainDate): SQL => sql`
-  update onboardings o set verdict = j.verdict, reasons = j.reasons, flags = j.flags
-  from (${judgedQuery({ subjects: subjectsOf(which, today), checks: CHECKS, today })}) j
-    join onboardings b on b.id = j.id
-  where o.id = j.id and o.xmin = b.xmin
-    and (b.verdict, b.reasons, b.flags) is distinct from (j.verdict, j.reasons, j.flags)
-  returning o.id, o.organisation_id, b.verdict as before, o.verdict as after,
-    'dspt_vanished' = any (o.flags) and not 'dspt_vanished' = any (b.flags) as vanished`;
+export const judgingParts = (which: SQL, today: PlainDate): SQL => sql`
+  wanted as materialized (
+    select j.* from (${judgedQuery({ subjects: subjectsOf(which, today), checks: CHECKS, today })}) j
+    where (j.old_verdict, j.old_reasons, j.old_flags) is distinct from (j.verdict, j.reasons, j.flags)),
+  changed as (
+    update onboardings o set verdict = j.verdict, reasons = j.reasons, flags = j.flags from wanted j
+    where ${which} and o.id = j.id and o.xmin = j.mark
+    returning o.id, o.organisation_id, j.old_verdict as before, o.verdict as after,
+      'dspt_vanished' = any (o.flags) and not 'dspt_vanished' = any (j.old_flags) as vanished)`;
 
 /** Judges the onboardings `o` for which a condition holds, and keeps what was found. */
 export const judgeOnboardings = (tx: Tx, which: SQL, today: PlainDate) =>
-  tx.execute(judgingUpdate(which, today));
+  tx.execute(sql`with ${judgingParts(which, today)} select count(*) from changed`);
 
 /** Judges one onboarding again, and those whose lead it is. */
 export const judgeWithFollowers = (

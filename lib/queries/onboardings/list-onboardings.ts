@@ -10,7 +10,7 @@ import {
   type VerdictReason,
 } from '@/lib/domain/onboarding-verdict';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
-import { conditionsOf } from './onboarding-conditions';
+import { nextOnboardings } from './onboarding-conditions';
 
 const PAGE = 25;
 /** Counts stop one past it. */
@@ -43,14 +43,13 @@ async function readItems(
   filter: OnboardingFilter,
   after: OnboardingCursor | null,
 ) {
-  const later = after ? sql`and (o.name_key, o.id) > (${after.nameKey}, ${after.id}::uuid)` : sql``;
   return tx.execute<OnboardingItem & { nameKey: string }>(sql`
     select o.id, o.ods_code as "odsCode", o.name, o.name_key as "nameKey", p.name as product, o.state,
       o.go_live_on::text as "goLiveOn", o.lead_ods_code as "leadOdsCode", o.verdict, o.reasons, o.flags,
       o.overridden_at is not null as overridden
-    from onboardings o join products p on p.organisation_id = o.organisation_id and p.id = o.product_id
-    where ${conditionsOf(organisationId, filter)} ${later}
-    order by o.name_key, o.id limit ${PAGE + 1}`);
+    from ${nextOnboardings(organisationId, filter, { after, limit: PAGE + 1 })} o
+      join products p on p.organisation_id = o.organisation_id and p.id = o.product_id
+    order by o.name_key, o.id`);
 }
 
 async function readCounts(tx: Tx, organisationId: string): Promise<Record<Verdict, number>> {
