@@ -7,6 +7,7 @@ import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { RegisterId, SnapshotState } from '@/lib/domain/register';
 import type { RowRefusal } from '@/lib/domain/register-file';
+import { type JudgingReport, readJudgingReport } from './judging-report';
 import { type RegisterChanges, readRegisterChanges } from './register-changes';
 
 const PAGE = 50;
@@ -30,6 +31,8 @@ export type SnapshotView = {
   confirmedAt: Date | null;
   /** What it changes for approved suppliers; null while it is not in use, and for ODS files. */
   changes: RegisterChanges | null;
+  /** What it changes for end user organisations; null while it is not in use. */
+  judging: JudgingReport | null;
   /** Refused lines, 50 at a time, by line. */
   refusals: { line: number; reason: RowRefusal; text: string }[];
   /** The last line of this page of refusals, where there are more. */
@@ -63,12 +66,13 @@ export async function getSnapshot(
       .orderBy(asc(registerRefusals.line))
       .limit(PAGE + 1);
     const changes = await readRegisterChanges(tx, row.snapshot);
+    const judging = await readJudgingReport(tx, id);
     const refusals = found.slice(0, PAGE);
     const { statuses, storageKey: _key, ...snapshot } = row.snapshot;
     return {
       ...snapshot,
       ...{ statuses: statuses ?? [], uploader: row.uploader, confirmer: row.confirmer },
-      ...{ refusals, changes },
+      ...{ refusals, changes, judging },
       nextLine: found.length > PAGE ? (refusals.at(-1)?.line ?? null) : null,
     };
   });

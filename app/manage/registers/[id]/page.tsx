@@ -2,6 +2,7 @@ import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { ChangesTable } from '@/components/registers/changes-table';
+import { JudgingReport } from '@/components/registers/judging-report';
 import { RefusedRows } from '@/components/registers/refused-rows';
 import { SnapshotFacts } from '@/components/registers/snapshot-facts';
 import { SnapshotNotice } from '@/components/registers/snapshot-notice';
@@ -25,7 +26,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const after = typeof line === 'string' && /^\d{1,9}$/.test(line) ? Number(line) : 0;
   const snapshot = await getSnapshot(actor, id, after);
   if (!snapshot) go(paths.notFound);
-  const { changes, refusals, nextLine, register, statuses } = snapshot;
+  const { changes, judging, refusals, nextLine, register, statuses } = snapshot;
   const title = snapshotTitle(register, snapshot.asOf);
   return (
     <SignedInPage actor={actor} title={title} back={{ href: paths.registers, label: 'Registers' }}>
@@ -39,6 +40,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
       <SnapshotNotice snapshot={snapshot} confirm={confirmSnapshotAction.bind(null, snapshot.id)} />
       <SnapshotFacts snapshot={snapshot} />
       {changes?.since ? <ChangesTable since={changes.since} suppliers={changes.suppliers} /> : null}
+      {judging ? <JudgingReport path={paths.register(id)} report={judging} /> : null}
       <StatusesTable register={register} statuses={statuses} />
       {snapshot.refused > 0 ? (
         <RefusedRows id={id} refusals={refusals} nextLine={nextLine} later={after > 0} />
