@@ -52,6 +52,9 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     'make-digests': async () => {},
     'note-lost-mail': async () => {},
     'note-lost-work': async () => {},
+    'check-import': async () => {},
+    'apply-import': async () => {},
+    'clear-import': async () => {},
     remind: async () => {},
     'expire-requests': async (_, { attempt }) => {
       attempts.push(attempt);

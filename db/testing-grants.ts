@@ -109,12 +109,21 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'insert; select; update',
   },
   ods_rows: { definer: 'select', system: 'insert; select' },
-  onboarding_checks: { staff: 'select', supplier: 'insert; select', system: 'select' },
+  onboarding_checks: { staff: 'select', supplier: 'insert; select', system: 'insert; select' },
+  onboarding_import_changes: { supplier: 'select', system: 'insert; select' },
+  onboarding_import_refusals: { supplier: 'select', system: 'insert; select' },
+  onboarding_import_rows: { supplier: 'select', system: 'delete; insert; select' },
+  onboarding_imports: {
+    supplier: 'insert; select; update(confirmed_at, confirmed_by, replace_edited, state)',
+    system:
+      'select; update(added, attempt, changed, checked_at, edited, ended_at, preview, problem, refused, rows_read, same, state)',
+  },
   onboardings: {
     staff: 'select',
     supplier:
       'insert; select; update(address, aup_acknowledged_on, aup_alerted_by, aup_alerted_on, aup_method, aup_version, clinical_safety, contact_email, contact_name, dspt_code, edited_at, edited_by, flags, go_live_on, import_id, imported_at, lead_ods_code, name, overridden_at, overridden_by, override_reason, reasons, state, state_on, state_reason, verdict, version)',
-    system: 'select; update(flags, reasons, verdict)',
+    system:
+      'insert; select; update(aup_alerted_by, aup_alerted_on, aup_method, aup_version, clinical_safety, contact_email, contact_name, dspt_code, flags, go_live_on, import_id, imported_at, lead_ods_code, name, reasons, state, state_on, state_reason, verdict, version)',
   },
   organisations: {
     definer: 'select',

@@ -7,6 +7,7 @@ export * from './jobs';
 export * from './judging';
 export * from './messages';
 export * from './ods';
+export * from './onboarding-imports';
 export * from './onboardings';
 export * from './organisations';
 export * from './people';

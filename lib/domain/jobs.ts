@@ -13,6 +13,12 @@ export type JobPayloads = {
   'judge-onboardings': { runId: string };
   /** Has them judged, since a new day may make an edition or a policy of another. */
   'judge-new-day': Record<string, never>;
+  /** Reads the file of an import and works out what it would do. */
+  'check-import': { importId: string };
+  /** Does it. */
+  'apply-import': { importId: string };
+  /** Removes the rows of an import that ended, but for those that were refused. */
+  'clear-import': { importId: string };
   /** Tells everybody whom an event concerns. */
   tell: { eventId: string };
   /** Sends one email of `deliveries`. */

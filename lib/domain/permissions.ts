@@ -56,6 +56,7 @@ export const GRANTS = {
   'onboarding:edit': ['contributor'],
   'onboarding:override': ['signatory'],
   'onboarding:judge': ['system'],
+  'onboarding:import': ['system'],
   'onboarding:oversee': ['assessor', 'manager'],
   'aup:publish': ['manager'],
   'ods:look-up': ['contributor', 'assessor', 'manager'],

@@ -1,5 +1,6 @@
 import type { JobHandlers } from '@/db/job-worker';
 import { expireRequests } from '@/lib/commands/assess/expire-requests';
+import { applyImport, clearImport } from '@/lib/commands/imports/apply-import';
 import { makeDigests } from '@/lib/commands/messages/make-digests';
 import { noteLostMail } from '@/lib/commands/messages/note-lost-mail';
 import { remind } from '@/lib/commands/messages/remind';
@@ -7,6 +8,7 @@ import { tellEvent } from '@/lib/commands/messages/tell-event';
 import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
+import { checkImport } from './check-import';
 import { done } from './done';
 import { judgeAll } from './judge-onboardings';
 import { sendMailJob } from './messages';
@@ -25,6 +27,9 @@ export const HANDLERS: JobHandlers = {
   'read-register': ({ snapshotId }) => readRegister(snapshotId),
   'judge-onboardings': ({ runId }) => judgeAll(system('judge-onboardings'), runId),
   'judge-new-day': () => done(judgeNewDay(system('judge-new-day'), {})),
+  'check-import': ({ importId }) => checkImport(importId),
+  'apply-import': ({ importId }) => done(applyImport(system('apply-import'), { importId })),
+  'clear-import': ({ importId }) => done(clearImport(system('clear-import'), { importId })),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
   'note-lost-mail': () => done(noteLostMail(system('note-lost-mail'), {})),

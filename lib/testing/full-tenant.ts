@@ -71,6 +71,14 @@ export async function makeFullTenant(
       verdict_then) select ${owner.id}, id, ${euo?.id}, 1, 'live', 'ready' from checks returning id, spot_check_id)
     insert into spot_check_marks (item_id, organisation_id, spot_check_id, satisfactory, marked_by, marked_at)
       select id, ${owner.id}, spot_check_id, true, ${assessor.personId}, now() from items`;
+  const [imported] =
+    await sql`insert into onboarding_imports (organisation_id, file_name, size, sha256,
+    storage_key, state, uploaded_by, uploaded_at) values (${owner.id}, 'euos.csv', 9, 'x', ${`key of ${name}`},
+    'waiting', ${personId}, now()) returning id`;
+  await sql`insert into onboarding_import_rows (import_id, organisation_id, line, reasons)
+    values (${imported?.id}, ${owner.id}, 2, '{}')`;
+  await sql`insert into onboarding_import_refusals values (${imported?.id}, ${owner.id}, 3, '{code_missing}')`;
+  await sql`insert into onboarding_import_changes values (${imported?.id}, ${owner.id}, ${euo?.id}, 3, '{}')`;
   await world.draft(owner);
   await sql`insert into conflicts_of_interest values (${id}, ${assessor.personId}, 'Worked there', now())`;
   return owner;

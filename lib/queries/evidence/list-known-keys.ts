@@ -1,10 +1,10 @@
 import { and, inArray, isNull } from 'drizzle-orm';
 import { asActor } from '@/db/client';
-import { evidenceFiles, registerSnapshots } from '@/db/schema';
+import { evidenceFiles, onboardingImports, registerSnapshots } from '@/db/schema';
 import { can, type SystemActor } from '@/lib/domain/permissions';
 
 /**
- * Which of some keys a file or a register's snapshot still refers to, for the system alone; a file
+ * Which of some keys a file, a register's snapshot or an import still refers to, for the system alone; a file
  * that was removed does not.
  */
 export async function listKnownKeys(
@@ -21,6 +21,10 @@ export async function listKnownKeys(
       .select({ key: registerSnapshots.storageKey })
       .from(registerSnapshots)
       .where(inArray(registerSnapshots.storageKey, [...keys]));
-    return new Set([...files, ...snapshots].map(({ key }) => key));
+    const imports = await tx
+      .select({ key: onboardingImports.storageKey })
+      .from(onboardingImports)
+      .where(inArray(onboardingImports.storageKey, [...keys]));
+    return new Set([...files, ...snapshots, ...imports].map(({ key }) => key));
   });
 }

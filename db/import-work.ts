@@ -1,0 +1,154 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { EuoRefusal } from '@/lib/domain/euo-refusals';
+import { ONBOARDING_MOVES, ONBOARDING_STATE_IDS, wentLive } from '@/lib/domain/onboarding';
+import type { Tx } from './client';
+import { analyzeTable, emptyTable } from './copy';
+import { bringsCheck, differs } from './import-fields';
+import { judgedRows, rowsOf } from './import-judged';
+import type { ImportRecord } from './onboarding-imports';
+
+const quoted = (text: string) => `'${text}'`;
+const WENT_LIVE = sql.raw(ONBOARDING_STATE_IDS.filter(wentLive).map(quoted).join(', '));
+const MOVES = sql.raw(
+  ONBOARDING_MOVES.flatMap(({ from, to }) => from.map((state) => `('${state}', '${to}')`)).join(
+    ', ',
+  ),
+);
+
+/** The reasons whose condition holds, as an array. */
+const found = (reasons: Partial<Record<EuoRefusal, SQL>>): SQL => {
+  const each = Object.entries(reasons).map(
+    ([reason, holds]) => sql`case when ${holds} then ${sql.raw(quoted(reason))} end`,
+  );
+  return sql`array_remove(array[${sql.join(each, sql`, `)}]::text[], null)`;
+};
+
+/** What each row is by itself, beside the onboarding that it names. */
+const rowByRow = (row: ImportRecord, today: PlainDate): SQL => sql`
+  insert into import_work (line, id, adds, state_before, version, reasons, outcome)
+  select f.line, f.id, f.adds, f.state_before, f.version, f.found,
+    case when cardinality(f.given) + cardinality(f.found) > 0 then 'refused' when f.adds then 'add'
+      when not f.differs then 'same'
+      when f.edited_at > ${row.checkedAt?.toISOString() ?? null}::timestamptz then 'edited'
+      when f.edited and not ${row.replaceEdited}::boolean then 'edited' else 'change' end
+  from (
+    select r.line, coalesce(o.id, gen_random_uuid()) as id, o.id is null as adds, o.state as state_before,
+      o.version, o.edited_at, r.reasons as given,
+      coalesce(o.edited_at > coalesce(o.imported_at, '-infinity'), false) as edited,
+      o.id is not null and (${differs} or ${bringsCheck}) as differs,
+      ${found({
+        name_missing: sql`r.ods_code is not null and r.name is null and o.id is null and a.name is null
+          and not r.reasons && '{too_long}'`,
+        state_move: sql`r.state <> o.state and (o.state, r.state) not in (${MOVES})`,
+        go_live_missing: sql`s.state in (${WENT_LIVE}) and s.go_live_on is null
+          and not r.reasons && '{go_live_unreadable}'`,
+        go_live_ahead: sql`s.state in (${WENT_LIVE}) and s.go_live_on > ${today}`,
+      })} as found
+    from onboarding_import_rows r
+      left join onboardings o on o.organisation_id = ${row.organisationId} and o.ods_code = r.ods_code
+        and o.product_id = r.product_id
+      left join ods_organisations a on a.code = r.ods_code and a.active is not null
+      cross join lateral (select coalesce(r.state, o.state, 'planned') as state,
+        coalesce(r.go_live_on, o.go_live_on) as go_live_on) s
+    where r.import_id = ${row.id} and not exists (select from onboarding_import_refusals f
+      where f.import_id = ${row.id} and f.line = r.line)) f`;
+
+/** Of a code that stands twice for a product the first row, and no other. */
+const refuseTwice = (row: ImportRecord): SQL => sql`
+  with twice as (select product_id, ods_code, min(line) as first from onboarding_import_rows
+    where import_id = ${row.id} and product_id is not null and ods_code is not null
+    group by product_id, ods_code having count(*) > 1)
+  update import_work w set reasons = w.reasons || '{code_twice}', outcome = 'refused'
+  from onboarding_import_rows r join twice t on t.product_id = r.product_id and t.ods_code = r.ods_code
+  where r.import_id = ${row.id} and r.line <> t.first and w.line = r.line`;
+
+/** Every lead that a row names or keeps: its first row in the file, and what the ledger says of it. */
+const findLeads = (row: ImportRecord): SQL => sql`
+  insert into import_leads (product_id, code, line, id, lead)
+  select n.product_id, n.code, f.line, l.id, l.lead_ods_code
+  from (select distinct r.product_id, coalesce(r.lead_ods_code, o.lead_ods_code) as code from ${rowsOf(row)}
+      where coalesce(r.lead_ods_code, o.lead_ods_code) is not null) n
+    left join (select product_id, ods_code as code, min(line) as line from onboarding_import_rows
+      where import_id = ${row.id} group by product_id, ods_code) f
+      on f.product_id = n.product_id and f.code = n.code
+    left join onboardings l on l.organisation_id = ${row.organisationId} and l.product_id = n.product_id
+      and l.ods_code = n.code`;
+
+/** None that others have for their lead gets one itself: so no ring can form. */
+const refuseLeadsWithLead = (row: ImportRecord): SQL => sql`
+  update import_work w set reasons = w.reasons || '{is_lead}', outcome = 'refused'
+  from onboarding_import_rows r
+  where r.import_id = ${row.id} and r.lead_ods_code is not null and w.line = r.line and not w.adds
+    and exists (select from onboardings f where f.organisation_id = ${row.organisationId}
+      and f.product_id = r.product_id and f.lead_ods_code = r.ods_code)`;
+
+/** A lead is in the ledger or in the file, and has none itself. */
+const refuseBadLeads = (row: ImportRecord): SQL => sql`
+  with leads as (select l.product_id, l.code, l.id, w.outcome,
+      coalesce(case when w.outcome <> 'refused' then r.lead_ods_code end, l.lead) as lead
+    from import_leads l left join import_work w on w.line = l.line
+      left join onboarding_import_rows r on r.import_id = ${row.id} and r.line = l.line),
+  wrong as (select r.line, ${found({
+    lead_missing: sql`l.outcome is null and l.id is null`,
+    lead_refused: sql`l.outcome = 'refused' and l.id is null and not r.reasons && '{lead_itself}'`,
+    lead_has_lead: sql`l.lead is not null and not r.reasons && '{lead_itself}'`,
+  })} as reasons
+    from onboarding_import_rows r
+      join leads l on l.product_id = r.product_id and l.code = r.lead_ods_code
+    where r.import_id = ${row.id})
+  update import_work w set reasons = w.reasons || x.reasons, outcome = 'refused'
+  from wrong x where x.line = w.line and x.reasons <> '{}'`;
+
+/** A planned one goes live by an import only where it is ready: an override is for its page. */
+const refuseNotReady = (row: ImportRecord, today: PlainDate): SQL => {
+  const which = sql`w.outcome in ('change', 'edited') and w.state_before = 'planned' and r.state = 'live'`;
+  return sql`update import_work w set reasons = w.reasons || '{not_ready}', outcome = 'refused'
+    from (${judgedRows(row, which, today)}) j where j.id = w.id and j.verdict <> 'ready'`;
+};
+
+/**
+ * Works out what each row of an import does, by sets, into the table `import_work` of this
+ * transaction: line, id of the onboarding, whether it is added, its state and version before, the
+ * reasons against it and its outcome. Rows that a preview refused are left out.
+ */
+export async function workOutImport(tx: Tx, row: ImportRecord, today: PlainDate): Promise<void> {
+  await tx.execute(sql`set local work_mem = '64MB'`);
+  await emptyTable(tx, 'import_work', {
+    ...{ line: 'integer', id: 'uuid', adds: 'boolean', state_before: 'text', version: 'integer' },
+    ...{ reasons: 'text[]', outcome: 'text' },
+  });
+  await emptyTable(tx, 'import_leads', {
+    ...{ product_id: 'uuid', code: 'text', line: 'integer', id: 'uuid', lead: 'text' },
+  });
+  await tx.execute(rowByRow(row, today));
+  await analyzeTable(tx, 'import_work');
+  await tx.execute(findLeads(row));
+  await analyzeTable(tx, 'import_leads');
+  await tx.execute(refuseTwice(row));
+  await tx.execute(refuseLeadsWithLead(row));
+  await tx.execute(refuseBadLeads(row));
+  await tx.execute(refuseNotReady(row, today));
+  await tx.execute(sql`insert into onboarding_import_refusals (import_id, organisation_id, line, reasons)
+    select r.import_id, r.organisation_id, r.line, r.reasons || w.reasons
+    from import_work w join onboarding_import_rows r on r.import_id = ${row.id} and r.line = w.line
+    where w.outcome = 'refused'`);
+}
+
+const COUNTED = {
+  add: 'added',
+  change: 'changed',
+  edited: 'edited',
+  same: 'same',
+  refused: 'refused',
+} as const;
+type Counts = Record<'added' | 'changed' | 'edited' | 'same' | 'refused', number>;
+
+/** How many rows there are of each outcome, as an import keeps it. */
+export async function countOutcomes(tx: Tx): Promise<Counts> {
+  const rows = await tx.execute<{ outcome: keyof typeof COUNTED; rows: number }>(
+    sql`select outcome, count(*)::int as rows from import_work group by outcome`,
+  );
+  const counts = Object.fromEntries(rows.map(({ outcome, rows }) => [COUNTED[outcome], rows]));
+  return { added: 0, changed: 0, edited: 0, same: 0, refused: 0, ...counts };
+}

@@ -1,0 +1,37 @@
+/** An import from its upload on; ids are kept, so never renamed. */
+export const IMPORT_STATES = {
+  waiting: { label: 'Waiting to be checked', colour: 'blue' },
+  checking: { label: 'Being checked', colour: 'blue' },
+  preview: { label: 'Waits for you', colour: 'yellow' },
+  applying: { label: 'Being imported', colour: 'blue' },
+  done: { label: 'Imported', colour: 'green' },
+  refused: { label: 'Not imported', colour: 'red' },
+  given_up: { label: 'Given up', colour: 'grey' },
+} as const;
+export type ImportState = keyof typeof IMPORT_STATES;
+export const IMPORT_STATE_IDS = Object.keys(IMPORT_STATES) as ImportState[];
+
+/** Whether a job has it in hand, so that its page changes by itself. */
+export const isUnderWay = (state: ImportState): boolean =>
+  state === 'waiting' || state === 'checking' || state === 'applying';
+
+/** What becomes of a row; likewise. `edited`: kept as somebody edited it on its page. */
+export const OUTCOMES = ['add', 'change', 'edited', 'same', 'refused'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type OutcomeCounts = Record<Outcome, number>;
+
+/** One row as the preview shows it; `changes`: what a field is and what it is to be. */
+export type PreviewRow = {
+  line: number;
+  code: string;
+  name: string;
+  product: string;
+  reasons?: string[];
+  changes?: Record<string, [before: string | null, after: string | null]>;
+};
+export type Preview = Record<Outcome, PreviewRow[]>;
+
+/** Bytes of the longest file: more than a million rows. */
+export const MOST_BYTES_OF_AN_IMPORT = 200 * 1024 * 1024;
+/** Rows of each kind that a preview shows. */
+export const ROWS_SHOWN = 25;
