@@ -32,6 +32,25 @@ export const readEvidence = (tx: Tx, applicationId: string): Promise<EvidenceFil
     .where(and(eq(evidenceFiles.applicationId, applicationId), isNull(evidenceFiles.removedAt)))
     .orderBy(asc(evidenceFiles.uploadedAt), asc(evidenceFiles.id));
 
+type Onboarding = { id: string; organisationId: string };
+const ofOnboarding = ({ id, organisationId }: Onboarding) =>
+  and(
+    eq(evidenceFiles.organisationId, organisationId),
+    isNull(evidenceFiles.applicationId),
+    eq(evidenceFiles.subjectKind, 'euo'),
+    eq(evidenceFiles.subjectId, id),
+    isNull(evidenceFiles.removedAt),
+  );
+
+/** The same of an onboarding, which belong to no application. */
+export const readOnboardingEvidence = (tx: Tx, onboarding: Onboarding): Promise<EvidenceFile[]> =>
+  tx
+    .select(shown)
+    .from(evidenceFiles)
+    .innerJoin(people, eq(people.id, evidenceFiles.uploadedBy))
+    .where(ofOnboarding(onboarding))
+    .orderBy(asc(evidenceFiles.uploadedAt), asc(evidenceFiles.id));
+
 /** Marks what a declaration froze: from now on staff see it, and nobody removes it. */
 export async function declareEvidence(
   tx: Tx,

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { AupVersion } from '@/lib/domain/aup';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type OdsFact, odsStateOn } from '@/lib/domain/ods-fact';
-import { type DsptCheck, judgedOn, type OnboardingFacts } from '@/lib/domain/onboarding-verdict';
+import type { ShownCheck } from '@/lib/domain/onboarding-telling';
+import { judgedOn, type OnboardingFacts } from '@/lib/domain/onboarding-verdict';
 import type { Tx } from './client';
 import { readOdsFact } from './ods';
 import type { OnboardingRow } from './onboardings';
@@ -13,15 +14,6 @@ import {
   registerRows,
   registerSnapshots,
 } from './schema';
-
-/** A check with what a reader is told of it. */
-export type ShownCheck = DsptCheck & {
-  /** As read, and the code under which it stands. */
-  status: string;
-  code: string;
-  /** Who checked, as the supplier wrote it; '' for a register. */
-  by: string;
-};
 
 /** The onboarding that is another's lead; null where none is named or it was cancelled. */
 export async function findLead(tx: Tx, row: OnboardingRow): Promise<OnboardingRow | null> {
@@ -108,7 +100,7 @@ const alertOf = ({ aupVersion, aupAlertedOn }: OnboardingRow) => ({
   alertedOn: aupAlertedOn,
 });
 
-export type ShownFacts = OnboardingFacts & {
+export type ShownFacts = Omit<OnboardingFacts, 'checks'> & {
   checks: ShownCheck[];
   lead: OnboardingRow | null;
   odsFact: OdsFact;

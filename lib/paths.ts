@@ -4,6 +4,11 @@ export type Path = `/${string}`;
 /** Anything a link may point to, inside or outside. */
 export type Href = Path | `#${string}` | `?${string}` | `mailto:${string}` | `https://${string}`;
 
+/** What can be done with one onboarding, each at an address of its own. */
+export type EuoPart =
+  | ('details' | 'aup' | 'check' | 'files' | 'upload' | 'history')
+  | ('go-live' | 'suspend' | 'resume' | 'disconnect' | 'cancel');
+
 /** Every address of the portal, in one place. */
 export const paths = {
   home: '/',
@@ -36,6 +41,13 @@ export const paths = {
   /** What proxy.ts gives a status of its own: 404 for bytes that are gone, 503 for a store that is away. */
   documentTrouble: (id: string, trouble: 'missing' | 'away') =>
     `/documents/${id}/state?trouble=${trouble}` as const,
+  euos: '/apply/euos',
+  euoNew: '/apply/euos/new',
+  euoNewFor: (code: string, product: string) =>
+    `/apply/euos/new?${new URLSearchParams({ code, product })}` as const,
+  euo: (code: string) => `/apply/euos/${code}` as const,
+  euoPart: (code: string, id: string, part: EuoPart) =>
+    `/apply/euos/${code}/${id}/${part}` as const,
   check: (reference: string) => `/apply/${reference}/check` as const,
   declaration: (reference: string) => `/apply/${reference}/declaration` as const,
   decision: (reference: string) => `/apply/${reference}/decision` as const,

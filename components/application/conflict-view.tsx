@@ -13,25 +13,35 @@ export type ConflictLabels = readonly {
   /** Words for stored values, such as those of radios. */
   words?: Record<string, string>;
 }[];
-type ConflictViewProps = { labels: ConflictLabels; href: Href };
+type ConflictViewProps = {
+  labels: ConflictLabels;
+  href: Href;
+  /** What there are two versions of, and the button that saves. */
+  what?: string;
+  button?: string;
+  /** Where the version that is replaced can still be read. */
+  record?: string;
+};
 
 /** Two versions of one answer side by side, and the three ways on; shown only after a conflict. */
-export function ConflictView({ labels, href }: ConflictViewProps) {
+export function ConflictView(props: ConflictViewProps) {
+  const { labels, href, what = 'this answer', button = 'Save and continue' } = props;
   const { conflict, values } = useFormContext();
   if (!conflict) return null;
   const who = conflict.changedBy ?? 'Somebody else';
   return (
     <section aria-labelledby="conflict">
       <h2 className="nhsuk-heading-m" id="conflict">
-        Two versions of this answer
+        Two versions of {what}
       </h2>
       <div className="app-diff">
         <Version heading={`Saved by ${who}`} labels={labels} values={conflict.fields} />
         <Version heading="Yours, not saved yet" labels={labels} values={values} />
       </div>
       <p>
-        To keep yours, or to bring both together, change the answer below as you like and press Save
-        and continue. It then replaces the saved version, which stays in the timeline.
+        To keep yours, or to bring both together, change what is below as you like and press{' '}
+        {button}. It then replaces the saved version, which stays in the{' '}
+        {props.record ?? 'timeline'}.
       </p>
       <a className={buttonClass('secondary')} href={href}>
         Keep the saved version

@@ -14,7 +14,7 @@ export const ONBOARDING_STATE_IDS = Object.keys(ONBOARDING_STATES) as Onboarding
 export const isOnboardingState = (text: string): text is OnboardingState =>
   Object.hasOwn(ONBOARDING_STATES, text);
 
-export type OnboardingMove = {
+type OnboardingMove = {
   id: string;
   from: readonly OnboardingState[];
   to: OnboardingState;
@@ -67,8 +67,11 @@ export const ONBOARDING_MOVES = [
 ] as const satisfies readonly OnboardingMove[];
 export type OnboardingMoveId = (typeof ONBOARDING_MOVES)[number]['id'];
 
+/** One of the table's moves. */
+export type AvailableMove = (typeof ONBOARDING_MOVES)[number];
+
 /** The moves that an actor may make from a state. */
-export const availableMoves = (actor: Actor, state: OnboardingState): OnboardingMove[] =>
+export const availableMoves = (actor: Actor, state: OnboardingState): AvailableMove[] =>
   ONBOARDING_MOVES.filter(
     ({ from, permission }) =>
       (from as readonly OnboardingState[]).includes(state) && can(actor, permission),
@@ -81,6 +84,10 @@ export const wentLive = (state: OnboardingState): boolean =>
 /** Whether it is judged again today, and can lapse. */
 export const isHeld = (state: OnboardingState): boolean =>
   state === 'live' || state === 'suspended';
+
+/** Whether it is over: then its facts stay as they are. */
+export const isClosed = (state: OnboardingState): boolean =>
+  state === 'disconnected' || state === 'cancelled';
 
 /** No product of anybody's went live anywhere before this day. */
 export const FIRST_GO_LIVE: PlainDate = '1990-01-01';

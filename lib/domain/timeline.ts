@@ -4,6 +4,7 @@ import { formatPlainDate, parsePlainDate } from './dates';
 import { OUTCOME_LABELS, type Outcome } from './decision';
 import { EVENTS, type EventType } from './events';
 import { SCAN_STATES, type ScanState } from './evidence-download';
+import { ONBOARDING_TELLERS } from './onboarding-history';
 import { findQuestion } from './questions/catalogue';
 import { upperFirst } from './text';
 
@@ -104,6 +105,7 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
   'evidence.read': ofFile,
   'review.upheld': (c) => ({ quoted: textOf(c, 'reason') }),
   'approval.superseded': (c) => ({ lines: [`By the approval of ${textOf(c, 'by')}`] }),
+  ...ONBOARDING_TELLERS,
 };
 
 /** Suppliers never learn a name of the staff (domain, history). */

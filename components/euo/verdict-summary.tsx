@@ -1,0 +1,63 @@
+import { InsetText } from '@/components/ui/inset-text';
+import { Tag } from '@/components/ui/tag';
+import { ONBOARDING_STATES, type OnboardingState } from '@/lib/domain/onboarding';
+import { VERDICTS } from '@/lib/domain/onboarding-verdict';
+import type { OnboardingView } from '@/lib/domain/onboarding-view';
+import { formatDate, formatDateTime } from '@/lib/format';
+import { ToldList } from './told-list';
+import './euo.css';
+
+/** 'Live since 3 November 2026', 'Planned, to go live on 1 December 2026'. */
+function stateWords({ state, stateOn, goLiveOn }: OnboardingView): string {
+  const since = formatDate(stateOn);
+  const words: Record<OnboardingState, string> = {
+    planned: goLiveOn ? `planned to go live on ${formatDate(goLiveOn)}` : `no go-live date yet`,
+    live: `since ${since}`,
+    suspended: `since ${since}`,
+    disconnected: `on ${since}`,
+    cancelled: `on ${since}`,
+  };
+  const live =
+    state !== 'live' && state !== 'planned' && goLiveOn
+      ? `, went live on ${formatDate(goLiveOn)}`
+      : '';
+  return `${words[state]}${live}`;
+}
+
+type SummaryProps = { view: OnboardingView; linked: boolean };
+
+/** Where an onboarding stands, whether it is ready, and every reason, in words. */
+export function VerdictSummary({ view, linked }: SummaryProps) {
+  const { state, verdict, override, stateReason } = view;
+  return (
+    <>
+      <p className="app-euo__state">
+        <Tag colour={ONBOARDING_STATES[state].colour}>{ONBOARDING_STATES[state].label}</Tag>{' '}
+        <span>{stateWords(view)}</span>{' '}
+        <Tag colour={VERDICTS[verdict].colour}>{VERDICTS[verdict].label}</Tag>
+      </p>
+      {stateReason && !override ? <p className="app-typed">‘{stateReason}’</p> : null}
+      <p className="app-euo__verdict">{view.says}</p>
+      <ToldList told={view.reasons} view={view} linked={linked} />
+      {override ? (
+        <InsetText>
+          <p>
+            It went live by an override
+            {override.by ? `, by ${override.by}` : ''}, {formatDateTime(override.at)}. Assessors see
+            this.
+          </p>
+          <p className="app-typed">‘{override.reason}’</p>
+          {stateReason && stateReason !== override.reason ? (
+            <p className="app-typed">Since: ‘{stateReason}’</p>
+          ) : null}
+        </InsetText>
+      ) : null}
+      {view.flags.length > 0 ? (
+        <>
+          <h3 className="nhsuk-heading-xs">Worth knowing</h3>
+          <ToldList told={view.flags} view={view} linked={linked} />
+        </>
+      ) : null}
+    </>
+  );
+}

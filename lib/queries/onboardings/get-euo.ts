@@ -1,0 +1,72 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { asActor, type Tx } from '@/db/client';
+import { onboardings, products } from '@/db/schema';
+import { londonDate } from '@/lib/domain/clock';
+import { isId } from '@/lib/domain/ids';
+import { readOdsCode } from '@/lib/domain/ods';
+import type { OnboardingView } from '@/lib/domain/onboarding-view';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+import { now } from '@/lib/ports/clock';
+import { readOnboardingView } from './read-onboarding';
+
+/** The rows of a code in the supplier's ledger, by product. */
+async function findRows(tx: Tx, organisationId: string, odsCode: string) {
+  const found = await tx
+    .select({ row: onboardings })
+    .from(onboardings)
+    .innerJoin(
+      products,
+      and(
+        eq(products.organisationId, onboardings.organisationId),
+        eq(products.id, onboardings.productId),
+      ),
+    )
+    .where(and(eq(onboardings.organisationId, organisationId), eq(onboardings.odsCode, odsCode)))
+    .orderBy(asc(products.name), asc(onboardings.id));
+  return found.map(({ row }) => row);
+}
+
+/**
+ * An end user organisation of the actor's own ledger by its code, folded: an onboarding for each
+ * product. Null when it is not there, is another supplier's, or staff ask.
+ */
+export async function getEuo(
+  actor: PersonActor,
+  code: string,
+): Promise<{ odsCode: string; name: string; onboardings: OnboardingView[] } | null> {
+  const read = readOdsCode(code);
+  if (!read.ok || !isSupplier(actor) || !can(actor, 'onboarding:view')) return null;
+  const today = londonDate(now());
+  return asActor(actor, async (tx) => {
+    const rows = await findRows(tx, actor.organisationId, read.code);
+    const [first] = rows;
+    if (!first) return null;
+    const views: OnboardingView[] = [];
+    for (const row of rows) views.push(await readOnboardingView(tx, actor, row, today));
+    return { odsCode: first.odsCode, name: first.name, onboardings: views };
+  });
+}
+
+/** One onboarding of a code by its id, for the pages that change it; null likewise. */
+export async function getOnboarding(
+  actor: PersonActor,
+  code: string,
+  id: string,
+): Promise<OnboardingView | null> {
+  const read = readOdsCode(code);
+  if (!read.ok || !isId(id) || !isSupplier(actor) || !can(actor, 'onboarding:view')) return null;
+  const today = londonDate(now());
+  return asActor(actor, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(onboardings)
+      .where(
+        and(
+          eq(onboardings.organisationId, actor.organisationId),
+          eq(onboardings.odsCode, read.code),
+          eq(onboardings.id, id),
+        ),
+      );
+    return row ? readOnboardingView(tx, actor, row, today) : null;
+  });
+}
