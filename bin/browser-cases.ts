@@ -4,7 +4,10 @@ import { askInThread } from '@/lib/commands/apply/ask-in-thread';
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { answerInThread } from '@/lib/commands/assess/answer-in-thread';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
+import { addOnboarding } from '@/lib/commands/onboardings/add-onboarding';
+import { overrideGoLive } from '@/lib/commands/onboardings/override-go-live';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
+import { dateFields } from '@/lib/domain/dates';
 import type { Outcome } from '@/lib/domain/decision';
 import type { ScanState } from '@/lib/domain/evidence-download';
 import type { QuestionId } from '@/lib/domain/questions/types';
@@ -116,6 +119,27 @@ export function browserCases(cast: BrowserCast) {
     return reference;
   }
 
+  /** An organisation that uses the supplier's product, planned, of which nothing is known but its name. */
+  async function euo(
+    owner: Supplier,
+    odsCode = owner.odsCode,
+  ): Promise<{ code: string; id: string }> {
+    const values = { name: `Elm Surgery ${odsCode}` };
+    const input = { odsCode, productId: owner.productId, values };
+    const { id } = expectOk(await addOnboarding(owner.sam.actor, input));
+    return { code: odsCode, id };
+  }
+
+  /** Another one, which went live by an override. */
+  async function liveEuo(owner: Supplier): Promise<{ code: string; id: string }> {
+    const made = await euo(owner, `${owner.odsCode}L`);
+    const { day, month, year } = dateFields(londonDate(now()));
+    const values = { 'on-day': day, 'on-month': month, 'on-year': year, reason: 'It cannot wait.' };
+    const input = { onboardingId: made.id, version: 1, values };
+    expectOk(await overrideGoLive(owner.sam.actor, input));
+    return made;
+  }
+
   /** A question about Q.3, the answer to it, and another question. */
   async function talk(reference: string, owner: Supplier, assessor: Person): Promise<void> {
     const about = { reference, questionId: LACKING, seen: Number.MAX_SAFE_INTEGER };
@@ -133,6 +157,6 @@ export function browserCases(cast: BrowserCast) {
     return reference;
   }
 
-  return { caseAt, submitted, fileOn, findViruses, talk };
+  return { caseAt, submitted, fileOn, findViruses, talk, euo, liveEuo };
 }
 export type BrowserCases = ReturnType<typeof browserCases>;

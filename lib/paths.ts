@@ -29,7 +29,11 @@ export const paths = {
   applyNew: '/apply/new',
   euos: '/apply/euos',
   euoNew: '/apply/euos/new',
+  euoNewFor: (code: string, product: string) =>
+    `/apply/euos/new?${new URLSearchParams({ code, product })}` as const,
   euo: (code: string) => `/apply/euos/${code}` as const,
+  euoPart: (code: string, id: string, part: EuoPart) =>
+    `/apply/euos/${code}/${id}/${part}` as const,
   application: (reference: string) => `/apply/${reference}` as const,
   question: (reference: string, question: string) => `/apply/${reference}/${question}` as const,
   evidence: (reference: string, question: string) =>
@@ -41,13 +45,6 @@ export const paths = {
   /** What proxy.ts gives a status of its own: 404 for bytes that are gone, 503 for a store that is away. */
   documentTrouble: (id: string, trouble: 'missing' | 'away') =>
     `/documents/${id}/state?trouble=${trouble}` as const,
-  euos: '/apply/euos',
-  euoNew: '/apply/euos/new',
-  euoNewFor: (code: string, product: string) =>
-    `/apply/euos/new?${new URLSearchParams({ code, product })}` as const,
-  euo: (code: string) => `/apply/euos/${code}` as const,
-  euoPart: (code: string, id: string, part: EuoPart) =>
-    `/apply/euos/${code}/${id}/${part}` as const,
   check: (reference: string) => `/apply/${reference}/check` as const,
   declaration: (reference: string) => `/apply/${reference}/declaration` as const,
   decision: (reference: string) => `/apply/${reference}/decision` as const,

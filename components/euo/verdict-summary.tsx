@@ -1,10 +1,9 @@
 import { InsetText } from '@/components/ui/inset-text';
-import { Tag } from '@/components/ui/tag';
-import { ONBOARDING_STATES, type OnboardingState } from '@/lib/domain/onboarding';
-import { VERDICTS } from '@/lib/domain/onboarding-verdict';
+import type { OnboardingState } from '@/lib/domain/onboarding';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { formatDate, formatDateTime } from '@/lib/format';
 import { ToldList } from './told-list';
+import { OnboardingStateTag, VerdictTag } from './verdict-tags';
 import './euo.css';
 
 /** 'Live since 3 November 2026', 'Planned, to go live on 1 December 2026'. */
@@ -32,9 +31,8 @@ export function VerdictSummary({ view, linked }: SummaryProps) {
   return (
     <>
       <p className="app-euo__state">
-        <Tag colour={ONBOARDING_STATES[state].colour}>{ONBOARDING_STATES[state].label}</Tag>{' '}
-        <span>{stateWords(view)}</span>{' '}
-        <Tag colour={VERDICTS[verdict].colour}>{VERDICTS[verdict].label}</Tag>
+        <OnboardingStateTag state={state} /> <span>{stateWords(view)}</span>{' '}
+        <VerdictTag verdict={verdict} />
       </p>
       {stateReason && !override ? <p className="app-typed">‘{stateReason}’</p> : null}
       <p className="app-euo__verdict">{view.says}</p>

@@ -59,6 +59,18 @@ export const ACCESS: Record<string, Row> = {
     ({ colleague }) => paths.colleague(colleague.actor.personId),
     administrator,
   ),
+  '/apply/euos/new': fixed(paths.euoNew, contributors),
+  '/apply/euos/[code]': of((p) => paths.euo(p.euo.code), ownOrganisation),
+  ...Object.fromEntries(
+    (['details', 'aup', 'check', 'go-live'] as const).map((part) => [
+      `/apply/euos/[code]/[id]/${part}`,
+      of((p) => paths.euoPart(p.euo.code, p.euo.id, part), ownOrganisation),
+    ]),
+  ),
+  '/apply/euos/[code]/[id]/[move]': of(
+    (p) => paths.euoPart(p.euo.code, p.euo.id, 'cancel'),
+    ownOrganisation,
+  ),
   '/apply/[reference]': of((p) => paths.application(p.cases.draft), ownOrganisation),
   '/apply/[reference]/[question]/files': of(
     (p) => paths.evidence(p.cases.draft, 'isms'),

@@ -23,6 +23,9 @@ const follows = (link: RegExp) => async (page: Page) => {
   await page.waitForURL(/\?/);
 };
 
+const euoPart = ({ euo }: Places, part: Parameters<typeof paths.euoPart>[2]) =>
+  paths.euoPart(euo.code, euo.id, part);
+
 const state = (name: string, who: Who, at: State['at'], then?: State['then']): State => ({
   ...{ name, who, at },
   ...(then && { then }),
@@ -60,6 +63,38 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/apply/new': [state('wrong', 'owner', () => paths.applyNew, presses('Start'))],
   '/apply/colleagues/new': [
     state('wrong', 'owner', () => paths.colleagueNew, presses('Add person')),
+  ],
+  '/apply/euos/new': [
+    state('wrong', 'owner', () => `${paths.euoNew}?code=`),
+    state(
+      'second step',
+      'owner',
+      (p) => `${paths.euoNew}?code=NOBODY&product=${p.organisation.productId}`,
+    ),
+  ],
+  '/apply/euos/[code]': [state('live by an override', 'owner', (p) => paths.euo(p.liveEuo.code))],
+  '/apply/euos/[code]/[id]/details': [
+    state(
+      'wrong',
+      'owner',
+      (p) => euoPart(p, 'details'),
+      async (page) => {
+        await page.getByLabel('Name', { exact: true }).fill('');
+        await presses('Save details')(page);
+      },
+    ),
+  ],
+  '/apply/euos/[code]/[id]/aup': [
+    state('wrong', 'owner', (p) => euoPart(p, 'aup'), presses('Save alert')),
+  ],
+  '/apply/euos/[code]/[id]/check': [
+    state('wrong', 'owner', (p) => euoPart(p, 'check'), presses('Save check')),
+  ],
+  '/apply/euos/[code]/[id]/go-live': [
+    state('wrong', 'owner', (p) => euoPart(p, 'go-live'), presses('Make live')),
+  ],
+  '/apply/euos/[code]/[id]/[move]': [
+    state('wrong', 'owner', (p) => euoPart(p, 'cancel'), presses('Cancel')),
   ],
   '/apply/[reference]': [
     state('finished', 'owner', (p) => paths.application(p.cases.finished)),

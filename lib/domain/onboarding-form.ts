@@ -54,11 +54,11 @@ function readSafety(values: FormValues, problems: FieldProblem[]): string {
   if (chosen === 'reference')
     return readTypedText(
       ...([values, 'safetyReference'] as const),
-      { what: 'DCB0160 reference', max: 200, required: true },
+      { what: 'The DCB0160 reference', max: 200, required: true },
       problems,
     );
   if (chosen !== 'not_applicable') return '';
-  const rule = { what: 'Reason why it does not apply', max: 500, required: true };
+  const rule = { what: 'The reason why it does not apply', max: 500, required: true };
   return `${NOT_APPLICABLE}${readTypedText(values, 'safetyReason', rule, problems)}`;
 }
 
@@ -128,8 +128,8 @@ export function readDetails(
   const problems: FieldProblem[] = [];
   const line = (name: string, what: string, max: number, required = false) =>
     readTypedText(values, name, { what, max, required }, problems);
-  const name = line('name', 'Name', 200, true);
-  const address = line('address', 'Address', 500);
+  const name = line('name', 'The name', 200, true);
+  const address = line('address', 'The address', 500);
   const date = readOptionalDate(values, 'goLive', GO_LIVE);
   if (!date.ok) problems.push(date.problem);
   const wrong = date.ok && date.date ? goLiveWords(date.date, bounds) : null;
@@ -138,7 +138,7 @@ export function readDetails(
     ...{ name, address, goLiveOn: date.ok ? date.date : null },
     leadOdsCode: readLead(values, bounds.odsCode, problems),
     dsptCode: readDsptCode(values, bounds.odsCode, problems),
-    contactName: line('contactName', 'Contact name', 200),
+    contactName: line('contactName', 'The contact name', 200),
     contactEmail: readEmail(values, problems),
     clinicalSafety: readSafety(values, problems),
   };

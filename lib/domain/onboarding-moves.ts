@@ -65,7 +65,7 @@ export function readMove(
     const message = `${what} must be on or after ${formatPlainDate(row.stateOn)}, since when it is ${state}`;
     problems.push({ field: 'on', message });
   }
-  const rule = { what: 'Reason', max: MAX_REASON, required: true, severalLines: true };
+  const rule = { what: 'A reason', max: MAX_REASON, required: true, severalLines: true };
   const reason = readTypedText(values, 'reason', rule, problems);
   if (problems.length > 0 || !on.ok) return { ok: false, problems };
   return { ok: true, move: { on: on.date, reason } };
@@ -82,7 +82,7 @@ export function readGoLive(
   const wrong = on.ok ? goLiveWords(on.date, { ...bounds, state: 'live' }) : null;
   if (!on.ok) problems.push(on.problem);
   else if (wrong) problems.push({ field: 'on', message: wrong });
-  const what = override ? 'Justification' : 'Note';
+  const what = override ? 'A justification' : 'The note';
   const rule = { what, max: MAX_REASON, required: override, severalLines: true };
   const reason = readTypedText(values, 'reason', rule, problems);
   if (problems.length > 0 || !on.ok) return { ok: false, problems };

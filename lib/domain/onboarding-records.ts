@@ -49,7 +49,7 @@ export function readAlert(
   const required = offered.length === 0;
   const version = readTypedText(
     ...([values, 'version'] as const),
-    { what: 'AUP version', max: 20, required },
+    { what: 'The AUP version', max: 20, required },
     problems,
   );
   if (offered.length > 0 && !offered.includes(version))

@@ -1,8 +1,10 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { formStateFor } from '@/app/form-result';
 import { go } from '@/app/go';
 import { actorForAction, forgetWords } from '@/lib/auth/session';
+import { lookUpOds } from '@/lib/commands/ods/look-up-ods';
 import { addOnboarding } from '@/lib/commands/onboardings/add-onboarding';
 import { type FormState, readFormData } from '@/lib/domain/form-state';
 import { DETAIL_FIELDS } from '@/lib/domain/onboarding-form';
@@ -23,4 +25,14 @@ export async function addOnboardingAction(
   await forgetWords(actor, path);
   const { value } = result;
   go(`${paths.euo(value.odsCode)}?done=${value.known ? 'known' : 'added'}#product-${value.id}`);
+}
+
+/** Asks ODS about a code before it is added; both are whatever the client bound. */
+export async function lookUpEuoAction(odsCode: string, productId: string): Promise<void> {
+  const path = paths.euoNewFor(String(odsCode), String(productId));
+  const actor = await actorForAction({ path, values: {} });
+  const answer = await lookUpOds(actor, { code: String(odsCode) });
+  revalidatePath(paths.euoNew);
+  const trouble = !answer.ok && answer.problem.kind === 'refused' ? answer.problem.code : null;
+  go(trouble ? `${path}&ods=${trouble}` : path);
 }

@@ -6,20 +6,23 @@ import { DetailsFields } from '@/components/euo/details-fields';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { OdsPanel } from '@/components/registers/ods-panel';
+import { buttonClass } from '@/components/ui/button-class';
 import { Link } from '@/components/ui/link';
 import { keptWords, requireActor } from '@/lib/auth/session';
 import type { FormValues } from '@/lib/domain/form-state';
 import { readOdsCode } from '@/lib/domain/ods';
 import type { OdsFact } from '@/lib/domain/ods-fact';
+import { isOdsTrouble, ODS_TROUBLES, type OdsTrouble } from '@/lib/domain/ods-lookup';
 import { paths } from '@/lib/paths';
+import { odsApi } from '@/lib/ports/ods-api';
 import { getNewEuo, type NewEuo } from '@/lib/queries/onboardings/get-new-euo';
-import { addOnboardingAction } from './actions';
+import { addOnboardingAction, lookUpEuoAction } from './actions';
 import { WhichEuo } from './which-euo';
 
 const TITLE = 'Add an end user organisation';
 const BACK = { href: paths.euos, label: 'End user organisations' } as const;
 
-type Search = Record<'code' | 'product', string | string[] | undefined>;
+type Search = Record<'code' | 'product' | 'ods', string | string[] | undefined>;
 const one = (value: string | string[] | undefined): string =>
   ([value].flat()[0] ?? '').slice(0, 100);
 
@@ -73,6 +76,8 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
       </SignedInPage>
     );
   if (found.there.includes(product.id)) go(`${paths.euo(read.code)}?done=known`);
+  const trouble = isOdsTrouble(one(search.ods)) ? (one(search.ods) as OdsTrouble) : null;
+  const canAsk = found.ods?.state === 'unchecked' && odsApi() !== null;
   const kept = await keptWords(actor, paths.euoNewFor(read.code, product.id));
   return (
     <SignedInPage
@@ -89,10 +94,22 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">{product.name}</span> Add {read.code}
         </h1>
-        {found.ods ? <OdsPanel code={read.code} fact={found.ods} today={found.today} /> : null}
+        {found.ods ? (
+          <OdsPanel code={read.code} fact={found.ods} today={found.today}>
+            {trouble ? <p>{ODS_TROUBLES[trouble]}</p> : null}
+            {canAsk ? (
+              <button className={buttonClass('secondary', true)} type="submit" form="look-up">
+                Look up name and address
+              </button>
+            ) : null}
+          </OdsPanel>
+        ) : null}
         <DetailsFields planned />
         <SubmitButton>Add organisation</SubmitButton>
       </Form>
+      {canAsk ? (
+        <form id="look-up" action={lookUpEuoAction.bind(null, read.code, product.id)} />
+      ) : null}
     </SignedInPage>
   );
 });
