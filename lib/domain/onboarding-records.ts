@@ -1,4 +1,5 @@
 import { type AupVersion, foldAupVersion } from './aup';
+import { MAX_AUP_VERSION } from './aup-form';
 import type { PlainDate } from './dates';
 import { type Edition, editionsOffered, LEVELS, type LevelId } from './dspt';
 import { type FormValues, textValue } from './form-state';
@@ -49,7 +50,7 @@ export function readAlert(
   const required = offered.length === 0;
   const version = readTypedText(
     ...([values, 'version'] as const),
-    { what: 'The AUP version', max: 20, required },
+    { what: 'The AUP version', max: MAX_AUP_VERSION, required },
     problems,
   );
   if (offered.length > 0 && !offered.includes(version))

@@ -11,7 +11,7 @@ import { forbidden, invalid, notFound, ok } from '@/lib/domain/result';
 import { typedFormSchema } from '@/lib/domain/typed-form';
 
 /** `known` where the code was there already for the product: then nothing was written. */
-export type AddedOnboarding = { id: string; odsCode: string; known: boolean };
+type AddedOnboarding = { id: string; odsCode: string; known: boolean };
 
 /**
  * Adds an end user organisation for one of the supplier's products, as planned, and judges it. One
