@@ -33,7 +33,11 @@ test.each(['2026-11-22', '2027-07-01'])(
       await sql`select count(*)::int as n from events where at > ${`${today}T12:00:00Z`}`;
     expect(late?.n).toBe(0);
     const registers = await sql`select state, refused from register_snapshots`;
-    expect(registers).toEqual(Array(2).fill({ state: 'ready', refused: 0 }));
+    expect(registers).toEqual(Array(5).fill({ state: 'ready', refused: 0 }));
+    const [ods] = await sql`select count(*) filter (where active)::int as active,
+      count(*) filter (where closed_on is not null)::int as closed,
+      count(*) filter (where not active and closed_on is null)::int as dormant from ods_organisations`;
+    expect(ods).toEqual({ active: 279, closed: 47, dormant: 1 });
     const people = await sql`select email from people order by email`;
     expect(people.map(({ email }) => email)).toEqual([...CAST].sort());
     const audit = await verifyChains({ kind: 'system', name: 'test' });

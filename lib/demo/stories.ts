@@ -7,6 +7,7 @@ import type { QuestionId } from '@/lib/domain/questions/types';
 import { demoAnswers, type Manner } from './answers';
 import { goTo } from './at';
 import { SUPPLIERS, type SupplierKey } from './cast';
+import { uploadOdsFiles } from './ods-files';
 import { type Cast, expectOk } from './people';
 import { uploadRegister } from './register';
 import {
@@ -155,6 +156,8 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   at(13, '09:20');
   const corbel = published('standards_met', { publishedAfterDeadline: 9 });
   await uploadRegister(assessor, addWorkingDays(today, -13), edition, { ...everybody, corbel });
+  at(13, '09:35');
+  await uploadOdsFiles(assessor, addWorkingDays(today, -14));
 
   // Late, and nobody has it.
   at(12, '08:55');
