@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { PlainDate } from '@/lib/domain/dates';
 import { REGISTERS, type RegisterId, registersOf } from '@/lib/domain/register';
-import { formatCount, formatDate } from '@/lib/format';
+import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 type InUse = ReadonlyMap<RegisterId, { id: string; asOf: PlainDate; rows: number }>;
@@ -21,19 +21,18 @@ export function OdsInUse({ inUse }: { inUse: InUse }) {
       rowKey={({ register }) => register}
       empty={
         <p>
-          No ODS file is in use, so no ODS code is checked against one. Upload a file, for example
-          of GP practices (epraccur).
+          No ODS file is in use. Upload one, for example of GP practices and prescribers (epraccur).
         </p>
       }
       columns={[
-        { header: 'Holds', cell: ({ register }) => REGISTERS[register].label },
         {
-          header: 'In use',
-          cell: ({ id, asOf }) => (
-            <Link href={paths.register(id)}>the file of {formatDate(asOf)}</Link>
+          header: 'Holds',
+          cell: ({ id, register }) => (
+            <Link href={paths.register(id)}>{REGISTERS[register].label}</Link>
           ),
         },
-        { header: 'Organisations', cell: (row) => formatCount(row.rows, 'row'), numeric: true },
+        { header: 'In use', cell: ({ asOf }) => `the file of ${formatDate(asOf)}` },
+        { header: 'Rows', cell: (row) => row.rows.toLocaleString('en-GB'), numeric: true },
       ]}
     />
   );

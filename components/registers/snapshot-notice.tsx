@@ -39,8 +39,8 @@ export function SnapshotNotice({ snapshot, confirm }: SnapshotNoticeProps) {
   return (
     <WarningCallout heading="Check this file before it is used">
       <p>
-        It holds {formatCount(rows, 'row')}, fewer than 9 in 10 of the one before it. A search that
-        was filtered gives such a file.
+        It holds {formatCount(rows, 'row')}, fewer than 9 in 10 of the one before it. A filtered
+        search, or a download that broke off, gives such a file.
       </p>
       <p>If it is right, confirm it. If not, upload the whole file.</p>
       <form action={confirm}>

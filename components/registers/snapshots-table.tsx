@@ -24,6 +24,7 @@ export function SnapshotsTable({ snapshots }: { snapshots: readonly Row[] }) {
   return (
     <Table
       caption="Uploads, the latest first"
+      hiddenCaption
       rows={snapshots}
       rowKey={({ id }) => id}
       empty={<p>Nothing was uploaded yet.</p>}

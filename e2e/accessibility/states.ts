@@ -154,6 +154,10 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('closed', 'owner', (p) => paths.thread(p.cases.approved)),
     state('wrong', 'owner', (p) => paths.thread(p.cases.requested), presses('Send')),
   ],
+  '/manage/registers': [
+    state('found', 'assessor', () => `${paths.registers}?text=alder`),
+    state('nothing found', 'manager', () => `${paths.registers}?text=nothing-like-it`),
+  ],
   '/manage/registers/new': [state('wrong', 'assessor', () => paths.registerNew, presses('Upload'))],
   '/assess': [
     state('full', 'manager', () => `${paths.assess}?tab=all`),
@@ -192,6 +196,13 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/manage/aup/new': [state('wrong', 'manager', () => paths.aupNew, presses('Publish version'))],
   '/manage/organisations': [
     state('nothing found', 'manager', () => `${paths.organisations}?text=nothing-like-it`),
+  ],
+  '/manage/organisations/[id]': [
+    state(
+      'asked in vain',
+      'manager',
+      (p) => `${paths.organisation(p.organisation.id)}?ods=no_answer`,
+    ),
   ],
   '/manage/organisations/new': [
     state('wrong', 'manager', () => paths.organisationNew, presses('Add organisation')),

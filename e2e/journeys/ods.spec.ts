@@ -18,9 +18,9 @@ test('an ODS file is uploaded, read, and in use beside the DSPT register @deskto
   await registers.opensUpload();
   await registers.uploads('nothing-said.csv', 'A,B');
   await registers.refuses(
-    /other answers were not complete/,
     'Select what the file holds',
     'Enter the date of the file',
+    /other answers were not complete/,
   );
 
   const code = freshCode();

@@ -28,7 +28,7 @@ test('a register is uploaded, read, searched, and confirmed where it holds too l
   await registers.opensUpload();
   await registers.fills(DSPT, { ...DAY, day: '31', month: '6' });
   await registers.uploads('register.txt', HEADINGS);
-  await registers.refuses(/must be a CSV/, 'Date of the file must be a real date');
+  await registers.refuses('Date of the file must be a real date', /must be a CSV/);
   await expect(registers.main.getByLabel('Day')).toHaveValue('31');
 
   const { mark, content } = register(10, ',Nobody,25/26 Standards Met,28/06/2026,GP');

@@ -40,8 +40,11 @@ test.each<[string, OdsFact]>([
     'ODS does not know this code (asked on 5 November 2026).',
     { state: 'unknown', asOf: '2026-11-05' },
   ],
-  ['Not checked: no ODS file is in use.', { state: 'unchecked', why: 'no_source' }],
-  ['Not checked: no ODS file in use holds this code.', { state: 'unchecked', why: 'not_covered' }],
+  ['No ODS file is in use, so it is not checked.', { state: 'unchecked', why: 'no_source' }],
+  [
+    'No ODS file in use holds this code, so it is not checked.',
+    { state: 'unchecked', why: 'not_covered' },
+  ],
 ])('%s', (words, fact) => {
   expect(odsWords(fact, '2026-11-22')).toBe(words);
 });

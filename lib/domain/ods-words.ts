@@ -10,8 +10,8 @@ export const ODS_STATES = {
 } as const satisfies Record<OdsState, { label: string; colour: string }>;
 
 const WHY_UNCHECKED = {
-  no_source: 'Not checked: no ODS file is in use.',
-  not_covered: 'Not checked: no ODS file in use holds this code.',
+  no_source: 'No ODS file is in use, so it is not checked.',
+  not_covered: 'No ODS file in use holds this code, so it is not checked.',
 } as const;
 
 const sourceWords = ({ asOf, source }: Pick<OdsKnown, 'asOf' | 'source'>): string =>

@@ -56,8 +56,11 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
       ) : null}
       {found ? <FoundRows found={found} text={text} later={code !== ''} /> : null}
       <h2 className="nhsuk-heading-m">ODS files</h2>
+      <p>
+        ODS codes are checked against them: whether an organisation is active, its name and address.
+      </p>
       <OdsInUse inUse={page.inUse} />
-      <h2 className="nhsuk-heading-m">Uploads</h2>
+      <h2 className="nhsuk-heading-m">Uploads, the latest first</h2>
       <SnapshotsTable snapshots={page.rows} />
       <Pagination
         previous={after ? { href: paths.registers, label: 'First' } : undefined}

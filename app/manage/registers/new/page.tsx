@@ -25,7 +25,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
   const read = readRegisterForm(values, londonDate(now()));
   const problems =
     typeof refused === 'string' && isRefusal(refused)
-      ? [{ field: 'file', message: refusalWords(refused) }, ...(read.ok ? [] : read.problems)]
+      ? [...(read.ok ? [] : read.problems), { field: 'file', message: refusalWords(refused) }]
       : [];
   return (
     <SignedInPage actor={actor} width="narrow" back={{ href: paths.registers, label: 'Registers' }}>
@@ -38,6 +38,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
         <SelectField
           name="register"
           label="What does the file hold?"
+          labelSize="s"
           hint="What suppliers declare is held against the DSPT register, and ODS codes against the ODS files."
           empty="Select what it holds"
           options={HOLDS}

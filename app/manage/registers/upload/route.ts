@@ -20,7 +20,7 @@ type Taken = Outcome & { next: Path };
 const refuse = (why: Refusal, problems: Outcome['problems'] = []): Taken => ({
   next: paths.registerNew,
   told: { refused: why },
-  problems: [{ field: 'file', message: refusalWords(why) }, ...problems],
+  problems: [...problems, { field: 'file', message: refusalWords(why) }],
 });
 
 const log = (error: unknown) => process.stderr.write(`An upload failed: ${String(error)}\n`);
