@@ -1,11 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { JudgingCause } from '@/lib/domain/judging';
 import type { Tx } from './client';
 import { enqueue } from './job-queue';
 import { judgingParts } from './onboardings';
 import { readSnapshotBefore } from './registers';
-import { judgingRuns, registerSnapshots } from './schema';
+import { judgingChanges, judgingRuns, registerSnapshots } from './schema';
 
 type Run = typeof judgingRuns.$inferSelect;
 
@@ -99,3 +99,11 @@ export const noteRenamed = (
     where ${within(slice)} and o.state in ('planned', 'live', 'suspended')
       and ${plainName('was')} <> ${plainName('is')}
     on conflict do nothing`);
+
+/** How many a run found lapsed, by supplier. */
+export const countLapsed = (tx: Tx, runId: string) =>
+  tx
+    .select({ organisationId: judgingChanges.organisationId, lapsed: count() })
+    .from(judgingChanges)
+    .where(and(eq(judgingChanges.runId, runId), eq(judgingChanges.change, 'lapsed')))
+    .groupBy(judgingChanges.organisationId);

@@ -4,6 +4,7 @@ import { composeDigest, composeMessage, type MessageFacts } from './compose-mess
 import { type CaseMessageFacts, oneLine } from './message-content';
 import {
   isAccountKind,
+  isLedgerKind,
   isSpotCheckKind,
   MESSAGE_KINDS,
   type MessageKind,
@@ -20,7 +21,8 @@ const token = 'a-Token_of-forty-three-characters-as-made-01';
 const compose = (kind: MessageKind, more: Partial<CaseMessageFacts> = {}) => {
   const { organisation = facts.organisation } = more;
   const ofKind = isSpotCheckKind(kind) ? { ...drawn, organisation } : { ...facts, ...more };
-  const given = isAccountKind(kind) ? { token } : ofKind;
+  const ofLedger = isLedgerKind(kind) ? { lapsed: 3 } : ofKind;
+  const given = isAccountKind(kind) ? { token } : ofLedger;
   return composeMessage(kind, given as MessageFacts<typeof kind>);
 };
 const wordsOf = (kind: MessageKind, more: Partial<CaseMessageFacts> = {}) => {
@@ -75,7 +77,7 @@ describe('every message', () => {
       const { list, paragraphs, path } = compose(kind, more);
       expect(paragraphs.at(-1)?.endsWith(':')).toBe(list.length > 0);
       expect(path).toMatch(
-        /^\/(apply|assess)\/(DSI-7K3M-9Q2T(\/[a-z]+)?|(euos|suppliers\/A1B2C)\/spot-checks\/a1b2)$|^\/set-password\//,
+        /^\/(apply|assess)\/(DSI-7K3M-9Q2T(\/[a-z]+)?|(euos|suppliers\/A1B2C)\/spot-checks\/a1b2)$|^\/apply\/euos\?verdict=lapsed$|^\/set-password\//,
       );
     }
   });

@@ -1,8 +1,10 @@
 import { type Path, paths } from '@/lib/paths';
 import type { PlainDate } from './dates';
+import { LEDGER_MESSAGES } from './ledger-messages';
 import {
   type AccountMessageFacts,
   type CaseMessageFacts,
+  type LedgerMessageFacts,
   type MessageContent,
   oneLine,
   type SpotCheckMessageFacts,
@@ -11,7 +13,9 @@ import {
   type AccountKind,
   type CaseKind,
   isAccountKind,
+  isLedgerKind,
   isSpotCheckKind,
+  type LedgerKind,
   type MessageKind,
   type SpotCheckKind,
 } from './messages';
@@ -58,7 +62,9 @@ export type MessageFacts<K extends MessageKind> = K extends AccountKind
   ? AccountMessageFacts
   : K extends SpotCheckKind
     ? SpotCheckMessageFacts
-    : CaseMessageFacts;
+    : K extends LedgerKind
+      ? LedgerMessageFacts
+      : CaseMessageFacts;
 
 /**
  * A message in words for its reader, in plain English, next step said (NHS content guide). It never
@@ -78,6 +84,7 @@ export function composeMessage<K extends MessageKind>(
     const about = facts as SpotCheckMessageFacts;
     return SPOT_CHECK_MESSAGES[kind]({ ...about, organisation: oneLine(about.organisation) });
   }
+  if (isLedgerKind(kind)) return LEDGER_MESSAGES[kind](facts as LedgerMessageFacts);
   const given = facts as CaseMessageFacts;
   const names = { product: oneLine(given.product), organisation: oneLine(given.organisation) };
   return CASE_MESSAGES[kind as CaseKind]({ ...given, ...names });

@@ -75,7 +75,7 @@ export const EVENTS = {
   'onboarding.overridden': { audience: 'supplier', label: 'Went live by an override' },
   'onboardings.imported': { audience: 'supplier', label: 'End user organisations imported' },
   'onboardings.exported': { audience: 'supplier', label: 'End user organisations exported' },
-  'onboardings.judged': { audience: 'staff', label: 'End user organisations judged again' },
+  'onboardings.judged': { audience: 'supplier', label: 'End user organisations judged again' },
   'aup.published': { audience: 'staff', label: 'AUP version published' },
   'spot_check.drawn': { audience: 'supplier', label: 'Evidence of a sample asked for' },
   'spot_check.answered': { audience: 'supplier', label: 'Evidence of a sample given' },

@@ -50,6 +50,9 @@ export type SpotCheckMessageFacts = {
   dueOn: PlainDate;
 };
 
+/** All that a message about a supplier's ledger may say: how many lapsed. */
+export type LedgerMessageFacts = { lapsed: number };
+
 /** What a message about an account holds: the secret of its link, once. */
 export type AccountMessageFacts = { token: string };
 

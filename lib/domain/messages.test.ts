@@ -52,7 +52,6 @@ const SILENT: EventType[] = [
   'onboarding.overridden',
   'onboardings.imported',
   'onboardings.exported',
-  'onboardings.judged',
   'aup.published',
   'spot_check.marked',
   'redaction.asked',

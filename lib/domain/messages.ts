@@ -181,6 +181,11 @@ export const MESSAGES = {
     events: ['spot_check.closed'],
     ...{ ...toEditors, ...atOnce },
   },
+  'euos-lapsed': {
+    label: 'End user organisations of yours have lapsed',
+    events: ['onboardings.judged'],
+    ...{ ...toEditors, ...atOnce },
+  },
   invited: {
     label: 'You are invited',
     events: ['person.link_made', 'person.reset_asked'],
@@ -208,16 +213,22 @@ const SPOT_CHECK_KINDS = [
 ] as const satisfies MessageKind[];
 export type SpotCheckKind = (typeof SPOT_CHECK_KINDS)[number];
 
+/** The kinds that are about a supplier's end user organisations together. */
+const LEDGER_KINDS = ['euos-lapsed'] as const satisfies MessageKind[];
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
 /** What is kept in people's lists, and of that what is about a case. */
 export type KeptKind = Exclude<MessageKind, AccountKind>;
-export type CaseKind = Exclude<KeptKind, SpotCheckKind>;
+export type CaseKind = Exclude<KeptKind, SpotCheckKind | LedgerKind>;
 
 export const isAccountKind = (kind: MessageKind): kind is AccountKind =>
   ACCOUNT_KINDS.some((id) => id === kind);
 export const isSpotCheckKind = (kind: MessageKind): kind is SpotCheckKind =>
   SPOT_CHECK_KINDS.some((id) => id === kind);
+export const isLedgerKind = (kind: MessageKind): kind is LedgerKind =>
+  LEDGER_KINDS.some((id) => id === kind);
 const isCaseKind = (kind: MessageKind): kind is CaseKind =>
-  !isAccountKind(kind) && !isSpotCheckKind(kind);
+  !isAccountKind(kind) && !isSpotCheckKind(kind) && !isLedgerKind(kind);
 
 export const KEPT_KINDS = MESSAGE_KINDS.filter((kind) => !isAccountKind(kind)) as KeptKind[];
 
@@ -241,11 +252,14 @@ export const messagesOf = (event: EventType): MessageKind[] =>
 export const keptMessagesOf = (event: EventType): KeptKind[] =>
   KEPT_KINDS.filter((kind) => messageRule(kind).events.includes(event));
 
-/** The same of those about a case, and of those about a spot check. */
+/** The same of those about a case, a spot check, and a supplier's ledger. */
 export const caseMessagesOf = (event: EventType): CaseKind[] =>
   keptMessagesOf(event).filter(isCaseKind);
 export const spotCheckMessagesOf = (event: EventType): SpotCheckKind[] =>
   keptMessagesOf(event).filter(isSpotCheckKind);
+
+export const ledgerMessagesOf = (event: EventType): LedgerKind[] =>
+  keptMessagesOf(event).filter(isLedgerKind);
 
 /** What somebody chose for some kinds; every other has its default. */
 export type Preferences = Partial<Record<MessageKind, Way>>;

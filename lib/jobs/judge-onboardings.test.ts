@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { tellEvent } from '@/lib/commands/messages/tell-event';
 import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import { judgeNextSlice } from '@/lib/commands/onboardings/judge-slice';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
@@ -51,6 +52,15 @@ async function newDay(day: string) {
   expectOk(await judgeNewDay(system, {}));
   return (await judgeWaiting()).changes;
 }
+/** Tells what waits to be told, twice, and answers who heard what. */
+async function told() {
+  const jobs = await world.sql`select j.payload from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'tell'`;
+  for (const { payload } of [...jobs, ...jobs]) expectOk(await tellEvent(system, payload));
+  const heard = await world.sql`select p.name, m.content ->> 'heading' as heading,
+    m.content ->> 'path' as path from messages m join people p on p.id = m.person_id order by 1`;
+  return heard.map((one) => ({ ...one }));
+}
 const row = (code: string, edition = '25/26', name = `${code} Surgery`) => [
   ...[
     code,
@@ -72,6 +82,13 @@ test('a new register proves one, and the first of July lets it lapse; each run s
   expect(await newDay('2027-06-30')).toEqual([]);
   expect(await newDay('2027-07-01')).toEqual([
     { code: 'A1', change: 'lapsed', before: 'ready', after: 'lapsed' },
+  ]);
+  expect(await told()).toEqual([
+    ...['Chris of Acme Care', 'Pat of Acme Care', 'Sam of Acme Care'].map((name) => ({
+      name,
+      heading: '1 end user organisation has lapsed',
+      path: '/apply/euos?verdict=lapsed',
+    })),
   ]);
   moveClock('2027-07-02T10:00:00Z');
   await putRegister(asha, '2027-07-02', [row('A1', '26/27')]);

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { applications, eventContents, events } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import type { EventType } from '@/lib/domain/events';
-import { caseMessagesOf, spotCheckMessagesOf } from '@/lib/domain/messages';
+import { caseMessagesOf, ledgerMessagesOf, spotCheckMessagesOf } from '@/lib/domain/messages';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { notFound, ok } from '@/lib/domain/result';
+import { putLedgerMessages } from './put-ledger-messages';
 import { putMessages } from './put-messages';
 import { putSpotCheckMessages } from './put-spot-check-messages';
 
@@ -35,6 +36,13 @@ export const tellEvent = defineCommand({
     if (ofSpotCheck.length > 0) {
       const { subjectId: id } = event;
       return ok({ told: await putSpotCheckMessages({ tx, now }, id, ofSpotCheck, cause) });
+    }
+    const ofLedger = ledgerMessagesOf(event.type as EventType);
+    if (ofLedger.length > 0) {
+      const { subjectId: organisationId } = event;
+      const lapsed = Number(event.contents?.lapsed ?? 0);
+      const about = { organisationId, lapsed };
+      return ok({ told: await putLedgerMessages({ tx, now }, about, ofLedger, cause) });
     }
     const [application] = await tx
       .select()

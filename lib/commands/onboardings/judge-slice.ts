@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { judgeSlice, lockRun, nextSlice, noteRenamed, readBefore } from '@/db/judging';
+import { countLapsed, judgeSlice, lockRun, nextSlice, noteRenamed, readBefore } from '@/db/judging';
 import { judgingRuns, onboardings } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { notFound, ok } from '@/lib/domain/result';
@@ -12,14 +12,15 @@ const MOST_TIMES = 5;
 
 /**
  * Judges the next onboardings of a run (the EUO rules: again with each new snapshot and each day), and
- * notes what changed; `done` once there are no more. Where it was broken off, it goes on.
+ * notes what changed; `done` once there are no more, when suppliers with lapsed ones hear of it. Where it
+ * was broken off, it goes on.
  * Problem: `not_found`.
  */
 export const judgeNextSlice = defineCommand({
   name: 'onboardings.judge',
   permission: 'onboarding:judge',
   input: z.object({ runId: z.uuid() }),
-  run: async ({ tx, input, now, today }) => {
+  run: async ({ tx, input, now, today, record }) => {
     const run = await lockRun(tx, input.runId);
     if (!run) return notFound();
     if (run.state === 'done') return ok({ done: true });
@@ -28,6 +29,11 @@ export const judgeNextSlice = defineCommand({
       tx.update(judgingRuns).set(values).where(eq(judgingRuns.id, run.id));
     if (!next) {
       await keep({ state: 'done', endedAt: now });
+      for (const { organisationId, lapsed } of await countLapsed(tx, run.id))
+        await record(
+          { type: 'onboardings.judged', contents: { runId: run.id, lapsed } },
+          { kind: 'organisation', id: organisationId, organisationId },
+        );
       return ok({ done: true });
     }
     const { slice, rows } = next;
