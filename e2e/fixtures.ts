@@ -2,14 +2,14 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { type BrowserCases, browserCases } from '@/bin/browser-cases';
 import { type BrowserCast, browserCast, type Person } from '@/bin/browser-cast';
 import { type BrowserRecords, browserRecords } from '@/bin/browser-records';
-import { SignInPage } from '@/e2e/pages/sign-in-page';
+import { type BrowserSessions, browserSessions } from '@/bin/browser-session';
 
-type World = BrowserCast & BrowserCases & BrowserRecords;
+type World = BrowserCast & BrowserCases & BrowserRecords & BrowserSessions;
 
 type Fixtures = {
   /** A browser of its own, in which nobody has signed in. */
   newBrowser: () => Promise<Page>;
-  /** A browser of its own in which this person has signed in, through the page. */
+  /** A browser of its own in which this person has signed in, at no page yet. */
   signIn: (person: Person) => Promise<Page>;
 };
 
@@ -21,7 +21,8 @@ export const test = base.extend<Fixtures, { world: World }>({
       const address = process.env.E2E_SUPERUSER_URL;
       if (!address) throw new Error('Run the browser tests by npm test -- e2e [filter].');
       const cast = browserCast(address);
-      await use({ ...cast, ...browserCases(cast), ...browserRecords(cast) });
+      const made = { ...browserCases(cast), ...browserRecords(cast), ...browserSessions(cast) };
+      await use({ ...cast, ...made });
       await cast.end();
     },
     { scope: 'worker' },
@@ -37,10 +38,10 @@ export const test = base.extend<Fixtures, { world: World }>({
     for (const context of contexts) await context.close();
   },
 
-  signIn: async ({ newBrowser }, use) => {
+  signIn: async ({ newBrowser, world, baseURL }, use) => {
     await use(async (person) => {
       const page = await newBrowser();
-      await new SignInPage(page).signIn(person);
+      await page.context().addCookies([await world.sessionOf(person, baseURL ?? '')]);
       return page;
     });
   },

@@ -77,11 +77,11 @@ test('somebody sees where they are signed in, and ends it @desktop', async ({ wo
 
 test('a copied cookie opens nothing once its owner signed out @desktop', async ({
   world,
-  signIn,
   newBrowser,
 }) => {
   const larch = await world.supplier();
-  const page = await signIn(larch.sam);
+  const page = await newBrowser();
+  await new SignInPage(page).signIn(larch.sam);
   const thief = await newBrowser();
   await thief.context().addCookies(await page.context().cookies());
   await new SupplierHome(thief).open();

@@ -5,11 +5,11 @@ import { paths } from '@/lib/paths';
 
 test('the session lies in a cookie that no script and no other site reads', async ({
   world,
-  signIn,
   newBrowser,
 }) => {
   const larch = await world.supplier();
-  const page = await signIn(larch.sam);
+  const page = await newBrowser();
+  await new SignInPage(page).signIn(larch.sam);
   const cookies = await page.context().cookies();
   expect(cookies.find(({ name }) => name === 'authjs.session-token')).toBeDefined();
   for (const { name, httpOnly, sameSite } of cookies)

@@ -1,6 +1,7 @@
 import { ACCESS } from '@/e2e/access/table';
 import { expect, test as plain } from '@/e2e/fixtures';
 import { test, WHO } from '@/e2e/fixtures/audience';
+import { SignInPage } from '@/e2e/pages/sign-in-page';
 import { pageRoutes } from '@/e2e/routes';
 import { paths } from '@/lib/paths';
 
@@ -51,9 +52,10 @@ for (const route of pageRoutes()) {
   });
 }
 
-plain('no page holds a secret', async ({ world, signIn }) => {
+plain('no page holds a secret', async ({ world, newBrowser }) => {
   const larch = await world.supplier();
-  const page = await signIn(larch.sam);
+  const page = await newBrowser();
+  await new SignInPage(page).signIn(larch.sam);
   const cookies = await page.context().cookies();
   const token = cookies.find(({ name }) => name.endsWith('session-token'))?.value ?? '';
   expect(token.length).toBeGreaterThan(50);

@@ -1,0 +1,25 @@
+import { encode } from 'next-auth/jwt';
+import { requireEnv } from '@/lib/env';
+import { newToken } from '@/lib/ports/tokens';
+import type { BrowserCast, Person } from './browser-cast';
+
+/** As the portal names it over http. */
+const NAME = 'authjs.session-token';
+const HOURS = 12;
+
+/** Sessions for tests whose subject begins behind the door; signing in has tests of its own. */
+export function browserSessions({ sql }: Pick<BrowserCast, 'sql'>) {
+  /** Begins a session of somebody, and answers the cookie that a browser at `url` has of it. */
+  async function sessionOf({ actor }: Person, url: string) {
+    const { token, hash } = newToken();
+    await sql`insert into sessions
+      (token_hash, person_id, user_agent, created_at, last_seen_at, expires_at) values
+      (${hash}, ${actor.personId}, '', now(), now(), now() + make_interval(hours => ${HOURS}))`;
+    const sealed = { token: { sid: token }, secret: requireEnv('AUTH_SECRET'), salt: NAME };
+    const value = await encode({ ...sealed, maxAge: HOURS * 3600 });
+    return { name: NAME, value, url, httpOnly: true, sameSite: 'Lax' } as const;
+  }
+
+  return { sessionOf };
+}
+export type BrowserSessions = ReturnType<typeof browserSessions>;
