@@ -20,8 +20,7 @@ afterAll(async () => {
   await world.end();
 });
 beforeEach(async () => {
-  await world.sql`truncate register_refusals, ods_rows, ods_organisations, register_snapshots,
-    register_rows cascade`;
+  await world.sql`truncate register_snapshots cascade`;
 });
 
 type Changes = { name?: string; opened?: string; closed?: string; status?: string };

@@ -23,8 +23,7 @@ afterAll(async () => {
   await world.end();
 });
 beforeEach(async () => {
-  await world.sql`truncate register_refusals, register_rows, ods_rows, ods_organisations,
-    register_snapshots`;
+  await world.sql`truncate register_snapshots cascade`;
 });
 
 const asked = async (id = 'organisation') =>

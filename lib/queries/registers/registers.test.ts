@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 beforeEach(async () => {
-  await world.sql`truncate register_refusals, register_rows, ods_rows, ods_organisations, register_snapshots`;
+  await world.sql`truncate register_snapshots cascade`;
 });
 
 const row = (status: string, date: string, code = 'A1B2C', name = 'ACME CARE LIMITED') =>
