@@ -9,17 +9,21 @@ import { judgingChanges, judgingRuns, registerSnapshots } from './schema';
 
 type Run = typeof judgingRuns.$inferSelect;
 
-/** Has every onboarding judged again by a job, as part of the transaction that gives cause to it. */
+/**
+ * Has every onboarding judged again by a job, as part of the transaction that gives cause to it. Answers
+ * the run's id.
+ */
 export async function startJudging(
   tx: Tx,
   { cause, snapshotId = null, at }: { cause: JudgingCause; snapshotId?: string | null; at: Date },
-): Promise<void> {
+): Promise<string> {
   const [run] = await tx
     .insert(judgingRuns)
     .values({ cause, snapshotId, state: 'waiting', askedAt: at })
     .returning({ id: judgingRuns.id });
   if (!run) throw new Error('the run was not kept');
   await enqueue(tx, 'judge-onboardings', { runId: run.id });
+  return run.id;
 }
 
 /** A run, locked; one run at a time goes on, since two would wait for each other's rows. */

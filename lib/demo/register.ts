@@ -16,17 +16,23 @@ const rowOf = (code: string, name: string, status: string, date: string, sector:
   csvLine(code, name, status, date, sector, '');
 
 /** Invented organisations such as suppliers connect, most of them up to date. */
-function others(edition: Edition, before: PlainDate): string[] {
+function others(edition: Edition, before: PlainDate, later: boolean): string[] {
   return KINDS.flatMap((kind) =>
-    organisationsOf(kind.name).map(({ number, code, name }) => {
+    organisationsOf(kind.name).flatMap(({ number, code, name: own }) => {
       const { sector } = kind;
+      // In the later register a few have gone, have another name or another level.
+      if (later && number % 37 === 11) return [];
+      const name = later && number % 31 === 7 ? `${own} and Partners` : own;
       const old = number % 13 === 0;
-      const level = number % 17 === 0 ? 'approaching_standards' : 'standards_met';
+      const level =
+        number % 17 === 0 || (later && number % 23 === 5)
+          ? 'approaching_standards'
+          : 'standards_met';
       if (number % 29 === 0) return rowOf(code, name, 'Not Published', '', sector);
-      const own = old ? previousEdition(edition) : edition;
-      const meant = addDays(deadlineOf(own), -(number % 60));
+      const of = old ? previousEdition(edition) : edition;
+      const meant = addDays(deadlineOf(of), -(number % 60));
       const day = meant < before ? meant : before;
-      return rowOf(code, name, `${own} ${LEVELS[level].label}`, inFile(day), sector);
+      return rowOf(code, name, `${of} ${LEVELS[level].label}`, inFile(day), sector);
     }),
   );
 }
@@ -40,6 +46,7 @@ export async function uploadRegister(
   asOf: PlainDate,
   edition: Edition,
   suppliers: Record<keyof typeof SUPPLIERS, Published>,
+  { later }: { later: boolean },
 ): Promise<void> {
   const own = Object.entries(SUPPLIERS).map(([key, { name, odsCode, profile }]) => {
     const { level, publishedOn } = suppliers[key as keyof typeof SUPPLIERS];
@@ -49,6 +56,6 @@ export async function uploadRegister(
       ...([inFile(publishedOn), sector] as const),
     );
   });
-  const lines = [HEADINGS.join(','), ...own, ...others(edition, addDays(asOf, -1))];
+  const lines = [HEADINGS.join(','), ...own, ...others(edition, addDays(asOf, -1), later)];
   await uploadFile(who, { register: 'dspt', name: `dspt-register-${asOf}.csv`, asOf }, lines);
 }

@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { afterEach, expect, test } from 'vitest';
 import { closeDatabase } from '@/db/client';
 import { type TestDatabase, testDatabase } from '@/db/testing';
+import { VERDICT_IDS } from '@/lib/domain/onboarding-verdict';
 import { moveClock } from '@/lib/ports/clock';
 import { verifyChains } from '@/lib/queries/audit/verify-chains';
 import { CAST } from './cast';
@@ -38,6 +39,12 @@ test.each(['2026-11-22', '2027-07-01'])(
       count(*) filter (where closed_on is not null)::int as closed,
       count(*) filter (where not active and closed_on is null)::int as dormant from ods_organisations`;
     expect(ods).toEqual({ active: 279, closed: 47, dormant: 1 });
+    const verdicts = await sql`select distinct verdict from onboardings order by 1`;
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual([...VERDICT_IDS].sort());
+    const changes = await sql`select distinct change from judging_changes order by 1`;
+    expect(changes.map(({ change }) => change)).toEqual(
+      expect.arrayContaining(['lapsed', 'renamed', 'vanished']),
+    );
     const people = await sql`select email from people order by email`;
     expect(people.map(({ email }) => email)).toEqual([...CAST].sort());
     const audit = await verifyChains({ kind: 'system', name: 'test' });

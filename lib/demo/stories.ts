@@ -7,6 +7,8 @@ import type { QuestionId } from '@/lib/domain/questions/types';
 import { demoAnswers, type Manner } from './answers';
 import { goTo } from './at';
 import { SUPPLIERS, type SupplierKey } from './cast';
+import { importLedger, recordOf } from './ledger';
+import { lookAfterLedger, publishAup } from './ledger-steps';
 import { uploadOdsFiles } from './ods-files';
 import { type Cast, expectOk } from './people';
 import { uploadRegister } from './register';
@@ -91,7 +93,20 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const everybody = { larkfield: met, pennine: met, saltmarsh: met };
   at(44, '10:05');
   const first = addWorkingDays(today, -44);
-  await uploadRegister(manager, first, edition, { ...everybody, corbel: below });
+  await uploadRegister(manager, first, edition, { ...everybody, corbel: below }, { later: false });
+
+  // The acceptable use policy, and what two suppliers kept in a spreadsheet until then.
+  at(43, '09:00');
+  await publishAup(manager, '1.0', addDays(today, -1100));
+  at(36, '10:30');
+  const asKept = addWorkingDays(today, -36);
+  const { larkfield, pennine } = suppliers;
+  const recalls = [
+    ...recordOf('Surgery', 'Larkfield Recall', asKept),
+    ...recordOf('Pharmacy', 'Larkfield Rota', asKept),
+  ];
+  await importLedger(larkfield, recalls, asKept);
+  await importLedger(pennine, recordOf('Care Home', 'Bridge Letters', asKept), asKept);
 
   // Approved, and in force.
   at(34, '09:10');
@@ -155,9 +170,21 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   // The register anew: one supplier has reached the level since, nine days after the deadline.
   at(13, '09:20');
   const corbel = published('standards_met', { publishedAfterDeadline: 9 });
-  await uploadRegister(assessor, addWorkingDays(today, -13), edition, { ...everybody, corbel });
+  await uploadRegister(
+    assessor,
+    addWorkingDays(today, -13),
+    edition,
+    { ...everybody, corbel },
+    { later: true },
+  );
   at(13, '09:35');
   await uploadOdsFiles(assessor, addWorkingDays(today, -14));
+
+  // A new version of the policy; then the everyday work of a ledger.
+  at(12, '08:30');
+  await publishAup(manager, '2.0', addWorkingDays(today, -11));
+  at(8, '10:00');
+  await lookAfterLedger(larkfield.person, addWorkingDays(today, -8));
 
   // Late, and nobody has it.
   at(12, '08:55');

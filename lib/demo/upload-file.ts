@@ -8,6 +8,7 @@ import type { RegisterId } from '@/lib/domain/register';
 import { newFileKey } from '@/lib/ports/file-store';
 import { readCsv } from '@/lib/ports/read-csv';
 import { fileStore } from '@/lib/ports/store';
+import { judgeAtOnce } from './judge';
 import { expectOk } from './people';
 
 const system: Actor = { kind: 'system', name: 'demo' };
@@ -32,5 +33,6 @@ export async function uploadFile(
   const input = { register, file, asOf, complete: true };
   const { id: snapshotId } = expectOk(await uploadSnapshot(who, input));
   const rows = readCsv(() => fileStore().get(key));
-  expectOk(await readSnapshot(system, { snapshotId, lines: rows }));
+  const { judging } = expectOk(await readSnapshot(system, { snapshotId, lines: rows }));
+  if (judging) await judgeAtOnce(system, judging);
 }

@@ -38,20 +38,23 @@ const inputSchema = z.object({
   lines: z.custom<AsyncIterable<FileLine>>((value) => value !== null),
 });
 
+/** How a snapshot stands once it is read, and the run of judging that it brings. */
+type ReadRegister = { state: SnapshotState; judging: string | null };
+
 /**
  * Reads a snapshot's file into the portal, all of it or nothing, as the job that its upload enqueued;
  * one that was read already stays as it is. Few rows beside the snapshot before it make it wait to be
  * confirmed (the DSPT rules). Throws NoRegister where the headings are missing, and whatever `lines`
  * throws. Problem: `not_found`.
  */
-export const readSnapshot = defineCommand<z.infer<typeof inputSchema>, { state: SnapshotState }>({
+export const readSnapshot = defineCommand<z.infer<typeof inputSchema>, ReadRegister>({
   name: 'register.read',
   permission: 'register:read',
   input: inputSchema,
   run: async ({ tx, input, now, record }) => {
     const snapshot = await lockSnapshot(tx, input.snapshotId);
     if (!snapshot) return notFound();
-    if (snapshot.state !== 'waiting') return ok({ state: snapshot.state });
+    if (snapshot.state !== 'waiting') return ok({ state: snapshot.state, judging: null });
     const reader = READERS[REGISTERS[snapshot.register].kind];
     const staged = reader.stage(input.lines, snapshot.asOf);
     await stageRows(tx, 'staged_register', { ...STAGED, ...reader.columns }, staged);
@@ -68,12 +71,13 @@ export const readSnapshot = defineCommand<z.infer<typeof inputSchema>, { state: 
       .set({ state, rows, refused, statuses: [...statuses], readAt: now })
       .where(eq(registerSnapshots.id, snapshot.id));
     await takeOdsIntoUse(tx, snapshot);
-    if (!few) await startJudging(tx, { cause: 'register', snapshotId: snapshot.id, at: now });
+    const cause = { cause: 'register', snapshotId: snapshot.id, at: now } as const;
+    const judging = few ? null : await startJudging(tx, cause);
     await record(
       { type: 'register.read', contents: { rows, refused, state } },
       chainOfSnapshot(snapshot),
     );
-    return ok({ state });
+    return ok({ state, judging });
   },
 });
 

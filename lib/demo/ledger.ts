@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { applyImport } from '@/lib/commands/imports/apply-import';
+import { confirmImport } from '@/lib/commands/imports/confirm-import';
+import { previewImport } from '@/lib/commands/imports/preview-import';
+import { beginImport, keepImportRows } from '@/lib/commands/imports/read-import';
+import { uploadImport } from '@/lib/commands/imports/upload-import';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { requiredEdition } from '@/lib/domain/dspt';
+import { EUO_COLUMNS, type EuoColumn } from '@/lib/domain/euo-columns';
+import { euoRowReader } from '@/lib/domain/euo-file';
+import type { Actor } from '@/lib/domain/permissions';
+import { newFileKey } from '@/lib/ports/file-store';
+import { fileStore } from '@/lib/ports/store';
+import type { SupplierKey } from './cast';
+import { type Kind, organisationsOf } from './organisations';
+import { type Cast, expectOk } from './people';
+import { csvLine } from './upload-file';
+
+const system: Actor = { kind: 'system', name: 'demo' };
+type Row = Partial<Record<EuoColumn, string>>;
+
+/** The first of a tree speaks for the others of its name, as a head office does. */
+const LED = new Set(['Cedar', 'Willow']);
+
+/** What a supplier recorded of the organisations of one kind, most of it in good order. */
+export function recordOf(kind: Kind, product: string, today: PlainDate): Row[] {
+  const all = organisationsOf(kind);
+  return all.map(({ number, code, name, tree }, index) => {
+    const planned = index % 16 === 9;
+    const live = addDays(today, -(36 + number * 3));
+    const checkedOn = addDays(live, -(5 + (number % 20)));
+    const edition = requiredEdition(checkedOn);
+    const head = all.find((other) => other.tree === tree && LED.has(tree));
+    const led = head !== undefined && head.code !== code;
+    const told = !led && index % 23 !== 11;
+    return {
+      ...{ ods_code: code, name, product, state: planned ? 'planned' : 'live' },
+      go_live_on: planned ? addDays(today, 20 + (number % 60)) : live,
+      ...(led && { lead_ods_code: head.code }),
+      ...(!planned &&
+        index % 19 !== 7 && {
+          dspt_status: `${edition} Standards ${number % 9 === 0 ? 'Exceeded' : 'Met'}`,
+          dspt_published_on: addDays(checkedOn, -40),
+          dspt_checked_on: checkedOn,
+          dspt_checked_by: number % 2 === 0 ? 'Chris Colleague' : 'Sam Supplier',
+        }),
+      ...(told && {
+        aup_version: '1.0',
+        aup_alerted_on: addDays(planned ? addDays(today, -20) : live, -(2 + (number % 8))),
+        aup_method: number % 3 === 0 ? 'Letter' : 'Email',
+        aup_alerted_by: 'Sam Supplier',
+      }),
+      contact_name: `Manager of ${name}`,
+      contact_email: `manager@${code.toLowerCase()}.example`,
+      clinical_safety: number % 3 === 0 ? `DCB0160 review CS-${number}` : '',
+    };
+  });
+}
+
+/** Imports what a supplier recorded, as its people and the jobs do. */
+export async function importLedger(
+  { person, products }: Cast['suppliers'][SupplierKey],
+  rows: readonly Row[],
+  today: PlainDate,
+): Promise<void> {
+  const cellsOf = (row: Row) => EUO_COLUMNS.map((column) => row[column] ?? '');
+  const lines = [EUO_COLUMNS.join(','), ...rows.map((row) => csvLine(...cellsOf(row)))];
+  const content = Buffer.from(`${lines.join('\r\n')}\r\n`);
+  const key = newFileKey();
+  await fileStore().put(key, Readable.from([content]));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const file = { key, name: 'end-user-organisations.csv', size: content.length, sha256 };
+  const { id: importId } = expectOk(await uploadImport(person, { file }));
+  const begun = expectOk(await beginImport(system, { importId }));
+  if (!begun) throw new Error('The demo could not be made: an import did not begin');
+  const columns = Object.fromEntries(EUO_COLUMNS.map((id, place) => [id, place]));
+  const read = euoRowReader({
+    ...{ columns: columns as Record<EuoColumn, number>, width: EUO_COLUMNS.length },
+    products: [...products].map(([name, id]) => ({ id, name, availableFrom: null })),
+    today,
+  });
+  const reading = rows.map((row, index) => ({ line: index + 2, reading: read(cellsOf(row)) }));
+  const { attempt } = begun;
+  expectOk(await keepImportRows(system, { importId, attempt, rows: reading }));
+  expectOk(await previewImport(system, { importId, attempt }));
+  expectOk(await confirmImport(person, { importId, replaceEdited: false }));
+  expectOk(await applyImport(system, { importId }));
+}
