@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { ImportState } from '@/lib/domain/euo-import';
 import type { Role } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
 import { placeOfKey } from '@/lib/ports/file-store';
@@ -67,6 +68,25 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     return row?.id;
   }
 
+  /** An import of a supplier's that has come so far, of a file that is not there any more. */
+  async function euoImport({ id }: Supplier, { actor }: Person, state: ImportState) {
+    const row = { line: 2, code: 'A1', name: 'Aster Surgery', product: 'Rota' };
+    const changes = { name: ['Aster', 'Aster Surgery'], state: ['live', 'suspended'] };
+    const preview = {
+      ...{ add: [row], change: [{ ...row, line: 3, changes }], same: [], refused: [] },
+      edited: [{ ...row, line: 4, changes }],
+    };
+    const [made] =
+      await sql`insert into onboarding_imports (organisation_id, file_name, size, sha256,
+      storage_key, state, rows_read, added, changed, edited, same, refused, preview, problem, uploaded_by,
+      uploaded_at, ended_at) values (${id}, 'euos.csv', 2048, md5(random()::text), md5(random()::text), ${state},
+      5, 1, 1, 1, 1, 1, ${sql.json(preview)}, ${state === 'refused' ? 'The selected file is empty' : null},
+      ${actor.personId}, now(), ${state === 'done' ? sql`now()` : null}) returning id`;
+    await sql`insert into onboarding_import_refusals
+      values (${made?.id}, ${id}, 5, '{code_missing,email_unreadable}')`;
+    return made?.id as string;
+  }
+
   const keyOf = async (fileId: string): Promise<string> =>
     (await sql`select storage_key as key from evidence_files where id = ${fileId}`)[0]?.key;
 
@@ -86,7 +106,7 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
 
   return {
     ...{ giveRoles, loseBytes, spoilBytes },
-    ...{ failedMail, snapshot },
+    ...{ failedMail, snapshot, euoImport },
     takeSessionsAway,
     countSubmissions,
     printOf,

@@ -31,6 +31,11 @@ export const paths = {
   euoNew: '/apply/euos/new',
   euoNewFor: (code: string, product: string) =>
     `/apply/euos/new?${new URLSearchParams({ code, product })}` as const,
+  euoImports: '/apply/euos/import',
+  euoTemplate: '/apply/euos/import/template',
+  euoUpload: '/apply/euos/import/upload',
+  euoImport: (id: string) => `/apply/euos/import/${id}` as const,
+  euoRefusals: (id: string) => `/apply/euos/import/${id}/refused` as const,
   euo: (code: string) => `/apply/euos/${code}` as const,
   euoPart: (code: string, id: string, part: EuoPart) =>
     `/apply/euos/${code}/${id}/${part}` as const,

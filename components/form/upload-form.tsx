@@ -16,28 +16,40 @@ type UploadFormProps = {
   /** Why the last upload was refused, and what was typed in it, where the page was made after it. */
   problems: FieldProblem[];
   values?: FormValues;
+  /** The longest file, and what is said of a longer one before it is sent. */
+  limit?: { bytes: number; message: string };
   /** Begins with the page's heading, so that the error summary stands above it; ends with a FileField. */
   children: ReactNode;
 };
 
+const tooLong = (message: string): FieldProblem => ({ field: 'file', message });
+const isTooLong = (form: FormData, bytes: number): boolean =>
+  form.getAll('file').some((file) => file instanceof File && file.size > bytes);
+
 /** Takes files: a plain form, and with a script one that says how far the upload is. */
 export function UploadForm(props: UploadFormProps) {
-  const { action, title, values = {}, children } = props;
+  const { action, title, values = {}, limit, children } = props;
   const [problems, setProblems] = useState(props.problems);
   // Not 0 where the page came with problems: React moves the focus to no summary that it makes itself.
   const [failures, setFailures] = useState(props.problems.length);
   const [percent, setPercent] = useState<number | null>(null);
   const wrong = problems.length > 0;
 
+  function fail(found: FieldProblem[]) {
+    setProblems(found);
+    setFailures(failures + 1);
+  }
+
   async function submit(event: React.SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (percent !== null) return;
+    const form = new FormData(event.currentTarget);
+    if (limit && isTooLong(form, limit.bytes)) return fail([tooLong(limit.message)]);
     setPercent(0);
-    const answer = await sendFiles(action, new FormData(event.currentTarget), setPercent);
+    const answer = await sendFiles(action, form, setPercent);
     if ('next' in answer) return window.location.assign(answer.next);
     setPercent(null);
-    setProblems(answer.problems);
-    setFailures(failures + 1);
+    fail(answer.problems);
   }
 
   const state = { ...emptyFormState, problems, values, idPrefix: '', pending: percent !== null };

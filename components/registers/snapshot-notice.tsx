@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { InsetText } from '@/components/ui/inset-text';
+import { KeepFresh } from '@/components/ui/keep-fresh';
 import { Link } from '@/components/ui/link';
-import { RefreshWhile } from '@/components/ui/refresh-while';
 import { WarningCallout } from '@/components/ui/warning-callout';
 import type { SnapshotState } from '@/lib/domain/register';
 import { formatCount } from '@/lib/format';
@@ -9,22 +9,21 @@ import { paths } from '@/lib/paths';
 
 type SnapshotNoticeProps = {
   snapshot: { id: string; state: SnapshotState; problem: string | null; rows: number };
+  /** Whether its reader does not want the page to load again by itself. */
+  stopped: boolean;
   /** Says that so few rows are right. */
   confirm: () => Promise<void>;
 };
 
 /** What is to be done about a snapshot that is not read, or not right. */
-export function SnapshotNotice({ snapshot, confirm }: SnapshotNoticeProps) {
+export function SnapshotNotice({ snapshot, stopped, confirm }: SnapshotNoticeProps) {
   const { id, state, problem, rows } = snapshot;
   if (state === 'ready') return null;
   if (state === 'waiting')
     return (
       <InsetText>
         <p>The file is being read, which takes a few seconds.</p>
-        <p>
-          <Link href={paths.register(id)}>Show how far it is</Link>
-        </p>
-        <RefreshWhile />
+        <KeepFresh path={paths.register(id)} stopped={stopped} />
       </InsetText>
     );
   if (state === 'refused')

@@ -28,6 +28,18 @@ const HANDLERS: Record<string, Row> = {
     at: () => paths.registerUpload,
     answers: all(404, { visitor: 303, assessor: 303, manager: 303 }),
   },
+  'POST /apply/euos/import/upload': {
+    at: () => paths.euoUpload,
+    answers: all(303, { assessor: 404, manager: 404 }),
+  },
+  'GET /apply/euos/import/template': {
+    at: () => paths.euoTemplate,
+    answers: all(200, { visitor: 303, assessor: 303, manager: 303 }),
+  },
+  'GET /apply/euos/import/[id]/refused': {
+    at: (p) => paths.euoRefusals(p.imports.preview),
+    answers: all(303, { owner: 200, colleague: 200 }),
+  },
   'GET /documents/[id]': {
     at: (p) => paths.document(p.file),
     answers: all(303, { owner: 200, colleague: 200 }),

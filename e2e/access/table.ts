@@ -53,6 +53,8 @@ export const ACCESS: Record<string, Row> = {
   '/apply': fixed(paths.apply, suppliers),
   '/apply/new': fixed(paths.applyNew, contributors),
   '/apply/euos': fixed(paths.euos, suppliers),
+  '/apply/euos/import': fixed(paths.euoImports, contributors),
+  '/apply/euos/import/[id]': of((p) => paths.euoImport(p.imports.preview), ownOrganisation),
   '/apply/colleagues': fixed(paths.colleagues, administrators),
   '/apply/colleagues/new': fixed(paths.colleagueNew, administrators),
   '/apply/colleagues/[id]': of(

@@ -158,6 +158,10 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('found', 'assessor', () => `${paths.registers}?text=alder`),
     state('nothing found', 'manager', () => `${paths.registers}?text=nothing-like-it`),
   ],
+  '/apply/euos/import': [state('wrong', 'owner', () => paths.euoImports, presses('Upload'))],
+  '/apply/euos/import/[id]': (['applying', 'done', 'refused'] as const).map((stage) =>
+    state(stage, 'owner', (p) => `${paths.euoImport(p.imports[stage])}?refresh=off`),
+  ),
   '/manage/registers/new': [state('wrong', 'assessor', () => paths.registerNew, presses('Upload'))],
   '/assess': [
     state('full', 'manager', () => `${paths.assess}?tab=all`),

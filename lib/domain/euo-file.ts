@@ -64,7 +64,7 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
     const found = known.get(text);
     if (found !== undefined || known.has(text)) return found as T;
     const value = read(text);
-    if (known.size < 5000) known.set(text, value);
+    if (known.size < 1000) known.set(text, value);
     return value;
   };
 }
@@ -162,7 +162,7 @@ function statusReader() {
   const byDay = new Map<PlainDate, (text: string) => DsptStatus>();
   return (text: string, on: PlainDate): DsptStatus => {
     const known = byDay.get(on) ?? remembered((words) => readDsptStatus(words, on));
-    if (byDay.size < 5000) byDay.set(on, known);
+    if (byDay.size < 1000) byDay.set(on, known);
     return known(text);
   };
 }

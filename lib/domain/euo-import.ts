@@ -11,10 +11,6 @@ export const IMPORT_STATES = {
 export type ImportState = keyof typeof IMPORT_STATES;
 export const IMPORT_STATE_IDS = Object.keys(IMPORT_STATES) as ImportState[];
 
-/** Whether a job has it in hand, so that its page changes by itself. */
-export const isUnderWay = (state: ImportState): boolean =>
-  state === 'waiting' || state === 'checking' || state === 'applying';
-
 /** What becomes of a row; likewise. `edited`: kept as somebody edited it on its page. */
 export const OUTCOMES = ['add', 'change', 'edited', 'same', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -6,7 +6,7 @@ const date = (column: string) =>
   `${column} is not a real date written as yyyy-mm-dd or dd/mm/yyyy` as const;
 
 /** Why a row of an import is left out, in the order in which it is said; kept, so never renamed. */
-export const EUO_REFUSALS = {
+const EUO_REFUSALS = {
   cells: 'The row has more cells than the first row has headings',
   characters: 'The row holds characters that are no text',
   too_long: `A cell is too long: ${MOST_CHARACTERS} characters at most, ${MOST_OF_CLINICAL_SAFETY} in clinical_safety`,
@@ -41,4 +41,10 @@ export const EUO_REFUSALS = {
   not_ready: 'It is not ready to go live. Make it live on its page, where every reason is given',
 } as const;
 export type EuoRefusal = keyof typeof EUO_REFUSALS;
-export const EUO_REFUSAL_IDS = Object.keys(EUO_REFUSALS) as EuoRefusal[];
+const EUO_REFUSAL_IDS = Object.keys(EUO_REFUSALS) as EuoRefusal[];
+
+/** Every reason against a row, as sentences in the order of the table. */
+export const refusalSentences = (reasons: readonly EuoRefusal[]): string[] =>
+  EUO_REFUSAL_IDS.filter((reason) => reasons.includes(reason)).map(
+    (reason) => EUO_REFUSALS[reason],
+  );

@@ -1,7 +1,8 @@
 import { NoRegister } from '@/lib/commands/registers/file-reader';
 import { readSnapshot, refuseSnapshot } from '@/lib/commands/registers/read-snapshot';
 import type { SystemActor } from '@/lib/domain/permissions';
-import { CsvBroken, readCsv } from '@/lib/ports/read-csv';
+import { CsvBroken } from '@/lib/ports/csv-records';
+import { readCsv } from '@/lib/ports/read-csv';
 import { fileStore } from '@/lib/ports/store';
 import { getSnapshotFile } from '@/lib/queries/registers/get-snapshot-file';
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { CsvBroken, type CsvLine, readCsv } from './read-csv';
+import { CsvBroken, type CsvLine } from './csv-records';
+import { readCsv } from './read-csv';
 
 async function read(content: string | Buffer, piece = 7): Promise<CsvLine[]> {
   const bytes = Buffer.from(content as string);
@@ -41,6 +42,35 @@ test('line ends may be mixed, marks may stand within a cell, rows may be uneven'
     ['h', 'i', 'j'],
   ]);
   expect(await read('')).toEqual([]);
+});
+
+test('a row is the same however the file comes in pieces, also where a mark is the last of one', async () => {
+  const content = 'a,"b ""c"" d",e\n"",x"y,"two\n\nlines"\n\n,,\n"1,2" 3,"end"';
+  const rows = [
+    { line: 1, cells: ['a', 'b "c" d', 'e'] },
+    { line: 2, cells: ['', 'x"y', 'two\n\nlines'] },
+    { line: 6, cells: ['', '', ''] },
+    { line: 7, cells: ['"1,2" 3', 'end'] },
+  ];
+  const long = 'z'.repeat(65_530);
+  for (let more = 0; more < content.length; more += 1)
+    expect(await read(`${long}${'z'.repeat(more)}\n${content}`, 65_536)).toEqual([
+      { line: 1, cells: [long + 'z'.repeat(more)] },
+      ...rows.map(({ line, cells }) => ({ line: line + 1, cells })),
+    ]);
+  expect(await read(content, 1)).toEqual(rows);
+});
+
+test('what was copied from a spreadsheet has tabs, and commas within its cells', async () => {
+  expect(await cellsOf('Code\tName\r\nA\t"x\t""y"", z"\nB\tc,d')).toEqual([
+    ['Code', 'Name'],
+    ['A', 'x\t"y", z'],
+    ['B', 'c,d'],
+  ]);
+  expect(await cellsOf('Code,Name\nA\tB,c')).toEqual([
+    ['Code', 'Name'],
+    ['A\tB', 'c'],
+  ]);
 });
 
 test('a mark that is never closed is no row, however long the rest, and says where it stands', async () => {

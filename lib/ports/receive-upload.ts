@@ -16,6 +16,8 @@ const MOST_FIELDS = 30;
 const MOST_BYTES_OF_A_FIELD = 10_000;
 /** What is still read of a refused form, so that a browser without JavaScript gets its answer. */
 const MOST_BYTES_DISCARDED = 4 * MOST_BYTES_OF_A_FILE;
+/** What a form weighs beside its file. */
+const BYTES_AROUND = 100_000;
 
 /** A file as it arrived: where it lies, its cleaned name, its bytes and their SHA-256 in hex. */
 export type ReceivedFile = { key: string; name: string; size: number; sha256: string };
@@ -36,6 +38,10 @@ export type ReceiveOptions = {
   store: FileStore;
   /** Bytes that may still be attached to the application. */
   room?: number;
+  /** Bytes of the one file of a form that takes only one: a form that says it is longer is not read. */
+  mostBytes?: number;
+  /** A field whose text is kept as a file of this name, like one that was chosen. */
+  typed?: { field: string; name: string };
 };
 
 type Refusal = Omit<Extract<Received, { ok: false }>, 'ok' | 'fields'>;
@@ -50,10 +56,7 @@ class Arrival {
   private readonly stop = new AbortController();
   private bytes = 0;
 
-  constructor(
-    private readonly store: FileStore,
-    private readonly room: number,
-  ) {}
+  constructor(private readonly options: ReceiveOptions) {}
 
   /** Aborted by the first refusal. */
   get refused(): AbortSignal {
@@ -67,7 +70,10 @@ class Arrival {
     for (const stream of this.open) stream.destroy(new Error(why));
   }
 
-  take(stream: BusboyFileStream, raw: string): void {
+  take(field: string, stream: BusboyFileStream, given: string): void {
+    const { typed } = this.options;
+    const isTyped = field === typed?.field;
+    const raw = isTyped ? typed.name : given;
     // A form cut off ends every part in an error; the form's own is the one that is answered.
     stream.on('error', () => undefined);
     const chosen = cleanFileName(raw);
@@ -77,18 +83,23 @@ class Arrival {
       stream.resume();
       return;
     }
-    this.puts.push(this.keep(stream, chosen));
+    this.puts.push(this.keep(stream, chosen, isTyped));
   }
 
-  private async keep(stream: BusboyFileStream, name: string): Promise<void> {
+  private async keep(stream: BusboyFileStream, name: string, isTyped: boolean): Promise<void> {
+    const {
+      store,
+      room = MOST_BYTES_OF_AN_APPLICATION,
+      mostBytes = MOST_BYTES_OF_A_FILE,
+    } = this.options;
     const hash = createHash('sha256');
     const file = { key: newFileKey(), name, size: 0, sha256: '' };
     const meter = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         file.size += chunk.length;
         this.bytes += chunk.length;
-        if (file.size > MOST_BYTES_OF_A_FILE) this.refuse('too_big', name);
-        else if (this.bytes > this.room) this.refuse('too_much', name);
+        if (file.size > mostBytes) this.refuse('too_big', name);
+        else if (this.bytes > room) this.refuse('too_much', name);
         else hash.update(chunk);
         done(null, chunk);
       },
@@ -102,9 +113,10 @@ class Arrival {
     stream.on('error', breakOff).pipe(meter.on('error', () => undefined));
     this.files.push(file);
     try {
-      await this.store.put(file.key, meter);
+      await store.put(file.key, meter);
       file.sha256 = hash.digest('hex');
-      if (file.size === 0) this.refuse('empty', name);
+      if (file.size === 0 && isTyped) await this.forget(file);
+      else if (file.size === 0) this.refuse('empty', name);
     } catch (cause) {
       // A part that broke off fails here first; then it is the sender's doing, not the store's.
       this.refuse(brokeOff ? 'cut_off' : 'not_stored', name, cause);
@@ -113,19 +125,30 @@ class Arrival {
     }
   }
 
+  /** Nothing was typed. */
+  private async forget(file: ReceivedFile): Promise<void> {
+    this.files.splice(this.files.indexOf(file), 1);
+    await this.options.store.remove(file.key);
+  }
+
   /** Leaves nothing behind; a store that is away just then keeps a file that nobody knows. */
   async takeBack(): Promise<void> {
     await Promise.allSettled(this.puts);
-    await Promise.allSettled(this.files.map(({ key }) => this.store.remove(key)));
+    await Promise.allSettled(this.files.map(({ key }) => this.options.store.remove(key)));
   }
 }
 
-function formReader(contentType: string, arrival: Arrival): BusboyInstance | null {
+function formReader(
+  contentType: string,
+  arrival: Arrival,
+  typed: ReceiveOptions['typed'],
+): BusboyInstance | null {
   let reader: BusboyInstance;
   try {
     reader = new Busboy({
       headers: { 'content-type': contentType },
       preservePath: true,
+      isPartAFile: (field, _type, name) => name !== undefined || field === typed?.field,
       limits: {
         files: MOST_FILES_AT_ONCE,
         fields: MOST_FIELDS,
@@ -138,7 +161,7 @@ function formReader(contentType: string, arrival: Arrival): BusboyInstance | nul
     return null;
   }
   return reader
-    .on('file', (_field, stream, name = '') => arrival.take(stream, name))
+    .on('file', (field, stream, name = '') => arrival.take(field, stream, name))
     .on('field', (name, value, nameCut, valueCut) => {
       if (nameCut || valueCut) arrival.refuse('not_a_form');
       else arrival.fields[name] = value;
@@ -174,12 +197,15 @@ async function readAll(
 }
 
 /** Reads a form that is refused to nobody, so that a browser gets its answer; not without end. */
-export async function discardUpload(body: ReadableStream<Uint8Array> | null): Promise<void> {
+export async function discardUpload(
+  body: ReadableStream<Uint8Array> | null,
+  most = MOST_BYTES_DISCARDED,
+): Promise<void> {
   let discarded = 0;
   try {
     for await (const chunk of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       discarded += chunk.length;
-      if (discarded > MOST_BYTES_DISCARDED) break;
+      if (discarded > most) break;
     }
   } catch {
     // Whoever sent it went away.
@@ -194,10 +220,15 @@ export async function discardUpload(body: ReadableStream<Uint8Array> | null): Pr
  */
 export async function receiveUpload(
   { headers, body }: Pick<Request, 'headers' | 'body'>,
-  { store, room = MOST_BYTES_OF_AN_APPLICATION }: ReceiveOptions,
+  options: ReceiveOptions,
 ): Promise<Received> {
-  const arrival = new Arrival(store, room);
-  const reader = formReader(headers.get('content-type') ?? '', arrival);
+  const { mostBytes } = options;
+  if (mostBytes && Number(headers.get('content-length')) > mostBytes + BYTES_AROUND) {
+    await discardUpload(body, 2 * mostBytes);
+    return { ok: false, why: 'too_big', name: null, fields: {} };
+  }
+  const arrival = new Arrival(options);
+  const reader = formReader(headers.get('content-type') ?? '', arrival, options.typed);
   if (!reader || !body) {
     await body?.cancel().catch(() => undefined);
     return { ok: false, why: 'not_a_form', name: null, fields: {} };

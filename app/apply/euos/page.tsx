@@ -76,7 +76,8 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         </>
       ) : (
         <p>
-          There are none yet. {mayEdit ? 'Add one by its ODS code.' : 'A contributor adds them.'}
+          There are none yet.{' '}
+          {mayEdit ? 'Add one by its ODS code, or import many.' : 'A contributor adds them.'}
         </p>
       )}
     </SignedInPage>
@@ -85,8 +86,13 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
 
 function Actions({ primary }: { primary: boolean }) {
   return (
-    <ButtonLink href={paths.euoNew} {...(primary ? {} : { variant: 'secondary' })}>
-      Add an organisation
-    </ButtonLink>
+    <>
+      <ButtonLink href={paths.euoNew} {...(primary ? {} : { variant: 'secondary' })}>
+        Add an organisation
+      </ButtonLink>
+      <ButtonLink href={paths.euoImports} variant="secondary">
+        Import many
+      </ButtonLink>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { NextRequest } from 'next/server';
+import { disposition, FILE_HEADERS } from '@/app/download-headers';
 import { currentSession } from '@/lib/auth/session';
 import { openEvidence } from '@/lib/commands/evidence/open-evidence';
 import { kindOfMediaType } from '@/lib/domain/evidence';
@@ -10,28 +11,7 @@ import { getDocumentState } from '@/lib/queries/evidence/get-document-state';
 
 type Context = RouteContext<'/documents/[id]'>;
 
-/** Whatever a file holds, it runs nothing, frames nothing and stays with whoever asked. */
-const FILE_HEADERS = {
-  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cache-control': 'private, no-store',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-};
-
 const leadTo = (path: string) => new Response(null, { status: 303, headers: { location: path } });
-
-/** `filename*` as RFC 6266 writes it, and a plain name for what does not read it. */
-function disposition(kind: 'attachment' | 'inline', name: string): string {
-  const plain = name.replace(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16)}`,
-  );
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
 
 /** Sends a file to somebody who may have it; anything else is told by its page. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {

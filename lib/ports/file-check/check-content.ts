@@ -61,6 +61,7 @@ export async function checkContent(
   key: string,
   name: string,
   milliseconds = MILLISECONDS,
+  mostBytes = MOST_BYTES_OF_A_FILE,
 ): Promise<ContentCheck> {
   const kind = kindOfName(name);
   if (!kind) return { ok: false, why: 'wrong_kind' };
@@ -69,7 +70,7 @@ export async function checkContent(
     try {
       const path = join(folder, 'file');
       await pipeline(await store.get(key), createWriteStream(path, { mode: 0o600 }));
-      const data = { path, content: kind.content, mostBytes: MOST_BYTES_OF_A_FILE };
+      const data = { path, content: kind.content, mostBytes };
       const answer = await ask(data, milliseconds);
       return answer.ok ? { ok: true, mediaType: kind.mediaType } : answer;
     } finally {

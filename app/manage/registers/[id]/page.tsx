@@ -16,13 +16,18 @@ import { confirmSnapshotAction } from './actions';
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ known?: string; done?: string; line?: string | string[] }>;
+  searchParams: Promise<{
+    known?: string;
+    done?: string;
+    line?: string | string[];
+    refresh?: string;
+  }>;
 };
 
 export default withProblemView(async ({ params, searchParams }: Props) => {
   const actor = await requireActor('register:view');
   const { id } = await params;
-  const { known, done, line } = await searchParams;
+  const { known, done, line, refresh } = await searchParams;
   const after = typeof line === 'string' && /^\d{1,9}$/.test(line) ? Number(line) : 0;
   const snapshot = await getSnapshot(actor, id, after);
   if (!snapshot) go(paths.notFound);
@@ -37,7 +42,11 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
         <NotificationBanner kind="success" heading="The file is confirmed and in use" />
       ) : null}
       <h1 className="nhsuk-heading-l">{title}</h1>
-      <SnapshotNotice snapshot={snapshot} confirm={confirmSnapshotAction.bind(null, snapshot.id)} />
+      <SnapshotNotice
+        snapshot={snapshot}
+        stopped={refresh === 'off'}
+        confirm={confirmSnapshotAction.bind(null, snapshot.id)}
+      />
       <SnapshotFacts snapshot={snapshot} />
       {changes?.since ? <ChangesTable since={changes.since} suppliers={changes.suppliers} /> : null}
       {judging ? <JudgingReport path={paths.register(id)} report={judging} /> : null}

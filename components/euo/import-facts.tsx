@@ -1,0 +1,51 @@
+import { SummaryList } from '@/components/ui/summary-list';
+import type { ImportState } from '@/lib/domain/euo-import';
+import { formatCount, formatDateTime, formatFileSize } from '@/lib/format';
+import { ImportStateTag } from './imports-table';
+
+type Facts = {
+  fileName: string;
+  size: number;
+  sha256: string;
+  state: ImportState;
+  rowsRead: number;
+  replaceEdited: boolean;
+  uploader: string;
+  uploadedAt: Date;
+  confirmer: string | null;
+  confirmedAt: Date | null;
+  endedAt: Date | null;
+};
+
+/** Where an import came from, and who did what with it. */
+export function ImportFacts({ found }: { found: Facts }) {
+  const { fileName, size, sha256, state, confirmer, confirmedAt, endedAt } = found;
+  const broken = (text: string) => <span className="[overflow-wrap:anywhere]">{text}</span>;
+  const decided = state === 'given_up' ? 'Given up' : 'Confirmed';
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">About this import</h2>
+      <SummaryList
+        rows={[
+          { label: 'State', value: <ImportStateTag state={state} /> },
+          { label: 'File', value: broken(`${fileName}, ${formatFileSize(size)}`) },
+          { label: 'Rows', value: formatCount(found.rowsRead, 'row') },
+          { label: 'SHA-256', value: broken(sha256) },
+          {
+            label: 'Uploaded',
+            value: `${formatDateTime(found.uploadedAt)}, by ${found.uploader}`,
+          },
+          ...(confirmer && confirmedAt
+            ? [{ label: decided, value: `${formatDateTime(confirmedAt)}, by ${confirmer}` }]
+            : []),
+          ...(found.replaceEdited
+            ? [{ label: 'What was edited since', value: 'Replaced as well' }]
+            : []),
+          ...(state === 'done' && endedAt
+            ? [{ label: 'Imported', value: formatDateTime(endedAt) }]
+            : []),
+        ]}
+      />
+    </>
+  );
+}

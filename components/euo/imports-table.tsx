@@ -1,0 +1,49 @@
+import { Link } from '@/components/ui/link';
+import { Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import { IMPORT_STATES, type ImportState } from '@/lib/domain/euo-import';
+import { formatDateTime } from '@/lib/format';
+import { paths } from '@/lib/paths';
+
+type Row = {
+  id: string;
+  fileName: string;
+  state: ImportState;
+  rowsRead: number;
+  uploader: string;
+  uploadedAt: Date;
+};
+
+export function ImportStateTag({ state }: { state: ImportState }) {
+  const { label, colour } = IMPORT_STATES[state];
+  return <Tag colour={colour}>{label}</Tag>;
+}
+
+/** The latest imports, and what became of them. */
+export function ImportsTable({ imports }: { imports: readonly Row[] }) {
+  if (imports.length === 0) return null;
+  return (
+    <Table
+      caption="Latest imports"
+      rows={imports}
+      rowKey={({ id }) => id}
+      empty={null}
+      columns={[
+        {
+          header: 'File',
+          cell: ({ id, fileName }) => (
+            <Link className="[overflow-wrap:anywhere]" href={paths.euoImport(id)}>
+              {fileName}
+            </Link>
+          ),
+        },
+        { header: 'State', cell: ImportStateTag },
+        { header: 'Rows', cell: ({ rowsRead }) => rowsRead.toLocaleString('en-GB'), numeric: true },
+        {
+          header: 'Uploaded',
+          cell: ({ uploader, uploadedAt }) => `${formatDateTime(uploadedAt)}, by ${uploader}`,
+        },
+      ]}
+    />
+  );
+}

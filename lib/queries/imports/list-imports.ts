@@ -1,0 +1,36 @@
+import { desc, eq } from 'drizzle-orm';
+import { asActor } from '@/db/client';
+import { onboardingImports, people } from '@/db/schema';
+import type { ImportState } from '@/lib/domain/euo-import';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+
+const LATEST = 10;
+export type ImportItem = {
+  id: string;
+  fileName: string;
+  state: ImportState;
+  rowsRead: number;
+  uploader: string;
+  uploadedAt: Date;
+};
+
+/** The latest imports of a supplier, and what became of them; null without the permission. */
+export async function listImports(actor: PersonActor): Promise<ImportItem[] | null> {
+  if (!isSupplier(actor) || !can(actor, 'onboarding:edit')) return null;
+  return asActor(actor, (tx) =>
+    tx
+      .select({
+        id: onboardingImports.id,
+        fileName: onboardingImports.fileName,
+        state: onboardingImports.state,
+        rowsRead: onboardingImports.rowsRead,
+        uploader: people.name,
+        uploadedAt: onboardingImports.uploadedAt,
+      })
+      .from(onboardingImports)
+      .innerJoin(people, eq(people.id, onboardingImports.uploadedBy))
+      .where(eq(onboardingImports.organisationId, actor.organisationId))
+      .orderBy(desc(onboardingImports.uploadedAt), desc(onboardingImports.id))
+      .limit(LATEST),
+  );
+}
