@@ -5,7 +5,7 @@ import { NO_FILTER, type OnboardingFilter } from '@/lib/domain/onboarding-filter
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
 import { judgeAll } from '@/lib/jobs/judge-onboardings';
 import { listOnboardings } from '@/lib/queries/onboardings/list-onboardings';
-import type { BenchDatabase } from './database';
+import type { BenchDatabase, benchCluster } from './database';
 import { fillLedger } from './fill-ledger';
 
 const system: SystemActor = { kind: 'system', name: 'bench' };
@@ -35,7 +35,7 @@ const SEARCHES: Record<string, Partial<OnboardingFilter>> = {
 };
 
 /** What the ledger costs at a size: judging it, and its pages beside one look-up by key. */
-export async function measureLedger(database: BenchDatabase, size: number): Promise<string> {
+async function measureLedger(database: BenchDatabase, size: number): Promise<string> {
   const { organisationId, personId } = await fillLedger(database.superuserUrl, size);
   process.env.DATABASE_URL = database.appUrl;
   const actor: PersonActor = {
@@ -70,4 +70,19 @@ export async function measureLedger(database: BenchDatabase, size: number): Prom
   }
   await closeDatabase();
   return [`Ledger of ${size.toLocaleString('en-GB')} onboardings`, ...lines].join('\n  ');
+}
+
+const SIZES = (process.env.BENCH_LEDGER_SIZES || '100000,1000000').split(',').map(Number);
+
+/** Measures ledgers of each size, each in a database of its own. */
+export async function measureLedgers(
+  cluster: Awaited<ReturnType<typeof benchCluster>>,
+): Promise<string> {
+  const found: string[] = [];
+  for (const size of SIZES) {
+    const name = `bench_ledger_${size}`;
+    found.push(await measureLedger(await cluster.create(name), size));
+    await cluster.drop(name).catch(() => {});
+  }
+  return found.join('\n');
 }

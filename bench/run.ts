@@ -7,6 +7,7 @@ import { root } from '@/bin/prepare.mjs';
 import { giveCredentials } from './credentials';
 import { type BenchDatabase, benchCluster } from './database';
 import { fill } from './fill';
+import { measureLedgers } from './ledger';
 import { CONNECTIONS, type Limits, measure } from './load';
 import { report, type Taken } from './report';
 import { scriptsOf } from './scripts';
@@ -66,8 +67,17 @@ async function readScripts(bare: Server, server: Server, subjects: Subjects) {
   return { bare: await scriptsOf(bare.client, '/'), pages };
 }
 
+/** What is measured: all of it, or the parts named on the command line. */
+const PARTS = process.argv.slice(2);
+const wanted = (part: 'pages' | 'ledger') => PARTS.length === 0 || PARTS.includes(part);
+
 await runToEnd(async () => {
   const cluster = await benchCluster(folder);
+  if (wanted('ledger')) {
+    say('Filling ledgers…');
+    console.log(await measureLedgers(cluster));
+  }
+  if (!wanted('pages')) return end(0);
   const made = [];
   for (const size of SIZES) made.push({ size, ...(await prepare(size, cluster.create)) });
   const [first] = made;

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CaseFacts } from '@/lib/domain/application';
 import { EVENTS, type EventSubject, type NewEvent } from '@/lib/domain/events';
-import { keptMessagesOf } from '@/lib/domain/messages';
+import { keptMessagesOf } from '@/lib/domain/message-kinds';
 import { type Actor, isStaff } from '@/lib/domain/permissions';
 import { randomBytes } from '@/lib/ports/randomness';
 import type { Tx } from './client';

@@ -28,7 +28,7 @@ export function OnboardingFilters({ path, filter, products }: OnboardingFiltersP
         values={filterValues(filter)}
         keep={filter.overridden ? { overridden: 'yes' } : {}}
       >
-        <TextField name="text" label="Name or code begins with" type="search" />
+        <TextField name="text" label="Name or code" type="search" />
         <SelectField
           name="state"
           label="State"
@@ -55,7 +55,7 @@ export function OnboardingFilters({ path, filter, products }: OnboardingFiltersP
             options={products.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
-        <TextField name="lead" label="ODS code of its lead" />
+        <TextField name="lead" label="Lead’s code" />
       </FiltersForm>
     </div>
   );

@@ -98,19 +98,22 @@ function Cells({ row, base }: { row: Row; base: string }) {
   );
 }
 
-/** Every reason, then what is worth a look. */
+/** Every reason, then more quietly what is worth a look. */
 function Findings({ row: { reasons, flags, overridden } }: { row: Row }) {
-  const words = [
-    ...reasons.map((reason) => VERDICT_REASONS[reason]),
-    ...flags.map((flag) => VERDICT_FLAGS[flag]),
+  const remarks = [
     ...(overridden ? ['Went live by an override'] : []),
+    ...flags.map((flag) => VERDICT_FLAGS[flag]),
   ];
-  if (words.length === 0) return null;
   return (
-    <ul className="app-findings">
-      {words.map((word) => (
-        <li key={word}>{word}</li>
-      ))}
-    </ul>
+    <>
+      {reasons.length > 0 ? (
+        <ul className="app-findings">
+          {reasons.map((reason) => (
+            <li key={reason}>{VERDICT_REASONS[reason]}</li>
+          ))}
+        </ul>
+      ) : null}
+      {remarks.length > 0 ? <p className="app-remarks">{remarks.join('; ')}</p> : null}
+    </>
   );
 }

@@ -18,10 +18,8 @@ import {
   type AccountKind,
   KEPT_KINDS,
   type KeptKind,
-  type Preferences,
-  WAYS,
-  type Way,
-} from '@/lib/domain/messages';
+} from '@/lib/domain/message-kinds';
+import { type Preferences, WAYS, type Way } from '@/lib/domain/messages';
 import { applications } from './applications';
 import { id, instant, oneOf } from './columns';
 import { people } from './people';

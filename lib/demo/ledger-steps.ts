@@ -36,7 +36,7 @@ export async function lookAfterLedger(who: PersonActor, day: PlainDate): Promise
   await move('D1057', 'cancel', 'It merges with a neighbouring surgery first.');
 
   const reason =
-    'The surgery publishes this week. It needs recalls for its flu clinic, and signed a plan with dates.';
+    'It needs recalls for its flu clinic this week. Its lead knows version 1.0 of the policy, and the letter about version 2.0 is on its way.';
   const early = { ...(await find('D1025')), values: { ...on, reason } };
   expectOk(await overrideGoLive(who, early));
 

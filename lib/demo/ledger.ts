@@ -6,7 +6,7 @@ import { previewImport } from '@/lib/commands/imports/preview-import';
 import { beginImport, keepImportRows } from '@/lib/commands/imports/read-import';
 import { uploadImport } from '@/lib/commands/imports/upload-import';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
-import { requiredEdition } from '@/lib/domain/dspt';
+import { deadlineOf, requiredEdition } from '@/lib/domain/dspt';
 import { EUO_COLUMNS, type EuoColumn } from '@/lib/domain/euo-columns';
 import { euoRowReader } from '@/lib/domain/euo-file';
 import type { Actor } from '@/lib/domain/permissions';
@@ -40,8 +40,8 @@ export function recordOf(kind: Kind, product: string, today: PlainDate): Row[] {
       ...(led && { lead_ods_code: head.code }),
       ...(!planned &&
         index % 19 !== 7 && {
-          dspt_status: `${edition} Standards ${number % 9 === 0 ? 'Exceeded' : 'Met'}`,
-          dspt_published_on: addDays(checkedOn, -40),
+          dspt_status: `${edition} Standards ${number % 27 === 0 ? 'Exceeded' : 'Met'}`,
+          dspt_published_on: addDays(deadlineOf(edition), -(number % 60)),
           dspt_checked_on: checkedOn,
           dspt_checked_by: number % 2 === 0 ? 'Chris Colleague' : 'Sam Supplier',
         }),

@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeDigest, composeMessage, type MessageFacts } from './compose-message';
 import { type CaseMessageFacts, oneLine } from './message-content';
-import {
-  isAccountKind,
-  isLedgerKind,
-  isSpotCheckKind,
-  MESSAGE_KINDS,
-  type MessageKind,
-  messageRule,
-} from './messages';
+import { isAccountKind, isLedgerKind, isSpotCheckKind } from './message-kinds';
+import { MESSAGE_KINDS, type MessageKind, messageRule } from './messages';
 import { REMINDER_DAYS } from './reminders';
 
 const facts: CaseMessageFacts = {

@@ -16,9 +16,9 @@ import {
   isLedgerKind,
   isSpotCheckKind,
   type LedgerKind,
-  type MessageKind,
   type SpotCheckKind,
-} from './messages';
+} from './message-kinds';
+import type { MessageKind } from './messages';
 import { LINK_HOURS } from './person';
 import { SPOT_CHECK_MESSAGES } from './spot-check-messages';
 import { STAFF_MESSAGES } from './staff-messages';

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/paths';
 import type { LedgerMessageFacts, MessageContent } from './message-content';
-import type { LedgerKind } from './messages';
+import type { LedgerKind } from './message-kinds';
 import { onboardingQuery } from './onboarding-filter';
 
 /** The words of each message about a supplier's end user organisations. They name none of them. */

@@ -42,7 +42,11 @@ test('an administrator is offered what concerns the organisation, nothing of the
 test('what somebody must act on is never offered', () => {
   for (const role of ROLES)
     for (const kind of choosableKinds(person(role))) expect(messageRule(kind).optional).toBe(true);
-  expect(fixedKinds(person('contributor'))).toEqual(['request-sent', 'password-link']);
+  expect(fixedKinds(person('contributor'))).toEqual([
+    'request-sent',
+    'spot-check-drawn',
+    'password-link',
+  ]);
 });
 
 test('only what differs from the usual is kept, and what was not offered stays', () => {

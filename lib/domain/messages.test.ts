@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EVENTS, type EventType } from './events';
+import { ACCOUNT_KINDS, isAccountKind } from './message-kinds';
 import {
-  ACCOUNT_KINDS,
-  isAccountKind,
   MESSAGE_KINDS,
   MESSAGES,
   messageRule,

@@ -201,65 +201,12 @@ export const MESSAGES = {
 export type MessageKind = keyof typeof MESSAGES;
 export const MESSAGE_KINDS = Object.keys(MESSAGES) as MessageKind[];
 
-/** The kinds that are about somebody's account: their link is a secret, so no list ever shows it. */
-export const ACCOUNT_KINDS = ['invited', 'password-link'] as const satisfies MessageKind[];
-export type AccountKind = (typeof ACCOUNT_KINDS)[number];
-
-/** The kinds that are about a spot check, which belongs to no case. */
-const SPOT_CHECK_KINDS = [
-  'spot-check-drawn',
-  'spot-check-answered',
-  'spot-check-closed',
-] as const satisfies MessageKind[];
-export type SpotCheckKind = (typeof SPOT_CHECK_KINDS)[number];
-
-/** The kinds that are about a supplier's end user organisations together. */
-const LEDGER_KINDS = ['euos-lapsed'] as const satisfies MessageKind[];
-export type LedgerKind = (typeof LEDGER_KINDS)[number];
-
-/** What is kept in people's lists, and of that what is about a case. */
-export type KeptKind = Exclude<MessageKind, AccountKind>;
-export type CaseKind = Exclude<KeptKind, SpotCheckKind | LedgerKind>;
-
-export const isAccountKind = (kind: MessageKind): kind is AccountKind =>
-  ACCOUNT_KINDS.some((id) => id === kind);
-export const isSpotCheckKind = (kind: MessageKind): kind is SpotCheckKind =>
-  SPOT_CHECK_KINDS.some((id) => id === kind);
-export const isLedgerKind = (kind: MessageKind): kind is LedgerKind =>
-  LEDGER_KINDS.some((id) => id === kind);
-const isCaseKind = (kind: MessageKind): kind is CaseKind =>
-  !isAccountKind(kind) && !isSpotCheckKind(kind) && !isLedgerKind(kind);
-
-export const KEPT_KINDS = MESSAGE_KINDS.filter((kind) => !isAccountKind(kind)) as KeptKind[];
-
-/** What comes line by line: each tells of words in a case's thread. */
-export const THREAD_KINDS = [
-  'thread-supplier',
-  'thread-assessor',
-] as const satisfies readonly CaseKind[];
-
-/** Whether a kind tells of words in a case's thread. */
-export const isThreadKind = (kind: KeptKind): boolean => THREAD_KINDS.some((id) => id === kind);
-
 /** The rule of a kind, as the table's general type. */
 export const messageRule = (kind: MessageKind): MessageRule => MESSAGES[kind];
 
 /** The kinds of message that an event brings; most events bring none. */
 export const messagesOf = (event: EventType): MessageKind[] =>
   MESSAGE_KINDS.filter((kind) => messageRule(kind).events.includes(event));
-
-/** The same of those kept in people's lists. */
-export const keptMessagesOf = (event: EventType): KeptKind[] =>
-  KEPT_KINDS.filter((kind) => messageRule(kind).events.includes(event));
-
-/** The same of those about a case, a spot check, and a supplier's ledger. */
-export const caseMessagesOf = (event: EventType): CaseKind[] =>
-  keptMessagesOf(event).filter(isCaseKind);
-export const spotCheckMessagesOf = (event: EventType): SpotCheckKind[] =>
-  keptMessagesOf(event).filter(isSpotCheckKind);
-
-export const ledgerMessagesOf = (event: EventType): LedgerKind[] =>
-  keptMessagesOf(event).filter(isLedgerKind);
 
 /** What somebody chose for some kinds; every other has its default. */
 export type Preferences = Partial<Record<MessageKind, Way>>;

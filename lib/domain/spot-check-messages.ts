@@ -1,7 +1,7 @@
 import { paths } from '@/lib/paths';
 import { formatPlainDate } from './dates';
 import type { MessageContent, SpotCheckMessageFacts } from './message-content';
-import type { SpotCheckKind } from './messages';
+import type { SpotCheckKind } from './message-kinds';
 import { spotCheckName } from './spot-check';
 
 type Compose = (facts: SpotCheckMessageFacts) => MessageContent;

@@ -2,7 +2,7 @@ import { paths } from '@/lib/paths';
 import { formatPlainDate } from './dates';
 import { OUTCOME_LABELS } from './decision';
 import { type CaseMessageFacts, type MessageContent, questionWords } from './message-content';
-import type { CaseKind } from './messages';
+import type { CaseKind } from './message-kinds';
 
 type Compose = (facts: CaseMessageFacts) => MessageContent;
 type Words = Pick<MessageContent, 'subject' | 'heading' | 'paragraphs'> & Partial<MessageContent>;

@@ -2,7 +2,7 @@ import { paths } from '@/lib/paths';
 import { formatPlainDate } from './dates';
 import type { Outcome } from './decision';
 import { type CaseMessageFacts, type MessageContent, questionWords } from './message-content';
-import type { CaseKind } from './messages';
+import type { CaseKind } from './message-kinds';
 import { lastAnswerDay } from './request';
 
 type Compose = (facts: CaseMessageFacts) => MessageContent;

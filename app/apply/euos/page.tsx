@@ -59,7 +59,8 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
             base={paths.euos}
             empty={
               <p>
-                Nothing matches these filters. <Link href={paths.euos}>Clear filters</Link>
+                Nothing matches these filters. Search finds the beginning of a name or a code.{' '}
+                <Link href={paths.euos}>Clear filters</Link>
               </p>
             }
           />

@@ -3,7 +3,7 @@ import { keepMailedLink, type MailedLinkProblem } from '@/db/password-links';
 import { composeMessage } from '@/lib/domain/compose-message';
 import type { DeliveryState } from '@/lib/domain/delivery';
 import { type MailBody, renderMessage } from '@/lib/domain/mail-body';
-import type { AccountKind } from '@/lib/domain/messages';
+import type { AccountKind } from '@/lib/domain/message-kinds';
 import { linkExpiry } from '@/lib/domain/person';
 import { mailGoesOut } from '@/lib/ports/mail';
 import { portalAddress } from '@/lib/ports/portal-address';

@@ -13,7 +13,8 @@ import {
 import { assessorDueOn } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { CaseMessageFacts } from '@/lib/domain/message-content';
-import { type CaseKind, isThreadKind, type Preferences } from '@/lib/domain/messages';
+import { type CaseKind, isThreadKind } from '@/lib/domain/message-kinds';
+import type { Preferences } from '@/lib/domain/messages';
 import type { Role } from '@/lib/domain/permissions';
 import { QUESTION_IDS, type QuestionId } from '@/lib/domain/questions/types';
 import type { RecipientFacts } from '@/lib/domain/recipients';

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { z } from 'zod';
 import { applications, messages } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
-import { THREAD_KINDS } from '@/lib/domain/messages';
+import { THREAD_KINDS } from '@/lib/domain/message-kinds';
 import { forbidden, ok } from '@/lib/domain/result';
 
 /**

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { composeMessage } from '@/lib/domain/compose-message';
-import { type LedgerKind, wayOf } from '@/lib/domain/messages';
+import type { LedgerKind } from '@/lib/domain/message-kinds';
+import { wayOf } from '@/lib/domain/messages';
 import { recipientsOf } from '@/lib/domain/recipients';
 import { readPeople } from './case-facts';
 import { keepMessages } from './put-messages';

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { type applications, messages } from '@/db/schema';
 import { composeMessage } from '@/lib/domain/compose-message';
-import { type CaseKind, isThreadKind, THREAD_KINDS, type Way, wayOf } from '@/lib/domain/messages';
+import { type CaseKind, isThreadKind, THREAD_KINDS } from '@/lib/domain/message-kinds';
+import { type Way, wayOf } from '@/lib/domain/messages';
 import { recipientsOf } from '@/lib/domain/recipients';
 import { type Cause, readRecipientFacts, readWords } from './case-facts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { applications, eventContents, events } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import type { EventType } from '@/lib/domain/events';
-import { caseMessagesOf, ledgerMessagesOf, spotCheckMessagesOf } from '@/lib/domain/messages';
+import { caseMessagesOf, ledgerMessagesOf, spotCheckMessagesOf } from '@/lib/domain/message-kinds';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { notFound, ok } from '@/lib/domain/result';
 import { putLedgerMessages } from './put-ledger-messages';

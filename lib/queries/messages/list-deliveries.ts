@@ -2,7 +2,7 @@ import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
 import { deliveries, people } from '@/db/schema';
 import type { DeliveryState } from '@/lib/domain/delivery';
-import type { AccountKind } from '@/lib/domain/messages';
+import type { AccountKind } from '@/lib/domain/message-kinds';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { readCursor, writeCursor } from '@/lib/queries/apply/cursor';
 
