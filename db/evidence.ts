@@ -51,6 +51,29 @@ export const readOnboardingEvidence = (tx: Tx, onboarding: Onboarding): Promise<
     .where(ofOnboarding(onboarding))
     .orderBy(asc(evidenceFiles.uploadedAt), asc(evidenceFiles.id));
 
+/** The same of several, by their ids, as far as the reader may see. */
+export async function readEuoEvidence(
+  tx: Tx,
+  onboardingIds: readonly string[],
+): Promise<Map<string, EvidenceFile[]>> {
+  if (onboardingIds.length === 0) return new Map();
+  const files: EvidenceFile[] = await tx
+    .select(shown)
+    .from(evidenceFiles)
+    .innerJoin(people, eq(people.id, evidenceFiles.uploadedBy))
+    .where(
+      and(
+        eq(evidenceFiles.subjectKind, 'euo'),
+        inArray(evidenceFiles.subjectId, [...onboardingIds]),
+        isNull(evidenceFiles.removedAt),
+      ),
+    )
+    .orderBy(asc(evidenceFiles.uploadedAt), asc(evidenceFiles.id));
+  const found = new Map<string, EvidenceFile[]>();
+  for (const file of files) found.set(file.subjectId, [...(found.get(file.subjectId) ?? []), file]);
+  return found;
+}
+
 /** Marks what a declaration froze: from now on staff see it, and nobody removes it. */
 export async function declareEvidence(
   tx: Tx,

@@ -19,24 +19,26 @@ function classOf({ count, trouble }: Figure): string {
   return trouble ? 'app-figures__link app-figures__link--trouble' : 'app-figures__link';
 }
 
-const spoken = ({ label, count }: Figure): string =>
-  `${label}, ${formatCapped(count, COUNT_CAP)} ${count === 1 ? 'application' : 'applications'}`;
+const spoken = ({ label, count }: Figure, what: string): string =>
+  `${label}, ${formatCapped(count, COUNT_CAP)} ${count === 1 ? what : `${what}s`}`;
 
 type FiguresProps = {
   label: string;
   figures: readonly Figure[];
   /** Whether they are what the page is about. */
   lead?: boolean;
+  /** What is counted, one of it. */
+  what?: string;
 };
 
-/** Numbers of applications, each a link to the list behind it, read as 'Late, 3 applications'. */
-export function Figures({ label, figures, lead = false }: FiguresProps) {
+/** Numbers, each a link to the list behind it, read as 'Late, 3 applications'. */
+export function Figures({ label, figures, lead = false, what = 'application' }: FiguresProps) {
   return (
     <ul className={lead ? 'app-figures app-figures--lead' : 'app-figures'} aria-label={label}>
       {figures.map((figure) => (
         <li key={figure.id}>
           <Link className={classOf(figure)} href={figure.href}>
-            <VisuallyHidden>{spoken(figure)}</VisuallyHidden>
+            <VisuallyHidden>{spoken(figure, what)}</VisuallyHidden>
             <span className="app-figures__number" aria-hidden="true">
               {formatCapped(figure.count, COUNT_CAP)}
             </span>

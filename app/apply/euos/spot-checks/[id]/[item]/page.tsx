@@ -1,0 +1,154 @@
+import { readPage } from '@/app/read-page';
+import { SignedInPage } from '@/app/signed-in-page';
+import { ConflictView } from '@/components/application/conflict-view';
+import { FileList } from '@/components/evidence/file-list';
+import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextareaField } from '@/components/form/textarea-field';
+import { pageTitle } from '@/components/shell/service';
+import { Found } from '@/components/spot-checks/found';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { ProblemView } from '@/components/ui/problem-view';
+import { keptWords, requireActor } from '@/lib/auth/session';
+import { type FormValues, textValue } from '@/lib/domain/form-state';
+import { can } from '@/lib/domain/permissions';
+import { spotCheckName } from '@/lib/domain/spot-check';
+import { formatDate } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import {
+  getOwnSpotCheck,
+  type OwnItem,
+  type OwnSpotCheck,
+} from '@/lib/queries/spot-checks/get-own-spot-check';
+import { writeNoteAction } from './actions';
+
+type Props = PageProps<'/apply/euos/spot-checks/[id]/[item]'>;
+type Asked = { check: OwnSpotCheck; item: OwnItem };
+
+export default async function AskedItemPage({ params }: Props) {
+  const actor = await requireActor('onboarding:view');
+  const { id, item: itemId } = await params;
+  const asked = await readPage(async (): Promise<Asked | null> => {
+    const check = await getOwnSpotCheck(actor, id);
+    const item = check?.items.find((each) => each.id === itemId);
+    return check && item ? { check, item } : null;
+  });
+  if (!asked)
+    return (
+      <SignedInPage actor={actor} title="Problem with the service">
+        <ProblemView back={{ href: paths.euos, label: 'Go to your end user organisations' }} />
+      </SignedInPage>
+    );
+  const { check, item } = asked;
+  const path = paths.spotCheckItem(check.id, item.id);
+  const kept = check.mayAnswer ? await keptWords(actor, path) : null;
+  const mayAttach = check.state === 'open' && can(actor, 'onboarding:edit');
+  return (
+    <SignedInPage
+      actor={actor}
+      width="narrow"
+      back={{ href: paths.spotCheck(check.id), label: spotCheckName(check.number) }}
+    >
+      {kept ? (
+        <NotificationBanner heading="You were signed out while you were typing. What you typed is here again." />
+      ) : null}
+      {check.mayAnswer ? (
+        <NoteForm {...asked} kept={kept ?? {}} mayAttach={mayAttach} />
+      ) : (
+        <>
+          <title>{pageTitle(item.name)}</title>
+          <Head {...asked} />
+          <Files {...asked} mayAttach={mayAttach} />
+          <h2 className="nhsuk-heading-m">Your note</h2>
+          <p className="app-typed" dir="auto">
+            {item.note || 'None'}
+          </p>
+          {item.found ? (
+            <>
+              <h2 className="nhsuk-heading-m">What the assessor found</h2>
+              <p>
+                <Found mark={item.found} />
+              </p>
+            </>
+          ) : null}
+        </>
+      )}
+    </SignedInPage>
+  );
+}
+
+function Head({ check, item }: Asked) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">
+          {spotCheckName(check.number)}, {item.odsCode}, {item.product}
+        </span>{' '}
+        {item.name}
+      </h1>
+      <p>
+        {item.goLiveOn ? `It went live on ${formatDate(item.goLiveOn)}. ` : ''}
+        <Link href={paths.euo(item.odsCode)}>See what you have recorded of it</Link>: its DSPT
+        checks, the AUP alert and its history. The assessor sees that as well.
+      </p>
+    </>
+  );
+}
+
+function Files({ check, item, mayAttach }: Asked & { mayAttach: boolean }) {
+  return (
+    <section aria-labelledby="files">
+      <h2 className="nhsuk-heading-m" id="files">
+        Files
+      </h2>
+      {item.files.length > 0 ? (
+        <FileList files={item.files} today={check.today} />
+      ) : (
+        <p>
+          None yet. {mayAttach ? 'Add, for example, a copy of the DSPT page or of the alert.' : ''}
+        </p>
+      )}
+      {mayAttach ? (
+        <ButtonLink href={paths.euo(item.odsCode)} variant="secondary">
+          {item.files.length > 0 ? 'Add or remove files' : 'Add files'}
+        </ButtonLink>
+      ) : null}
+    </section>
+  );
+}
+
+function NoteForm({
+  check,
+  item,
+  kept,
+  mayAttach,
+}: Asked & { kept: FormValues; mayAttach: boolean }) {
+  return (
+    <Form
+      action={writeNoteAction.bind(null, check.id, item.id)}
+      title={item.name}
+      hidden={{ version: textValue(kept, 'version') || String(item.version) }}
+      initial={{ note: item.note, ...kept }}
+    >
+      <Head check={check} item={item} />
+      <ConflictView
+        labels={[{ name: 'note', label: 'Note' }]}
+        href={paths.spotCheckItem(check.id, item.id)}
+        what="this note"
+        button="Save note"
+      />
+      <Files check={check} item={item} mayAttach={mayAttach} />
+      <TextareaField
+        name="note"
+        label="Note to the assessor (optional)"
+        labelSize="m"
+        hint="Say what the files show, or why there are none"
+        rows={5}
+        maxCharacters={2000}
+      />
+      <SubmitButton>Save note</SubmitButton>
+    </Form>
+  );
+}

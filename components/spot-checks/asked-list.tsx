@@ -1,0 +1,75 @@
+import { OnboardingStateTag } from '@/components/euo/verdict-tags';
+import { Link } from '@/components/ui/link';
+import { type Column, Table } from '@/components/ui/table';
+import type { OnboardingState } from '@/lib/domain/onboarding';
+import { sinceDrawn } from '@/lib/domain/spot-check';
+import { formatCount } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { Found } from './found';
+
+type Item = {
+  id: string;
+  odsCode: string;
+  name: string;
+  product: string;
+  state: OnboardingState;
+  stateThen: OnboardingState;
+  note: string;
+  files: readonly unknown[];
+  found: { satisfactory: boolean; reason: string } | null;
+};
+type AskedListProps = { check: { id: string; state: string; items: readonly Item[] } };
+
+const has = ({ files, note }: Item): string => {
+  const words = [
+    ...(files.length > 0 ? [formatCount(files.length, 'file')] : []),
+    ...(note ? ['a note'] : []),
+  ];
+  return words.length > 0 ? words.join(' and ') : 'Nothing';
+};
+
+/** What an assessor asks to see, for its supplier: what is there of each, and what was found. */
+export function AskedList({ check }: AskedListProps) {
+  const columns: Column<Item>[] = [
+    {
+      header: 'Organisation',
+      cell: (item) => (
+        <>
+          <Link href={paths.spotCheckItem(check.id, item.id)}>{item.name}</Link>
+          <br />
+          {item.odsCode}, {item.product}
+        </>
+      ),
+    },
+    {
+      header: 'State',
+      cell: (item) => (
+        <>
+          <OnboardingStateTag state={item.state} />
+          {item.state === item.stateThen ? null : (
+            <div>{sinceDrawn(item.stateThen, item.state)}</div>
+          )}
+        </>
+      ),
+    },
+    { header: check.state === 'open' ? 'Added so far' : 'Sent', cell: has },
+    ...(check.state === 'closed'
+      ? [
+          {
+            header: 'Found',
+            cell: ({ found }: Item) => (found ? <Found mark={found} /> : 'Not marked'),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Table
+      caption="What was drawn"
+      hiddenCaption
+      columns={columns}
+      rows={check.items}
+      rowKey={({ id }) => id}
+      empty={null}
+    />
+  );
+}

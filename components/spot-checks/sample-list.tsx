@@ -1,0 +1,96 @@
+import { OnboardingStateTag, VerdictTag } from '@/components/euo/verdict-tags';
+import { Link } from '@/components/ui/link';
+import { type Column, Table } from '@/components/ui/table';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import type { OnboardingState } from '@/lib/domain/onboarding';
+import type { Verdict } from '@/lib/domain/onboarding-verdict';
+import { sinceDrawn } from '@/lib/domain/spot-check';
+import { formatCount } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { Found } from './found';
+
+type Item = {
+  id: string;
+  odsCode: string;
+  name: string;
+  product: string;
+  state: OnboardingState;
+  stateThen: OnboardingState;
+  verdict: Verdict;
+  note: string;
+  files: readonly unknown[];
+  mark: { satisfactory: boolean; reason: string } | null;
+};
+type SampleListProps = {
+  view: {
+    id: string;
+    supplier: { record: string };
+    state: string;
+    mayMark: boolean;
+    items: readonly Item[];
+  };
+};
+
+/** What came, in a line. */
+function came({ files, note }: Item, state: string): string {
+  const words = [
+    ...(files.length > 0 ? [formatCount(files.length, 'file')] : []),
+    ...(note ? ['a note'] : []),
+  ];
+  if (state === 'open') return 'Not sent yet';
+  return words.length > 0 ? words.join(' and ') : 'Nothing';
+}
+
+/** What was drawn, in the order of the draw, with what came and what was found. */
+export function SampleList({ view }: SampleListProps) {
+  const { id, supplier, state, mayMark } = view;
+  const columns: Column<Item>[] = [
+    {
+      header: 'Organisation',
+      cell: (item) => (
+        <>
+          <Link href={paths.spotCheckMark(supplier.record, id, item.id)}>{item.name}</Link>
+          <br />
+          {item.odsCode}, {item.product}
+        </>
+      ),
+    },
+    {
+      header: 'Today',
+      cell: (item) => (
+        <>
+          <OnboardingStateTag state={item.state} /> <VerdictTag verdict={item.verdict} />
+          <Since item={item} />
+        </>
+      ),
+    },
+    { header: 'Came', cell: (item) => came(item, state) },
+    {
+      header: 'Found',
+      cell: ({ mark, name }) =>
+        mark ? (
+          <Found mark={mark} />
+        ) : (
+          <>
+            {mayMark ? 'To mark' : 'Not marked'}
+            <VisuallyHidden> {name}</VisuallyHidden>
+          </>
+        ),
+    },
+  ];
+  return (
+    <Table
+      caption="The sample, in the order in which it was drawn"
+      columns={columns}
+      rows={view.items}
+      rowKey={(item) => item.id}
+      empty={null}
+      dense
+    />
+  );
+}
+
+function Since({ item }: { item: Item }) {
+  const words = sinceDrawn(item.stateThen, item.state);
+  return words ? <div>{words}</div> : null;
+}

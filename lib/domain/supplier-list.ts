@@ -1,0 +1,37 @@
+import { isId } from './ids';
+
+/** How staff look through the suppliers: those with most trouble first, or by name. */
+export const SUPPLIER_ORDERS = {
+  worst: { label: 'Most trouble first' },
+  name: { label: 'By name' },
+} as const;
+export type SupplierOrder = keyof typeof SUPPLIER_ORDERS;
+export const isSupplierOrder = (text: string): text is SupplierOrder =>
+  Object.hasOwn(SUPPLIER_ORDERS, text);
+
+/** What is counted of a supplier's end user organisations; a count stops past 1,000. */
+export const EUO_COUNTS = {
+  live: { label: 'Live', trouble: false },
+  lapsed: { label: 'Lapsed', trouble: true },
+  not_ready: { label: 'Not ready', trouble: true },
+  not_proven: { label: 'Not proven', trouble: true },
+  overridden: { label: 'Overrides', trouble: true },
+  outdated: { label: 'Outdated AUP', trouble: true },
+} as const;
+export type EuoCount = keyof typeof EUO_COUNTS;
+export const EUO_COUNT_IDS = Object.keys(EUO_COUNTS) as EuoCount[];
+export type EuoCounts = Record<EuoCount, number>;
+
+/** Where a page of the list ended: the trouble of its last row, its name as sorted, and its id. */
+export type SupplierCursor = { trouble: number; name: string; id: string };
+
+/** A cursor as an address holds it. */
+export const writeSupplierCursor = ({ trouble, name, id }: SupplierCursor): string =>
+  Buffer.from(`${trouble} ${id} ${name}`).toString('base64url');
+
+/** The cursor in an address; null when there is none or somebody changed it. */
+export function readSupplierCursor(text: string): SupplierCursor | null {
+  const read = Buffer.from(text, 'base64url').toString('utf8');
+  const [, trouble = '', id = '', name = ''] = /^([0-9]{1,9}) (\S{36}) (.*)$/s.exec(read) ?? [];
+  return isId(id) && !/\p{Cc}/u.test(name) ? { trouble: Number(trouble), id, name } : null;
+}
