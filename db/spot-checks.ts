@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { FrameLine } from '@/lib/domain/sample';
 import { FRAMES, type FrameId } from '@/lib/domain/spot-check';
 import type { EventTarget } from './case';
@@ -108,3 +108,19 @@ export async function readMarks(tx: Tx, spotCheckId: string) {
     .where(eq(spotCheckItems.spotCheckId, spotCheckId));
   return rows;
 }
+
+/** The spot checks that wait for their supplier, the first due first. */
+export const readOpenSpotChecks = (tx: Tx, organisationId: string) =>
+  tx
+    .select({
+      id: spotChecks.id,
+      number: spotChecks.number,
+      dueOn: spotChecks.dueOn,
+      count: count(spotCheckItems.id),
+    })
+    .from(spotChecks)
+    .innerJoin(spotCheckItems, eq(spotCheckItems.spotCheckId, spotChecks.id))
+    .where(and(eq(spotChecks.organisationId, organisationId), eq(spotChecks.state, 'open')))
+    .groupBy(spotChecks.id, spotChecks.number, spotChecks.dueOn)
+    .orderBy(asc(spotChecks.dueOn), asc(spotChecks.number));
+export type OpenSpotCheck = Awaited<ReturnType<typeof readOpenSpotChecks>>[number];

@@ -3,8 +3,9 @@ import { type BrowserCases, browserCases } from '@/bin/browser-cases';
 import { type BrowserCast, browserCast, type Person } from '@/bin/browser-cast';
 import { type BrowserRecords, browserRecords } from '@/bin/browser-records';
 import { type BrowserSessions, browserSessions } from '@/bin/browser-session';
+import { type BrowserSpotChecks, browserSpotChecks } from '@/bin/browser-spot-checks';
 
-type World = BrowserCast & BrowserCases & BrowserRecords & BrowserSessions;
+type World = BrowserCast & BrowserCases & BrowserRecords & BrowserSessions & BrowserSpotChecks;
 
 type Fixtures = {
   /** A browser of its own, in which nobody has signed in. */
@@ -22,7 +23,7 @@ export const test = base.extend<Fixtures, { world: World }>({
       if (!address) throw new Error('Run the browser tests by npm test -- e2e [filter].');
       const cast = browserCast(address);
       const made = { ...browserCases(cast), ...browserRecords(cast), ...browserSessions(cast) };
-      await use({ ...cast, ...made });
+      await use({ ...cast, ...made, ...browserSpotChecks(cast) });
       await cast.end();
     },
     { scope: 'worker' },

@@ -86,12 +86,11 @@ export const paths = {
     `/manage/organisations/${id}/products/${product}` as const,
   spotCheck: (id: string) => `/apply/euos/spot-checks/${id}` as const,
   spotCheckItem: (id: string, item: string) => `/apply/euos/spot-checks/${id}/${item}` as const,
-  spotCheckUpload: (id: string, item: string) =>
-    `/apply/euos/spot-checks/${id}/${item}/upload` as const,
   suppliers: '/assess/suppliers',
   /** A supplier's record by its ODS code, or by its id where it has none. */
   supplierRecord: (code: string) => `/assess/suppliers/${code}` as const,
   supplierEuos: (code: string) => `/assess/suppliers/${code}/euos` as const,
+  supplierEuo: (code: string, euo: string) => `/assess/suppliers/${code}/euos/${euo}` as const,
   spotCheckNew: (code: string) => `/assess/suppliers/${code}/spot-checks/new` as const,
   supplierSpotCheck: (code: string, id: string) =>
     `/assess/suppliers/${code}/spot-checks/${id}` as const,

@@ -2,6 +2,7 @@ import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { ApplicationCard, EndedApplication } from '@/components/application/application-card';
 import { HowToStart } from '@/components/application/how-to-start';
+import { OpenSpotChecks } from '@/components/spot-checks/open-spot-checks';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
 import { ProblemView } from '@/components/ui/problem-view';
@@ -24,7 +25,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
         <ProblemView />
       </SignedInPage>
     );
-  const { open, decided, mayStart } = list;
+  const { open, decided, mayStart, spotChecks } = list;
   const nothingOpen = open.cards.length === 0 && after.open === '';
   return (
     <SignedInPage {...page}>
@@ -36,6 +37,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
           </ButtonLink>
         ) : null}
       </div>
+      <OpenSpotChecks spotChecks={spotChecks} />
       {nothingOpen ? (
         <HowToStart mayStart={mayStart} />
       ) : (

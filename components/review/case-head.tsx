@@ -77,15 +77,15 @@ export function CaseHead({ children, sticky = false, ...facts }: CaseHeadProps) 
   );
 }
 
-type CaseLinksProps = Pick<
-  CaseHeadFacts,
-  'reference' | 'supplier' | 'round' | 'status' | 'isAssignee'
-> & { thread: { count: number } };
+type CaseLinksProps = Pick<CaseHeadFacts, 'reference' | 'round' | 'status' | 'isAssignee'> & {
+  /** What the record of its supplier is addressed by. */
+  record: string;
+  thread: { count: number };
+};
 
 /** What is one click away from a case, and never in the way. */
 export function CaseLinks(props: CaseLinksProps) {
-  const { reference, supplier, round, status, isAssignee, thread } = props;
-  const record = `${paths.assess}?tab=all&supplier=${encodeURIComponent(supplier)}` as const;
+  const { reference, record, round, status, isAssignee, thread } = props;
   return (
     <nav className="app-case-links" aria-label="More about this application">
       <Link href={paths.caseThread(reference)}>
@@ -94,7 +94,7 @@ export function CaseLinks(props: CaseLinksProps) {
       <Link href={paths.caseHistory(reference)}>History</Link>
       {round > 1 ? <Link href={paths.caseRounds(reference)}>Earlier rounds</Link> : null}
       <Link href={paths.declaration(reference)}>Declaration to print</Link>
-      <Link href={record}>All applications of this supplier</Link>
+      <Link href={paths.supplierRecord(record)}>Record of the supplier</Link>
       {ASSIGNABLE_STATUSES.includes(status) ? (
         <Link href={paths.caseHandOver(reference)}>
           {isAssignee ? 'Hand over or put back' : 'Declare a conflict of interest'}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BesideAnswer } from '@/components/registers/beside-answer';
 import type { CaseQuestion } from '@/lib/domain/case-view';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -20,6 +21,8 @@ type QuestionReviewProps = {
   today: PlainDate;
   /** What the public register says of the answer. */
   beside: Beside | null;
+  /** What else stands beside the answer, as the supplier's record beside Q.3. */
+  children?: ReactNode;
 };
 
 /** What the verdict's form begins with: the review of this round, as it was saved. */
@@ -68,6 +71,7 @@ export function QuestionReview(props: QuestionReviewProps) {
           </details>
         ) : null}
         <BesideAnswer beside={props.beside} dense />
+        {props.children}
         <AnswerFiles files={question.files} label={label} today={props.today} />
       </div>
       <div className="app-question__verdict">

@@ -40,6 +40,10 @@ const HANDLERS: Record<string, Row> = {
     at: (p) => paths.euoRefusals(p.imports.preview),
     answers: all(303, { owner: 200, colleague: 200 }),
   },
+  'GET /assess/suppliers/[code]/spot-checks/[id]/frame': {
+    at: (p) => paths.spotCheckFrame(p.organisation.odsCode, p.spotChecks.open.id),
+    answers: all(303, { assessor: 200, manager: 200 }),
+  },
   'GET /documents/[id]': {
     at: (p) => paths.document(p.file),
     answers: all(303, { owner: 200, colleague: 200 }),

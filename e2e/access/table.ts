@@ -62,6 +62,11 @@ export const ACCESS: Record<string, Row> = {
     administrator,
   ),
   '/apply/euos/new': fixed(paths.euoNew, contributors),
+  '/apply/euos/spot-checks/[id]': of((p) => paths.spotCheck(p.spotChecks.open.id), ownOrganisation),
+  '/apply/euos/spot-checks/[id]/[item]': of(
+    ({ spotChecks: { open } }) => paths.spotCheckItem(open.id, open.item),
+    ownOrganisation,
+  ),
   '/apply/euos/[code]': of((p) => paths.euo(p.euo.code), ownOrganisation),
   ...Object.fromEntries(
     (['details', 'aup', 'check', 'go-live'] as const).map((part) => [
@@ -103,6 +108,27 @@ export const ACCESS: Record<string, Row> = {
   '/assess/[reference]/history': of((p) => paths.caseHistory(p.cases.taken), staff),
   '/assess/[reference]/earlier': of((p) => paths.caseRounds(p.cases.resubmitted), staff),
   '/assess/[reference]/hand-over': of((p) => paths.caseHandOver(p.cases.taken), staff),
+
+  '/assess/suppliers': fixed(paths.suppliers, staff),
+  '/assess/suppliers/[code]': of((p) => paths.supplierRecord(p.organisation.odsCode), staff),
+  '/assess/suppliers/[code]/euos': of((p) => paths.supplierEuos(p.organisation.odsCode), staff),
+  '/assess/suppliers/[code]/euos/[euo]': of(
+    (p) => paths.supplierEuo(p.organisation.odsCode, p.liveEuo.code),
+    staff,
+  ),
+  '/assess/suppliers/[code]/spot-checks/new': of(
+    (p) => paths.spotCheckNew(p.organisation.odsCode),
+    seen({ assessor: 'page' }, 'missing'),
+  ),
+  '/assess/suppliers/[code]/spot-checks/[id]': of(
+    (p) => paths.supplierSpotCheck(p.organisation.odsCode, p.spotChecks.answered.id),
+    staff,
+  ),
+  '/assess/suppliers/[code]/spot-checks/[id]/[item]': of(
+    ({ organisation, spotChecks: { answered } }) =>
+      paths.spotCheckMark(organisation.odsCode, answered.id, answered.item),
+    staff,
+  ),
 
   '/manage': fixed(paths.manage, managers),
   '/manage/history/[reference]': of((p) => paths.history(p.cases.taken), managers),

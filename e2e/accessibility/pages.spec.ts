@@ -3,7 +3,8 @@ import { type Audience, test } from '@/e2e/fixtures/audience';
 import { expectAccessible, expectWholePage } from '@/e2e/pages/screen';
 import { pageRoutes } from '@/e2e/routes';
 import { paths } from '@/lib/paths';
-import { OTHER_STATES, type State, usual } from './states';
+import type { State } from './state';
+import { OTHER_STATES, usual } from './states';
 
 /** Opens a page in one of its states. */
 async function openIn({ who, at, then }: State, { contexts, places }: Audience) {

@@ -1,35 +1,8 @@
-import type { Page } from '@playwright/test';
 import { ACCESS } from '@/e2e/access/table';
-import { type Places, WHO, type Who } from '@/e2e/fixtures/audience';
+import { WHO } from '@/e2e/fixtures/audience';
 import { paths } from '@/lib/paths';
-
-/** One state of a page: who looks, where, and what they did first. */
-export type State = {
-  name: string;
-  who: Who;
-  at: (places: Places) => string;
-  then?: (page: Page) => Promise<void>;
-};
-
-/** Presses a button of the page as it stands, so that its form says what is missing. */
-const presses = (button: string) => async (page: Page) => {
-  await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
-  await page.locator('.nhsuk-error-summary').waitFor();
-};
-
-/** Follows a link of the page as it stands. */
-const follows = (link: RegExp) => async (page: Page) => {
-  await page.getByRole('main').getByRole('link', { name: link }).first().click();
-  await page.waitForURL(/\?/);
-};
-
-const euoPart = ({ euo }: Places, part: Parameters<typeof paths.euoPart>[2]) =>
-  paths.euoPart(euo.code, euo.id, part);
-
-const state = (name: string, who: Who, at: State['at'], then?: State['then']): State => ({
-  ...{ name, who, at },
-  ...(then && { then }),
-});
+import { LEDGER_STATES } from './ledger-states';
+import { follows, presses, type State, state } from './state';
 
 /** What most readers see: the page of the access table, seen by the first who may. */
 export function usual(route: string): State {
@@ -42,6 +15,7 @@ export function usual(route: string): State {
 
 /** The other states of a page: empty, full, wrong, and what other readers see of it. */
 export const OTHER_STATES: Record<string, State[]> = {
+  ...LEDGER_STATES,
   '/sign-in': [state('wrong', 'visitor', () => paths.signIn, presses('Sign in'))],
   '/forgot-password': [
     state('wrong', 'visitor', () => paths.forgotPassword, presses('Ask for a new password')),
@@ -59,42 +33,9 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('wrong', 'owner', () => paths.changePassword, presses('Change password')),
   ],
   '/apply': [state('empty', 'stranger', () => paths.apply)],
-  '/apply/euos': [state('nothing found', 'owner', () => `${paths.euos}?text=nothing+like+it`)],
   '/apply/new': [state('wrong', 'owner', () => paths.applyNew, presses('Start'))],
   '/apply/colleagues/new': [
     state('wrong', 'owner', () => paths.colleagueNew, presses('Add person')),
-  ],
-  '/apply/euos/new': [
-    state('wrong', 'owner', () => `${paths.euoNew}?code=`),
-    state(
-      'second step',
-      'owner',
-      (p) => `${paths.euoNew}?code=NOBODY&product=${p.organisation.productId}`,
-    ),
-  ],
-  '/apply/euos/[code]': [state('live by an override', 'owner', (p) => paths.euo(p.liveEuo.code))],
-  '/apply/euos/[code]/[id]/details': [
-    state(
-      'wrong',
-      'owner',
-      (p) => euoPart(p, 'details'),
-      async (page) => {
-        await page.getByLabel('Name', { exact: true }).fill('');
-        await presses('Save details')(page);
-      },
-    ),
-  ],
-  '/apply/euos/[code]/[id]/aup': [
-    state('wrong', 'owner', (p) => euoPart(p, 'aup'), presses('Save alert')),
-  ],
-  '/apply/euos/[code]/[id]/check': [
-    state('wrong', 'owner', (p) => euoPart(p, 'check'), presses('Save check')),
-  ],
-  '/apply/euos/[code]/[id]/go-live': [
-    state('wrong', 'owner', (p) => euoPart(p, 'go-live'), presses('Make live')),
-  ],
-  '/apply/euos/[code]/[id]/[move]': [
-    state('wrong', 'owner', (p) => euoPart(p, 'cancel'), presses('Cancel')),
   ],
   '/apply/[reference]': [
     state('finished', 'owner', (p) => paths.application(p.cases.finished)),

@@ -11,12 +11,12 @@ export const isSupplierOrder = (text: string): text is SupplierOrder =>
 
 /** What is counted of a supplier's end user organisations; a count stops past 1,000. */
 export const EUO_COUNTS = {
-  live: { label: 'Live', trouble: false },
-  lapsed: { label: 'Lapsed', trouble: true },
-  not_ready: { label: 'Not ready', trouble: true },
-  not_proven: { label: 'Not proven', trouble: true },
-  overridden: { label: 'Overrides', trouble: true },
-  outdated: { label: 'Outdated AUP', trouble: true },
+  live: { label: 'Live', phrase: 'live', trouble: false },
+  lapsed: { label: 'Lapsed', phrase: 'lapsed', trouble: true },
+  not_ready: { label: 'Not ready', phrase: 'not ready', trouble: true },
+  not_proven: { label: 'Not proven', phrase: 'not proven', trouble: true },
+  overridden: { label: 'Overrides', phrase: 'by an override', trouble: true },
+  outdated: { label: 'Outdated AUP', phrase: 'alerted to an older AUP', trouble: true },
 } as const;
 export type EuoCount = keyof typeof EUO_COUNTS;
 export const EUO_COUNT_IDS = Object.keys(EUO_COUNTS) as EuoCount[];

@@ -3,6 +3,7 @@ import { SignedInPage } from '@/app/signed-in-page';
 import { OnboardingFilters } from '@/components/euo/onboarding-filters';
 import { OnboardingTable } from '@/components/euo/onboarding-table';
 import { VerdictTabs } from '@/components/euo/verdict-tabs';
+import { OpenSpotChecks } from '@/components/spot-checks/open-spot-checks';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
@@ -34,7 +35,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         <ProblemView />
       </SignedInPage>
     );
-  const { rows, next, counts, products } = list;
+  const { rows, next, counts, products, spotChecks } = list;
   const mayEdit = can(actor, 'onboarding:edit');
   const some = rows.length > 0 || isFiltered(filter) || after !== null;
   const first = `${paths.euos}${onboardingQuery(filter)}` as const;
@@ -44,6 +45,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         <h1 className="nhsuk-heading-l">{TITLE}</h1>
         {mayEdit ? <Actions primary={!some} /> : null}
       </div>
+      <OpenSpotChecks spotChecks={spotChecks} />
       <p className="app-measure">
         The practices, pharmacies, trusts and others that use your products. Before each one goes
         live you check that its DSPT status passes and bring the acceptable use policy (AUP) to its

@@ -1,6 +1,7 @@
 import { NoteForm } from '@/components/review/note-form';
 import { QuestionReview } from '@/components/review/question-review';
 import { StaffNotes } from '@/components/review/verdict-view';
+import { RecordBeside } from '@/components/suppliers/record-beside';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Tag } from '@/components/ui/tag';
 import { type CaseQuestion, isFresh, nextToReview, tallyWords } from '@/lib/domain/case-view';
@@ -79,7 +80,11 @@ export function CaseQuestions({ view }: { view: CaseView }) {
         mayReview={mayReview}
         today={view.today}
         beside={view.register.get(question.id) ?? null}
-      />
+      >
+        {question.id === 'euo-process' ? (
+          <RecordBeside record={view.record} inShort={view.inShort} />
+        ) : null}
+      </QuestionReview>
     );
   };
   return (

@@ -49,7 +49,7 @@ test('what is written down draws the same sample again', async () => {
   const row = await rowOf(id);
   expect(row).toMatchObject({ number: 1, frame: 'live', frame_count: 13, size: 5, state: 'open' });
   expect(row?.frame_sha256).toBe(sha256(row?.frame_text));
-  const lines = (row?.frame_text as string).split('\n');
+  const lines = String(row?.frame_text).split('\n');
   expect(lines[0]).toBe('ods_code,product_id');
   const hashed = lines
     .slice(1)

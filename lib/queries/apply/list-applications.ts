@@ -10,6 +10,7 @@ import {
   informationRequests,
   products,
 } from '@/db/schema';
+import { type OpenSpotCheck, readOpenSpotChecks } from '@/db/spot-checks';
 import { sameFields } from '@/lib/domain/answer-fields';
 import { OPEN_STATUSES, type Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
@@ -40,6 +41,8 @@ export type ApplicationList = {
   decided: ApplicationPage;
   /** Whether the reader may start one. */
   mayStart: boolean;
+  /** What waits for the supplier besides. */
+  spotChecks: OpenSpotCheck[];
 };
 
 function readRows(tx: Tx, organisationId: string, open: boolean, after: Cursor | null) {
@@ -174,6 +177,7 @@ export async function listApplications(
       asked: await readAsked(tx, open),
       files: await readFiles(tx, organisationId, open),
       approvals: await readApprovalsInForce(tx, organisationId),
+      spotChecks: await readOpenSpotChecks(tx, organisationId),
     };
   });
 
@@ -207,5 +211,6 @@ export async function listApplications(
     open: pageOf(read.open),
     decided: pageOf(read.decided),
     mayStart: can(actor, 'application:start'),
+    spotChecks: read.spotChecks,
   };
 }

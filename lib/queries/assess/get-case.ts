@@ -2,6 +2,7 @@ import { readApprovalsInForce } from '@/db/approvals';
 import { asActor } from '@/db/client';
 import { readRegisterAnswer } from '@/db/registers';
 import { markOf } from '@/db/rounds';
+import { recordOf } from '@/db/suppliers';
 import {
   availableTransitions,
   type CaseFacts,
@@ -42,6 +43,7 @@ import {
 } from '@/lib/domain/register-truth';
 import { type ThreadState, threadState } from '@/lib/domain/thread';
 import { now } from '@/lib/ports/clock';
+import { type RecordInShort, readRecordInShort } from '@/lib/queries/suppliers/record-in-short';
 import {
   type CaseDecision,
   type CaseRecommendation,
@@ -70,6 +72,9 @@ export type CaseHead = {
   next: CaseNext;
 };
 export type CaseView = CaseHead & {
+  /** What its supplier's record is addressed by, and what that says in short. */
+  record: string;
+  inShort: RecordInShort;
   today: PlainDate;
   /** Names the state that was read: see caseMark. */
   mark: string;
@@ -138,14 +143,15 @@ export async function getCase(
     if (!found) return null;
     const code = registerCode(valuesOf(found.rounds));
     const register = code === null ? null : await readRegisterAnswer(tx, 'dspt', code);
-    if (UNDECIDED.includes(found.facts.status)) return { found, register };
     const { id, organisationId, productId } = found;
+    const inShort = await readRecordInShort(tx, organisationId);
+    if (UNDECIDED.includes(found.facts.status)) return { found, register, inShort };
     const [decision, troubles] = await Promise.all([readDecision(tx, id), readTroubles(tx, id)]);
     const approvals = decision && (await readApprovalsInForce(tx, organisationId, productId));
-    return { found, register, decision, troubles, approval: approvals?.get(productId) };
+    return { found, register, inShort, decision, troubles, approval: approvals?.get(productId) };
   });
   if (!read) return null;
-  const { found, register, decision = null, troubles = [], approval = null } = read;
+  const { found, register, inShort, decision = null, troubles = [], approval = null } = read;
   const { supplier, product, assignee, version, requestsSent, dueOn } = found;
   const { facts, rounds, requests, notes, recommendations } = found;
   const { status, round } = facts;
@@ -169,6 +175,7 @@ export async function getCase(
     nextQuestion: nextToReview(questions),
   });
   return {
+    ...{ record: recordOf({ id: found.organisationId, odsCode: found.odsCode }), inShort },
     ...{ reference: found.reference, supplier, product, status, round, assignee },
     ...{ version, isAssignee, dueOn, tally, next, today, hasConflict },
     workingDaysLeft: dueOn === null ? null : workingDaysBetween(today, dueOn),

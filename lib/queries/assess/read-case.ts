@@ -29,6 +29,7 @@ type Row = {
   product_id: string;
   reference: string;
   supplier: string;
+  ods_code: string | null;
   product: string;
   status: Status;
   round: number;
@@ -53,6 +54,7 @@ export type CaseRead = Pick<
   'id' | 'reference' | 'supplier' | 'product' | 'version' | 'assignee'
 > & {
   organisationId: string;
+  odsCode: string | null;
   productId: string;
   requestsSent: number;
   dueOn: PlainDate | null;
@@ -89,6 +91,7 @@ function caseOf(row: Row): CaseRead {
   return {
     ...head,
     ...{ dueOn: row.due_on, organisationId: row.organisation_id, productId: row.product_id },
+    odsCode: row.ods_code,
     requestsSent: row.requests_sent,
     facts: {
       ...{ status: row.status, round: row.round, assigneeId: row.assignee_id },
@@ -150,7 +153,7 @@ export async function readCase(tx: Tx, reference: string): Promise<CaseRead | nu
   if (!COULD_BE_A_REFERENCE.test(reference)) return null;
   const [row] = await tx.execute<Row>(sql`
     select a.id, a.organisation_id, a.product_id, a.reference, a.status, a.round, a.version,
-      a.requests_sent, a.assignee_id, a.due_on::text, o.name as supplier, p.name as product, w.name as assignee,
+      a.requests_sent, a.assignee_id, a.due_on::text, o.name as supplier, o.ods_code, p.name as product, w.name as assignee,
       (${rounds}) as rounds, (${reviews}) as reviews, (${requests}) as requests,
       (${notes}) as notes, (${recommended}) as recommendations, (${words}) as words,
       array(select person_id from conflicts_of_interest where application_id = a.id) as conflicted,

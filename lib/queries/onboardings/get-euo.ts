@@ -26,25 +26,32 @@ async function findRows(tx: Tx, organisationId: string, odsCode: string) {
   return found.map(({ row }) => row);
 }
 
+export type Euo = { odsCode: string; name: string; onboardings: OnboardingView[] };
+
+/** An organisation of a supplier's ledger by its code, as the reader may see it; null without one. */
+export async function readEuo(
+  tx: Tx,
+  actor: PersonActor,
+  organisationId: string,
+  odsCode: string,
+): Promise<Euo | null> {
+  const today = londonDate(now());
+  const rows = await findRows(tx, organisationId, odsCode);
+  const [first] = rows;
+  if (!first) return null;
+  const views: OnboardingView[] = [];
+  for (const row of rows) views.push(await readOnboardingView(tx, actor, row, today));
+  return { odsCode: first.odsCode, name: first.name, onboardings: views };
+}
+
 /**
  * An end user organisation of the actor's own ledger by its code, folded: an onboarding for each
  * product. Null when it is not there, is another supplier's, or staff ask.
  */
-export async function getEuo(
-  actor: PersonActor,
-  code: string,
-): Promise<{ odsCode: string; name: string; onboardings: OnboardingView[] } | null> {
+export async function getEuo(actor: PersonActor, code: string): Promise<Euo | null> {
   const read = readOdsCode(code);
   if (!read.ok || !isSupplier(actor) || !can(actor, 'onboarding:view')) return null;
-  const today = londonDate(now());
-  return asActor(actor, async (tx) => {
-    const rows = await findRows(tx, actor.organisationId, read.code);
-    const [first] = rows;
-    if (!first) return null;
-    const views: OnboardingView[] = [];
-    for (const row of rows) views.push(await readOnboardingView(tx, actor, row, today));
-    return { odsCode: first.odsCode, name: first.name, onboardings: views };
-  });
+  return asActor(actor, (tx) => readEuo(tx, actor, actor.organisationId, read.code));
 }
 
 /** One onboarding of a code by its id, for the pages that change it; null likewise. */

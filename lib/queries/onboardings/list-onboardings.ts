@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
+import { type OpenSpotCheck, readOpenSpotChecks } from '@/db/spot-checks';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { OnboardingState } from '@/lib/domain/onboarding';
 import type { OnboardingCursor, OnboardingFilter } from '@/lib/domain/onboarding-filter';
@@ -35,6 +36,8 @@ export type OnboardingList = {
   /** Of all that are not cancelled or disconnected, by verdict; 1,001 says 'more than 1,000'. */
   counts: Record<Verdict, number>;
   products: { id: string; name: string }[];
+  /** What the assessor asks the supplier to show of some of them. */
+  spotChecks: OpenSpotCheck[];
 };
 
 async function readItems(
@@ -93,6 +96,7 @@ export async function listOnboardings(
     const last = found[PAGE - 1];
     const next = found.length > PAGE && last ? { nameKey: last.nameKey, id: last.id } : null;
     const rows = found.slice(0, PAGE).map(({ nameKey: _, ...row }) => row);
-    return { rows, next, counts, products: [...products] };
+    const spotChecks = await readOpenSpotChecks(tx, organisationId);
+    return { rows, next, counts, products: [...products], spotChecks };
   });
 }

@@ -4,7 +4,7 @@ import { VERDICT_IDS, type Verdict } from '@/lib/domain/onboarding-verdict';
 import type { EuoCount } from '@/lib/domain/supplier-list';
 
 /** Counts stop one past it. */
-export const EUOS_COUNTED = 1000;
+const EUOS_COUNTED = 1000;
 
 const LIVE = sql`e.state = 'live'`;
 const CONDITIONS: Record<EuoCount, SQL> = {

@@ -111,7 +111,10 @@ function Files({ check, item, mayAttach }: Asked & { mayAttach: boolean }) {
         </p>
       )}
       {mayAttach ? (
-        <ButtonLink href={paths.euo(item.odsCode)} variant="secondary">
+        <ButtonLink
+          href={paths.euoPart(item.odsCode, item.onboardingId, 'files')}
+          variant="secondary"
+        >
           {item.files.length > 0 ? 'Add or remove files' : 'Add files'}
         </ButtonLink>
       ) : null}

@@ -6,7 +6,7 @@ import { RadiosField } from '@/components/form/radios-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { pageTitle } from '@/components/shell/service';
-import { Found } from '@/components/spot-checks/sample-list';
+import { Found } from '@/components/spot-checks/found';
 import { SampledEvidence } from '@/components/spot-checks/sampled-evidence';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
@@ -97,7 +97,7 @@ function Evidence({ view, item }: ItemProps) {
         item={item}
         today={view.today}
         sent={view.state !== 'open'}
-        euo={`${paths.supplierEuos(view.supplier.record)}/${item.odsCode}`}
+        euo={paths.supplierEuo(view.supplier.record, item.odsCode)}
       />
     </>
   );

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { answerSpotCheck } from '@/lib/commands/spot-checks/answer-spot-check';
+import { closeSpotCheck } from '@/lib/commands/spot-checks/close-spot-check';
+import { drawSpotCheck } from '@/lib/commands/spot-checks/draw-spot-check';
+import { markSpotCheckItem } from '@/lib/commands/spot-checks/mark-spot-check-item';
+import { writeItemNote } from '@/lib/commands/spot-checks/write-item-note';
+import { londonDate } from '@/lib/domain/clock';
+import { defaultDueOn } from '@/lib/domain/request';
+import type { SpotCheckState } from '@/lib/domain/spot-check';
+import { typedDate } from '@/lib/domain/typed-date';
+import { now } from '@/lib/ports/clock';
+import { putEuo } from '@/lib/testing/euos';
+import { expectOk } from '@/lib/testing/world';
+import type { BrowserCast, Person, Supplier } from './browser-cast';
+
+export type SpotCheckPlace = { id: string; item: string };
+
+/** Brings spot checks to where a test begins, by the commands that the pages call. */
+export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
+  /** So many that are live and ready, their codes beginning as the supplier's. */
+  async function liveEuos(owner: Supplier, count: number): Promise<void> {
+    for (let n = 1; n <= count; n += 1) {
+      const code = `${owner.odsCode}${n}`;
+      await putEuo({ sql }, owner, { code, name: `Elm Surgery ${code}`, go_live_on: '2026-01-05' });
+    }
+  }
+
+  /** A spot check of one organisation that has come so far, and what was drawn in it. */
+  async function spotCheckAt(
+    state: SpotCheckState,
+    owner: Supplier,
+    assessor: Person,
+  ): Promise<SpotCheckPlace> {
+    const due = typedDate('dueOn', defaultDueOn(londonDate(now())));
+    const draw = { organisationId: owner.id, frame: 'live', productId: '', size: '1' };
+    const asked = { ...draw, ...due, seed: randomUUID(), message: 'A copy of each, dated.' };
+    const { id } = expectOk(await drawSpotCheck(assessor.actor, asked));
+    const [row] = await sql`select id from spot_check_items where spot_check_id = ${id}`;
+    const place = { id, item: row?.id as string };
+    if (state === 'open') return place;
+    const one = { spotCheckId: id, itemId: place.item };
+    const note = { ...one, note: 'We checked it on the day.', version: '1' };
+    expectOk(await writeItemNote(owner.sam.actor, note));
+    expectOk(await answerSpotCheck(owner.sam.actor, { spotCheckId: id }));
+    if (state === 'answered') return place;
+    const mark = { ...one, satisfactory: 'no', reason: 'It has no date.', version: '0' };
+    expectOk(await markSpotCheckItem(assessor.actor, mark));
+    expectOk(await closeSpotCheck(assessor.actor, { spotCheckId: id, seen: '1' }));
+    return place;
+  }
+
+  return { liveEuos, spotCheckAt };
+}
+export type BrowserSpotChecks = ReturnType<typeof browserSpotChecks>;

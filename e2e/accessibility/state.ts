@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+import type { Places, Who } from '@/e2e/fixtures/audience';
+
+/** One state of a page: who looks, where, and what they did first. */
+export type State = {
+  name: string;
+  who: Who;
+  at: (places: Places) => string;
+  then?: (page: Page) => Promise<void>;
+};
+
+/** Presses a button of the page as it stands, so that its form says what is missing. */
+export const presses = (button: string) => async (page: Page) => {
+  await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
+  await page.locator('.nhsuk-error-summary').waitFor();
+};
+
+/** Follows a link of the page as it stands. */
+export const follows = (link: RegExp) => async (page: Page) => {
+  await page.getByRole('main').getByRole('link', { name: link }).first().click();
+  await page.waitForURL(/\?/);
+};
+
+export const state = (name: string, who: Who, at: State['at'], then?: State['then']): State => ({
+  ...{ name, who, at },
+  ...(then && { then }),
+});
