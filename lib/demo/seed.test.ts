@@ -45,6 +45,15 @@ test.each(['2026-11-22', '2027-07-01'])(
     expect(changes.map(({ change }) => change)).toEqual(
       expect.arrayContaining(['lapsed', 'renamed', 'vanished']),
     );
+    const checks =
+      await sql`select state, count(m.item_id) filter (where not m.satisfactory)::int as bad
+      from spot_checks s left join spot_check_marks m on m.spot_check_id = s.id group by s.id, state
+      order by state`;
+    expect(checks.map(({ state, bad }) => [state, bad])).toEqual([
+      ['answered', 0],
+      ['closed', 1],
+      ['open', 0],
+    ]);
     const people = await sql`select email from people order by email`;
     expect(people.map(({ email }) => email)).toEqual([...CAST].sort());
     const audit = await verifyChains({ kind: 'system', name: 'test' });

@@ -12,6 +12,7 @@ import { lookAfterLedger, publishAup } from './ledger-steps';
 import { uploadOdsFiles } from './ods-files';
 import { type Cast, expectOk } from './people';
 import { uploadRegister } from './register';
+import { tellSpotChecks } from './spot-checks';
 import {
   answer,
   ask,
@@ -243,4 +244,5 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
     'dspt-within-deadline',
     'dspt-status',
   ]);
+  await tellSpotChecks(today, { staff, suppliers });
 }
