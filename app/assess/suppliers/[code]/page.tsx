@@ -39,7 +39,7 @@ export default async function SupplierPage({ params }: PageProps<'/assess/suppli
   const supplier = await readPage(() => getSupplier(actor, code));
   const page = {
     actor,
-    title: supplier?.name ?? 'Problem with the service',
+    title: supplier ? `Record of ${supplier.name}` : 'Problem with the service',
     back: { href: paths.suppliers, label: 'Suppliers' },
   } as const;
   if (!supplier)

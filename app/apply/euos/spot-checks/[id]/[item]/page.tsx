@@ -27,6 +27,8 @@ import { writeNoteAction } from './actions';
 type Props = PageProps<'/apply/euos/spot-checks/[id]/[item]'>;
 type Asked = { check: OwnSpotCheck; item: OwnItem };
 
+const titleOf = ({ check, item }: Asked): string => `${spotCheckName(check.number)}: ${item.name}`;
+
 export default async function AskedItemPage({ params }: Props) {
   const actor = await requireActor('onboarding:view');
   const { id, item: itemId } = await params;
@@ -58,7 +60,7 @@ export default async function AskedItemPage({ params }: Props) {
         <NoteForm {...asked} kept={kept ?? {}} mayAttach={mayAttach} />
       ) : (
         <>
-          <title>{pageTitle(item.name)}</title>
+          <title>{pageTitle(titleOf(asked))}</title>
           <Head {...asked} />
           <Files {...asked} mayAttach={mayAttach} />
           <h2 className="nhsuk-heading-m">Your note</h2>
@@ -131,7 +133,7 @@ function NoteForm({
   return (
     <Form
       action={writeNoteAction.bind(null, check.id, item.id)}
-      title={item.name}
+      title={titleOf({ check, item })}
       hidden={{ version: textValue(kept, 'version') || String(item.version) }}
       initial={{ note: item.note, ...kept }}
     >

@@ -25,7 +25,7 @@ export default async function SupplierEuoPage({ params }: Props) {
   return (
     <SignedInPage
       actor={actor}
-      title={name}
+      title={`${name}, of ${supplier.name}`}
       back={{
         href: paths.supplierEuos(supplier.record),
         label: `End user organisations of ${supplier.name}`,

@@ -72,7 +72,9 @@ export default async function MarkPage({ params, searchParams }: Props) {
         <MarkForm view={view} item={item} kept={kept ?? {}} />
       ) : (
         <>
-          <title>{pageTitle(`${item.name}, ${spotCheckName(view.number)}`)}</title>
+          <title>
+            {pageTitle(`${item.name}, ${spotCheckName(view.number)} of ${view.supplier.name}`)}
+          </title>
           <Evidence view={view} item={item} />
           <Standing view={view} item={item} />
         </>
@@ -141,7 +143,7 @@ function MarkForm({ view, item, kept }: ItemProps & { kept: FormValues }) {
   return (
     <Form
       action={markItemAction.bind(null, place)}
-      title={`${item.name}, ${spotCheckName(view.number)}`}
+      title={`${item.name}, ${spotCheckName(view.number)} of ${view.supplier.name}`}
       hidden={{ version: textValue(kept, 'version') || String(mark?.version ?? 0) }}
       initial={{ ...own, ...kept }}
     >
