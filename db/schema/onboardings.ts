@@ -82,6 +82,7 @@ export const onboardings = pgTable(
     }),
     unique('onboardings_organisation').on(t.organisationId, t.id),
     unique('onboardings_code').on(t.organisationId, t.odsCode, t.productId),
+    index('onboardings_by_ods_code').on(t.odsCode),
     index('onboardings_in_order').on(t.organisationId, t.nameKey, t.id),
     index('onboardings_by_verdict').on(t.organisationId, t.verdict, t.nameKey, t.id),
     index('onboardings_by_state').on(t.organisationId, t.state, t.nameKey, t.id),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
+import { putEuo } from '@/lib/testing/euos';
 import { type OdsReply, odsAnswer, odsNotKnown, startOdsServer } from '@/lib/testing/ods-server';
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { lookUpOds } from './look-up-ods';
@@ -126,4 +127,12 @@ describe('without an answer nothing is kept, and the reader is told why', () => 
     moveClock('2026-11-23T10:01:01Z');
     expect(await lookUpOds(asha, { code: 'C1' })).toMatchObject({ ok: true });
   });
+});
+
+test('whoever onboarded the code is judged by the answer at once', async () => {
+  await putEuo(world, acme, { code: 'E1' });
+  reply = (code) => ({ status: 404, body: odsNotKnown(code) });
+  await lookUpOds(acme.contributor, { code: 'E1' });
+  const [row] = await world.sql`select reasons from onboardings where ods_code = 'E1'`;
+  expect(row?.reasons).toContain('ods_unknown');
 });

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { asActor } from '@/db/client';
 import { keepOdsAnswer, readOdsFact, readRecentAnswer } from '@/db/ods';
+import { judgeOnboardings } from '@/db/onboardings';
 import { countAttempt } from '@/db/throttles';
 import { type Command, defineCommand } from '@/lib/commands/define-command';
 import { readOdsCode } from '@/lib/domain/ods';
@@ -12,7 +14,7 @@ import { forbidden, invalid, ok, refused } from '@/lib/domain/result';
 import { now } from '@/lib/ports/clock';
 import { odsApi } from '@/lib/ports/ods-api';
 
-/** What everybody reads, nobody but the system writes. */
+/** What everybody reads, nobody but the system writes; whoever has the code is judged by it at once. */
 const keep = defineCommand<{ code: string; organisation: OdsOrganisation | null }, OdsFact>({
   name: 'ods.keep',
   permission: 'ods:keep',
@@ -22,6 +24,7 @@ const keep = defineCommand<{ code: string; organisation: OdsOrganisation | null 
   }),
   run: async ({ tx, input, now: at, today }) => {
     await keepOdsAnswer(tx, { ...input, at, on: today });
+    await judgeOnboardings(tx, sql`o.ods_code = ${input.code}`, today);
     return ok(await readOdsFact(tx, input.code));
   },
 });

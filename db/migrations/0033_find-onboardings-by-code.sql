@@ -1,0 +1,1 @@
+CREATE INDEX "onboardings_by_ods_code" ON "onboardings" USING btree ("ods_code");
