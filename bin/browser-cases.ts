@@ -5,6 +5,7 @@ import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { answerInThread } from '@/lib/commands/assess/answer-in-thread';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { addOnboarding } from '@/lib/commands/onboardings/add-onboarding';
+import { attachOnboardingEvidence } from '@/lib/commands/onboardings/attach-onboarding-evidence';
 import { overrideGoLive } from '@/lib/commands/onboardings/override-go-live';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import { dateFields } from '@/lib/domain/dates';
@@ -68,13 +69,19 @@ export function browserCases(cast: BrowserCast) {
     expectOk(await steps.send(assessor.actor, reference, { dueOn }));
   }
 
-  /** A scanned file with a question of a draft, Q.4 unless another is named; answers its id. */
-  async function fileOn(reference: string, owner: Supplier, given: GivenFile = {}) {
-    const { questionId = 'isms', name = 'scope.txt', mediaType = 'text/plain' } = given;
+  /** A file in the store, as an upload hands it over. */
+  async function stored({ name = 'scope.txt', mediaType = 'text/plain', ...given }: GivenFile) {
     const content = given.content ?? Buffer.from('Our ISMS covers this product.');
     const sha256 = createHash('sha256').update(content).digest('hex');
     const file = { key: newFileKey(), name, mediaType, size: content.length, sha256 };
     await fileStore().put(file.key, Readable.from([content]));
+    return file;
+  }
+
+  /** A scanned file with a question of a draft, Q.4 unless another is named; answers its id. */
+  async function fileOn(reference: string, owner: Supplier, given: GivenFile = {}) {
+    const { questionId = 'isms' } = given;
+    const file = await stored(given);
     expectOk(await attachEvidence(owner.sam.actor, { reference, questionId, files: [file] }));
     return scanned(file.key, given.scan ?? 'clean');
   }
@@ -137,6 +144,10 @@ export function browserCases(cast: BrowserCast) {
     const values = { 'on-day': day, 'on-month': month, 'on-year': year, reason: 'It cannot wait.' };
     const input = { onboardingId: made.id, version: 1, values };
     expectOk(await overrideGoLive(owner.sam.actor, input));
+    const file = await stored({ name: 'alert.txt' });
+    const evidence = { onboardingId: made.id, files: [file] };
+    expectOk(await attachOnboardingEvidence(owner.sam.actor, evidence));
+    await scanned(file.key, 'clean');
     return made;
   }
 

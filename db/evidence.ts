@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
+import { type EventTarget, targetOf } from './case';
 import type { Tx } from './client';
+import { chainOfOnboarding } from './onboardings';
 import { evidenceFiles, people } from './schema';
 
 const shown = {
@@ -107,6 +109,36 @@ export async function addEvidence(tx: Tx, file: NewEvidence): Promise<string> {
     .returning({ id: evidenceFiles.id });
   if (!made) throw new Error('the file was not kept');
   return made.id;
+}
+
+/** One file of an onboarding that was not removed, or null. */
+export async function findOnboardingEvidence(tx: Tx, onboarding: Onboarding, fileId: string) {
+  const [row] = await tx
+    .select({ ...shown, storageKey: evidenceFiles.storageKey })
+    .from(evidenceFiles)
+    .innerJoin(people, eq(people.id, evidenceFiles.uploadedBy))
+    .where(and(ofOnboarding(onboarding), eq(evidenceFiles.id, fileId)));
+  return row ?? null;
+}
+
+/** Whose chain tells what happens to a file, and what the event says that it belongs to. */
+export function chainOfFile(
+  file: Pick<
+    typeof evidenceFiles.$inferSelect,
+    'applicationId' | 'organisationId' | 'subjectKind' | 'subjectId'
+  >,
+): { target: EventTarget; about: Record<string, string> } | null {
+  const { applicationId, organisationId, subjectKind, subjectId } = file;
+  if (applicationId !== null)
+    return {
+      target: targetOf({ id: applicationId, organisationId }),
+      about: { questionId: subjectId },
+    };
+  if (subjectKind !== 'euo') return null;
+  return {
+    target: chainOfOnboarding({ id: subjectId, organisationId }),
+    about: { onboardingId: subjectId },
+  };
 }
 
 /** One file of an application that was not removed, or null. */

@@ -24,6 +24,10 @@ const HANDLERS: Record<string, Row> = {
     at: (p) => paths.evidenceUpload(p.cases.draft, 'isms'),
     answers: all(404, { visitor: 303, owner: 303, colleague: 303 }),
   },
+  'POST /apply/euos/[code]/[id]/upload': {
+    at: (p) => paths.euoPart(p.euo.code, p.euo.id, 'upload'),
+    answers: all(404, { visitor: 303, owner: 303, colleague: 303 }),
+  },
   'POST /manage/registers/upload': {
     at: () => paths.registerUpload,
     answers: all(404, { visitor: 303, assessor: 303, manager: 303 }),

@@ -69,7 +69,7 @@ export const ACCESS: Record<string, Row> = {
   ),
   '/apply/euos/[code]': of((p) => paths.euo(p.euo.code), ownOrganisation),
   ...Object.fromEntries(
-    (['details', 'aup', 'check', 'go-live'] as const).map((part) => [
+    (['details', 'aup', 'check', 'go-live', 'files', 'history'] as const).map((part) => [
       `/apply/euos/[code]/[id]/${part}`,
       of((p) => paths.euoPart(p.euo.code, p.euo.id, part), ownOrganisation),
     ]),

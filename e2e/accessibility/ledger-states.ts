@@ -1,6 +1,6 @@
 import type { Places } from '@/e2e/fixtures/audience';
 import { paths } from '@/lib/paths';
-import { presses, type State, state } from './state';
+import { follows, presses, type State, state } from './state';
 
 const supplierEuos = ({ organisation }: Places) => paths.supplierEuos(organisation.odsCode);
 const spotCheckOf = ({ organisation, spotChecks }: Places, at: keyof Places['spotChecks']) =>
@@ -86,6 +86,16 @@ export const LEDGER_STATES: Record<string, State[]> = {
   ],
   '/apply/euos/[code]/[id]/go-live': [
     state('wrong', 'owner', (p) => euoPart(p, 'go-live'), presses('Make live')),
+  ],
+  '/apply/euos/[code]/[id]/files': [
+    state('wrong', 'owner', (p) => euoPart(p, 'files'), presses('Upload')),
+    state('full', 'owner', (p) => paths.euoPart(p.liveEuo.code, p.liveEuo.id, 'files')),
+    state(
+      'dates',
+      'owner',
+      (p) => paths.euoPart(p.liveEuo.code, p.liveEuo.id, 'files'),
+      follows(/^Add dates/),
+    ),
   ],
   '/apply/euos/[code]/[id]/[move]': [
     state('wrong', 'owner', (p) => euoPart(p, 'cancel'), presses('Cancel')),

@@ -1,7 +1,7 @@
 import { isAfter, type PlainDate } from './dates';
 import type { FieldProblem } from './result';
 
-/** Bytes: the largest file, and all the files of one application together. */
+/** Bytes: the largest file, and all the files of one application, or of one onboarding, together. */
 export const MOST_BYTES_OF_A_FILE = 20 * 1024 * 1024;
 export const MOST_BYTES_OF_AN_APPLICATION = 200 * 1024 * 1024;
 /** Files that may be chosen at the same time. */
@@ -133,7 +133,7 @@ const WORDS = {
   // While it is received.
   too_big: (file) => `${file} must be smaller than ${MOST_BYTES_OF_A_FILE / MB} MB`,
   too_much: (file) =>
-    `${file} would take this application past ${MOST_BYTES_OF_AN_APPLICATION / MB} MB of files. Remove a file or select a smaller one`,
+    `${file} would take the files kept here past ${MOST_BYTES_OF_AN_APPLICATION / MB} MB. Remove a file or select a smaller one`,
   empty: (file) => `${file} is empty`,
   cut_off: (file) => `${file} did not arrive whole. Try again`,
   not_stored: (file) => `${file} could not be uploaded. Try again`,

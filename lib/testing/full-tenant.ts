@@ -1,6 +1,7 @@
 import { attachEvidence } from '@/lib/commands/apply/attach-evidence';
 import { submitApplication } from '@/lib/commands/apply/submit-application';
 import { unlockQuestion } from '@/lib/commands/apply/unlock-question';
+import { attachOnboardingEvidence } from '@/lib/commands/onboardings/attach-onboarding-evidence';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { uploaded } from './evidence';
 import { expectOk, type Supplier, type World } from './world';
@@ -60,6 +61,11 @@ export async function makeFullTenant(
     await sql`insert into onboardings (organisation_id, product_id, ods_code, name, state,
     state_on, verdict, reasons, flags, created_at) values (${owner.id}, ${owner.productId}, 'E1', 'Elm Surgery',
     'planned', now(), 'not_proven', '{}', '{}', now()) returning id`;
+  expectOk(
+    await attachOnboardingEvidence(owner.contributor, {
+      ...{ onboardingId: euo?.id, files: [uploaded('alert.pdf')] },
+    }),
+  );
   await sql`insert into onboarding_checks (organisation_id, onboarding_id, checked_on, code, status,
     recorded_by, recorded_at) values (${owner.id}, ${euo?.id}, now(), 'E1', 'x', ${personId}, now())`;
   await sql`with checks as (insert into spot_checks (organisation_id, number, frame, frame_count, frame_text,

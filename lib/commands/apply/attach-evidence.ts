@@ -4,38 +4,29 @@ import { targetOf } from '@/db/case';
 import { addEvidence, readEvidence } from '@/db/evidence';
 import { enqueue } from '@/db/job-queue';
 import { defineCaseCommand } from '@/lib/commands/define-command';
-import { optionalDateSchema } from '@/lib/domain/date-schema';
 import {
   evidenceDatesProblem,
   evidenceProblem,
-  MOST_BYTES_OF_A_FILE,
   MOST_BYTES_OF_AN_APPLICATION,
-  MOST_FILES_AT_ONCE,
 } from '@/lib/domain/evidence';
 import { evidenceOf } from '@/lib/domain/evidence-file';
+import {
+  type AttachedEvidence,
+  evidenceDatesShape,
+  freshFiles,
+  storedFilesSchema,
+} from '@/lib/domain/evidence-inputs';
 import { findQuestion } from '@/lib/domain/questions/catalogue';
 import { forbidden, invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 
-const fileSchema = z.object({
-  key: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z.string().min(1).max(200),
-  mediaType: z.string().max(200),
-  size: z.number().int().positive().max(MOST_BYTES_OF_A_FILE),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
 const inputSchema = z.object({
   reference: z.string(),
   questionId: z.string(),
-  /** As the upload stored and checked them. */
-  files: z.array(fileSchema).min(1, evidenceProblem('none_chosen')).max(MOST_FILES_AT_ONCE),
-  effectiveFrom: optionalDateSchema('Effective date'),
-  expiresOn: optionalDateSchema('Expiry date'),
+  files: storedFilesSchema,
+  ...evidenceDatesShape,
   /** The declared file that this one stands in for. */
   supersedes: z.uuid().nullable().prefault(null),
 });
-
-/** `unused` are the keys of files that were there already: nothing refers to their bytes. */
-export type AttachedEvidence = { attached: string[]; unused: string[] };
 
 /**
  * Attaches files that were stored and checked to a question that is open, and has them scanned. A
@@ -65,12 +56,10 @@ export const attachEvidence = defineCaseCommand<z.infer<typeof inputSchema>, Att
     const old = own.find((file) => file.id === supersedes);
     const redated =
       old && (old.effectiveFrom !== effectiveFrom || old.expiresOn !== expiresOn) ? old.id : null;
-    const known = new Set(own.filter(({ id }) => id !== redated).map((file) => file.sha256));
-    const fresh = input.files.filter(({ sha256 }) => {
-      const isNew = !known.has(sha256);
-      known.add(sha256);
-      return isNew;
-    });
+    const fresh = freshFiles(
+      input.files,
+      own.filter(({ id }) => id !== redated),
+    );
     const again = input.files.find((file) => !fresh.includes(file));
     if (supersedes && again) return refused('known', evidenceProblem('known', again.name));
     const bytes = [...kept, ...fresh].reduce((sum, { size }) => sum + size, 0);

@@ -5,8 +5,8 @@ import { targetOf } from '@/db/case';
 import { findEvidence } from '@/db/evidence';
 import { evidenceFiles } from '@/db/schema';
 import { defineCaseCommand } from '@/lib/commands/define-command';
-import { optionalDateSchema } from '@/lib/domain/date-schema';
 import { evidenceDatesProblem } from '@/lib/domain/evidence';
+import { evidenceDatesShape } from '@/lib/domain/evidence-inputs';
 import { findQuestion } from '@/lib/domain/questions/catalogue';
 import {
   type Conflict,
@@ -23,8 +23,7 @@ const inputSchema = z.object({
   fileId: z.uuid(),
   /** The dates that the form was made from, so that a colleague's are not lost. */
   version: z.number().int().min(1),
-  effectiveFrom: optionalDateSchema('Effective date'),
-  expiresOn: optionalDateSchema('Expiry date'),
+  ...evidenceDatesShape,
 });
 
 type Dated = { version: number; effectiveFrom: string | null; expiresOn: string | null };

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { targetOf } from '@/db/case';
+import { chainOfFile } from '@/db/evidence';
 import { evidenceFiles } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { mayDownload, NO_DOWNLOAD } from '@/lib/domain/evidence-download';
@@ -42,11 +42,11 @@ export const openEvidence = defineCommand<Input, OpenedEvidence>({
     if (!answer.may)
       return answer.why === 'not_found' ? notFound() : refused(answer.why, NO_DOWNLOAD[answer.why]);
     if (answer.warn && !input.warned) return ok({ warn: true });
-    if (file.applicationId !== null) {
+    const chain = chainOfFile(file);
+    if (chain) {
       const type = isStaff(actor) ? 'evidence.read' : 'evidence.downloaded';
-      const contents = { questionId: file.subjectId, fileId: file.id, name: file.name };
-      const target = targetOf({ id: file.applicationId, organisationId: file.organisationId });
-      await record({ type, contents, draft: !file.declared }, target);
+      const contents = { ...chain.about, fileId: file.id, name: file.name };
+      await record({ type, contents, draft: !file.declared }, chain.target);
     }
     return ok({ warn: false });
   },

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { targetOf } from '@/db/case';
+import { chainOfFile } from '@/db/evidence';
 import { evidenceFiles } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { SCAN_STATE_IDS } from '@/lib/domain/evidence-download';
@@ -35,11 +35,11 @@ export const recordScan = defineCommand<Input, { changed: boolean }>({
       .update(evidenceFiles)
       .set({ scan: input.scan, scannedAt: now })
       .where(eq(evidenceFiles.id, file.id));
-    if (file.applicationId === null) return ok({ changed: true });
-    const { id: fileId, name, subjectId: questionId } = file;
-    const contents = { questionId, fileId, name, scan: input.scan, signature: input.signature };
-    const target = targetOf({ id: file.applicationId, organisationId: file.organisationId });
-    await record({ type: 'evidence.checked', contents, draft: !file.declared }, target);
+    const chain = chainOfFile(file);
+    if (!chain) return ok({ changed: true });
+    const { id: fileId, name } = file;
+    const contents = { ...chain.about, fileId, name, scan: input.scan, signature: input.signature };
+    await record({ type: 'evidence.checked', contents, draft: !file.declared }, chain.target);
     return ok({ changed: true });
   },
 });

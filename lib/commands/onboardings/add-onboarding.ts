@@ -7,7 +7,7 @@ import { defineCommand } from '@/lib/commands/define-command';
 import { odsCodeSchema } from '@/lib/domain/ods-schema';
 import { readDetails } from '@/lib/domain/onboarding-form';
 import { isSupplier } from '@/lib/domain/permissions';
-import { forbidden, invalid, notFound, ok } from '@/lib/domain/result';
+import { forbidden, invalid, notFound, ok, type Result } from '@/lib/domain/result';
 import { typedFormSchema } from '@/lib/domain/typed-form';
 
 /** `known` where the code was there already for the product: then nothing was written. */
@@ -22,7 +22,7 @@ export const addOnboarding = defineCommand({
   name: 'onboarding.add',
   permission: 'onboarding:edit',
   input: z.object({ odsCode: odsCodeSchema, productId: z.uuid(), values: typedFormSchema }),
-  run: async ({ tx, actor, input, now, today, record }) => {
+  run: async ({ tx, actor, input, now, today, record }): Promise<Result<AddedOnboarding>> => {
     if (!isSupplier(actor)) return forbidden();
     const { organisationId, personId } = actor;
     const { odsCode, productId } = input;

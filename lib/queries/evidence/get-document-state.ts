@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { asActor } from '@/db/client';
-import { applications, evidenceFiles } from '@/db/schema';
+import { asActor, type Tx } from '@/db/client';
+import { applications, evidenceFiles, onboardings } from '@/db/schema';
 import {
   type Download,
   type DownloadPolicy,
   mayDownload,
   type ScanState,
 } from '@/lib/domain/evidence-download';
-import { can, type PersonActor } from '@/lib/domain/permissions';
+import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 
 export type DocumentState = {
   name: string;
@@ -18,12 +18,27 @@ export type DocumentState = {
   download: Download;
   /** The answer that it belongs to; null for what belongs to none. */
   answer: { reference: string; questionId: string } | null;
+  /** The code of the end user organisation that it is evidence of, for its supplier; else null. */
+  euo: string | null;
   mediaType: string;
   /** Where the bytes lie, for who sends them; on no page. */
   storageKey: string;
 };
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type Belonging = { subjectKind: string; questionId: string };
+
+async function codeOf(tx: Tx, actor: PersonActor, { subjectKind, questionId }: Belonging) {
+  if (subjectKind !== 'euo' || !isSupplier(actor)) return null;
+  const [row] = await tx
+    .select({ odsCode: onboardings.odsCode })
+    .from(onboardings)
+    .where(
+      and(eq(onboardings.organisationId, actor.organisationId), eq(onboardings.id, questionId)),
+    );
+  return row?.odsCode ?? null;
+}
 
 /** A file without its content, and whether the reader may have it; null when missing or foreign. */
 export async function getDocumentState(
@@ -32,8 +47,8 @@ export async function getDocumentState(
   policy: DownloadPolicy,
 ): Promise<DocumentState | null> {
   if (!can(actor, 'evidence:open') || !ID.test(id)) return null;
-  const [file] = await asActor(actor, (tx) =>
-    tx
+  const found = await asActor(actor, async (tx) => {
+    const [file] = await tx
       .select({
         name: evidenceFiles.name,
         size: evidenceFiles.size,
@@ -54,14 +69,17 @@ export async function getDocumentState(
           eq(applications.id, evidenceFiles.applicationId),
         ),
       )
-      .where(and(eq(evidenceFiles.id, id), isNull(evidenceFiles.removedAt))),
-  );
-  if (!file) return null;
+      .where(and(eq(evidenceFiles.id, id), isNull(evidenceFiles.removedAt)));
+    return file && { file, euo: await codeOf(tx, actor, file) };
+  });
+  if (!found) return null;
+  const { file, euo } = found;
   const { uploadedBy, subjectKind, questionId, reference, ...shown } = file;
   const reader = { personId: actor.personId, seesCase: true };
   return {
     ...shown,
     download: mayDownload(reader, { uploadedBy, scan: file.scan }, policy),
+    euo,
     answer: reference !== null && subjectKind === 'question' ? { reference, questionId } : null,
   };
 }

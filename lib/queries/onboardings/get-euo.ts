@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
+import { readHistory } from '@/db/onboarding-history';
 import { onboardings, products } from '@/db/schema';
 import { londonDate } from '@/lib/domain/clock';
 import { isId } from '@/lib/domain/ids';
@@ -44,6 +45,18 @@ export async function readEuo(
   return { odsCode: first.odsCode, name: first.name, onboardings: views };
 }
 
+const findRow = (tx: Tx, organisationId: string, odsCode: string, id: string) =>
+  tx
+    .select()
+    .from(onboardings)
+    .where(
+      and(
+        eq(onboardings.organisationId, organisationId),
+        eq(onboardings.odsCode, odsCode),
+        eq(onboardings.id, id),
+      ),
+    );
+
 /**
  * An end user organisation of the actor's own ledger by its code, folded: an onboarding for each
  * product. Null when it is not there, is another supplier's, or staff ask.
@@ -52,6 +65,26 @@ export async function getEuo(actor: PersonActor, code: string): Promise<Euo | nu
   const read = readOdsCode(code);
   if (!read.ok || !isSupplier(actor) || !can(actor, 'onboarding:view')) return null;
   return asActor(actor, (tx) => readEuo(tx, actor, actor.organisationId, read.code));
+}
+
+/** The whole history of an onboarding, a page of it at a time; `before` is a place in its chain. */
+export async function getEuoHistory(
+  actor: PersonActor,
+  { code, id }: { code: string; id: string },
+  before: number | undefined,
+) {
+  const read = readOdsCode(code);
+  if (!read.ok || !isId(id) || !isSupplier(actor) || !can(actor, 'onboarding:view')) return null;
+  return asActor(actor, async (tx) => {
+    const [row] = await findRow(tx, actor.organisationId, read.code, id);
+    return (
+      row && {
+        name: row.name,
+        odsCode: row.odsCode,
+        ...(await readHistory(tx, row, { size: 50, before })),
+      }
+    );
+  });
 }
 
 /** One onboarding of a code by its id, for the pages that change it; null likewise. */
@@ -64,16 +97,7 @@ export async function getOnboarding(
   if (!read.ok || !isId(id) || !isSupplier(actor) || !can(actor, 'onboarding:view')) return null;
   const today = londonDate(now());
   return asActor(actor, async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(onboardings)
-      .where(
-        and(
-          eq(onboardings.organisationId, actor.organisationId),
-          eq(onboardings.odsCode, read.code),
-          eq(onboardings.id, id),
-        ),
-      );
+    const [row] = await findRow(tx, actor.organisationId, read.code, id);
     return row ? readOnboardingView(tx, actor, row, today) : null;
   });
 }

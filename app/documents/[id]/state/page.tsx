@@ -19,7 +19,8 @@ const HEADINGS = {
 const WAY_BACK = { href: paths.home, label: 'Go to the start page' } as const;
 
 /** To the answer that the file belongs to, as its reader sees it. */
-function backOf(actor: PersonActor, { answer }: DocumentState) {
+function backOf(actor: PersonActor, { answer, euo }: DocumentState) {
+  if (euo) return { href: paths.euo(euo), label: 'Back to the organisation' } as const;
   if (!answer) return undefined;
   const { reference, questionId } = answer;
   return can(actor, 'case:view')

@@ -12,11 +12,18 @@ function headingOf({ added, replaced, removed, dated }: Told): string | null {
   return Number(added) > 0 ? `${formatCount(Number(added), 'file')} added` : null;
 }
 
-export function FilesNotice({ told, files }: { told: Told; files: { scan: ScanState }[] }) {
+type FilesNoticeProps = {
+  told: Told;
+  files: { scan: ScanState }[];
+  /** Where files are attached, in words. */
+  where?: string;
+};
+
+export function FilesNotice({ told, files, where = 'to this answer' }: FilesNoticeProps) {
   if (told.added === '0')
     return (
       <NotificationBanner heading="Nothing was added">
-        <p>What you uploaded is attached to this answer already.</p>
+        <p>What you uploaded is attached {where} already.</p>
       </NotificationBanner>
     );
   const heading = headingOf(told);
@@ -27,8 +34,8 @@ export function FilesNotice({ told, files }: { told: Told; files: { scan: ScanSt
       {Number(told.added) > 0 && Number(told.known) > 0 ? (
         <p>
           {Number(told.known) === 1
-            ? '1 other file was attached to this answer already, so it was not added again.'
-            : `${Number(told.known)} other files were attached to this answer already, so they were not added again.`}
+            ? `1 other file was attached ${where} already, so it was not added again.`
+            : `${Number(told.known)} other files were attached ${where} already, so they were not added again.`}
         </p>
       ) : null}
       {checking ? <p>We check new files for viruses. This can take a few minutes.</p> : null}

@@ -7,6 +7,7 @@ import type { FieldProblem } from '@/lib/domain/result';
 const OTHERS = {
   closed: 'This question is closed now, so its files cannot be changed.',
   declared: 'This file is part of a declaration now, so it cannot be removed. Replace it instead.',
+  sent: 'This file was given to the assessor, so it cannot be removed.',
   gone: 'This file was removed, so its dates were not saved.',
   not_a_form: 'The files did not arrive. Select them again.',
   not_replaceable: 'This file cannot be replaced any more. Its newer file is in the list.',

@@ -5,7 +5,7 @@ import {
   typedIn,
 } from '@/app/apply/[reference]/[question]/files/refusals';
 import type { Outcome } from '@/app/upload-answer';
-import type { AttachedEvidence } from '@/lib/commands/apply/attach-evidence';
+import type { AttachedEvidence } from '@/lib/domain/evidence-inputs';
 import type { FieldProblem, Problem } from '@/lib/domain/result';
 
 export const refusedFor = (why: Refusal, name: string | null = null): Outcome => ({
