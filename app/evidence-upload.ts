@@ -5,7 +5,6 @@ import {
   refusedForDates,
   withFields,
 } from '@/app/apply/[reference]/[question]/upload/answer-upload';
-import { answerUpload, inUploadTurn, type Outcome } from '@/app/upload-answer';
 import type { EvidenceDates } from '@/lib/domain/evidence';
 import { readEvidenceDates } from '@/lib/domain/evidence-dates';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -13,6 +12,7 @@ import type { Path } from '@/lib/paths';
 import { checkContent } from '@/lib/ports/file-check/check-content';
 import { type ReceivedFile, receiveUpload } from '@/lib/ports/receive-upload';
 import { fileStore } from '@/lib/ports/store';
+import { answerUpload, inUploadTurn, type Outcome } from './upload-answer';
 
 /** Files that were received and checked, with what came beside them. */
 export type CheckedUpload = {
