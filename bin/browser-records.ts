@@ -87,6 +87,13 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     return made?.id as string;
   }
 
+  /** The version of the AUP in force today, if one is published. */
+  const aupInForce = async (): Promise<string | undefined> =>
+    (
+      await sql`select version from aup_versions where in_force_from <= current_date
+        order by in_force_from desc limit 1`
+    )[0]?.version;
+
   const keyOf = async (fileId: string): Promise<string> =>
     (await sql`select storage_key as key from evidence_files where id = ${fileId}`)[0]?.key;
 
@@ -106,7 +113,7 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
 
   return {
     ...{ giveRoles, loseBytes, spoilBytes },
-    ...{ failedMail, snapshot, euoImport },
+    ...{ failedMail, snapshot, euoImport, aupInForce },
     takeSessionsAway,
     countSubmissions,
     printOf,

@@ -6,7 +6,7 @@ import { Details } from '@/components/ui/details';
 import { Link } from '@/components/ui/link';
 import { Timeline } from '@/components/ui/timeline';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { isClosed } from '@/lib/domain/onboarding';
+import { type AvailableMove, isClosed } from '@/lib/domain/onboarding';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { paths } from '@/lib/paths';
 import { DsptChecks } from './dspt-checks';
@@ -65,23 +65,25 @@ export function OnboardingSection({ view, reader, children }: OnboardingSectionP
   );
 }
 
+const isGoLive = ({ id }: AvailableMove) => id === 'go-live';
+
 function Moves({ view, open }: { view: OnboardingView; open: boolean }) {
   const { odsCode, id, product, moves, mayOverride, state } = view;
-  const canOverride =
-    mayOverride && state === 'planned' && !moves.some((one) => one.id === 'go-live');
+  const canOverride = mayOverride && state === 'planned' && !moves.some(isGoLive);
   if (!open && !canOverride) return null;
+  const toLink = (move: AvailableMove) => (
+    <ButtonLink
+      key={move.id}
+      href={paths.euoPart(odsCode, id, move.id)}
+      variant={isGoLive(move) ? 'primary' : 'secondary'}
+    >
+      {move.label}
+      <VisuallyHidden>: {product}</VisuallyHidden>
+    </ButtonLink>
+  );
   return (
     <div className="app-buttons">
-      {moves.map((move) => (
-        <ButtonLink
-          key={move.id}
-          href={paths.euoPart(odsCode, id, move.id)}
-          variant={move.id === 'go-live' ? 'primary' : 'secondary'}
-        >
-          {move.label}
-          <VisuallyHidden>: {product}</VisuallyHidden>
-        </ButtonLink>
-      ))}
+      {moves.filter(isGoLive).map(toLink)}
       {canOverride ? (
         <ButtonLink href={paths.euoPart(odsCode, id, 'go-live')}>
           Make live by an override<VisuallyHidden>: {product}</VisuallyHidden>
@@ -97,6 +99,7 @@ function Moves({ view, open }: { view: OnboardingView; open: boolean }) {
           </ButtonLink>
         </>
       ) : null}
+      {moves.filter((move) => !isGoLive(move)).map(toLink)}
     </div>
   );
 }

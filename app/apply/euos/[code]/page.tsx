@@ -45,7 +45,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
         <OnboardingSection key={view.id} view={view} reader="supplier" />
       ))}
       {first?.mayEdit ? (
-        <ButtonLink href={`${paths.euoNew}?code=${odsCode}`} variant="secondary">
+        <ButtonLink href={`${paths.euoNew}?for=${odsCode}`} variant="secondary">
           Add it for another product
         </ButtonLink>
       ) : null}

@@ -22,7 +22,7 @@ import { WhichEuo } from './which-euo';
 const TITLE = 'Add an end user organisation';
 const BACK = { href: paths.euos, label: 'End user organisations' } as const;
 
-type Search = Record<'code' | 'product' | 'ods', string | string[] | undefined>;
+type Search = Record<'code' | 'product' | 'ods' | 'for', string | string[] | undefined>;
 const one = (value: string | string[] | undefined): string =>
   ([value].flat()[0] ?? '').slice(0, 100);
 
@@ -67,7 +67,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
         <WhichEuo
           title={TITLE}
           products={found.products}
-          values={{ code, product: chosen }}
+          values={{ code: asked ? code : one(search.for), product: chosen }}
           problems={[
             ...(asked && !read.ok ? [{ field: 'code', message: read.message }] : []),
             ...(asked && !product ? [{ field: 'product', message: 'Select a product' }] : []),

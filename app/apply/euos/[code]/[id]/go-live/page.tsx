@@ -26,19 +26,24 @@ export default withProblemView(async ({ params }: Props) => {
   const kept = await keptWords(actor, paths.euoPart(odsCode, id, 'go-live'));
   const hidden = { version: String(view.version) };
   const initial = kept ?? typedDate('on', goLiveOn && goLiveOn <= today ? goLiveOn : null);
+  // Within the first form, so that what is wrong stands above it.
+  const head = (
+    <>
+      <OnboardingHeading view={view}>Make it live</OnboardingHeading>
+      <p>
+        Enter the day on which it went live. It is judged by what was true on that day, and this day
+        cannot be changed later.
+      </p>
+      <p>
+        <strong>As at today: {view.says.toLowerCase().replace(/:.*/, '')}.</strong>
+      </p>
+      <ToldList told={view.reasons} view={view} linked={mayEdit} />
+    </>
+  );
   return (
     <SignedInPage actor={actor} width="narrow" back={backTo(view)}>
       <KeptNotice kept={kept} />
       <FormsTitle title={`Make ${view.name} live`}>
-        <OnboardingHeading view={view}>Make it live</OnboardingHeading>
-        <p>
-          Enter the day on which it went live. It is judged by what was true on that day, and this
-          day cannot be changed later.
-        </p>
-        <p>
-          <strong>As at today: {view.says.toLowerCase().replace(/:.*/, '')}.</strong>
-        </p>
-        <ToldList told={view.reasons} view={view} linked={mayEdit} />
         {mayEdit ? (
           <Form
             action={makeLiveAction.bind(null, odsCode, id)}
@@ -46,6 +51,7 @@ export default withProblemView(async ({ params }: Props) => {
             initial={initial}
             idPrefix="live-"
           >
+            {head}
             <DateField
               name="on"
               legend="Go-live date"
@@ -63,6 +69,7 @@ export default withProblemView(async ({ params }: Props) => {
             initial={initial}
             idPrefix="override-"
           >
+            {mayEdit ? null : head}
             <h2 className="nhsuk-heading-m">Make it live though it is not ready</h2>
             <p>
               You are fully accountable for the organisations that use your product. Assessors will
