@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { type EuoPart, paths } from '@/lib/paths';
-import { Screen } from './screen';
+import { expectAccessible, hasJavaScript, Screen } from './screen';
 
 type Day = Record<'day' | 'month' | 'year', string>;
 export type Euo = { code: string; id: string };
@@ -54,6 +54,23 @@ export class EuoPage extends Screen {
     await this.dates('Go-live date', on, form);
     if (reason !== undefined) await form.getByLabel('Justification').fill(reason);
     await this.press(button);
+  }
+
+  /** Says why it cannot go live: first as at which day, then every reason, with where it is mended. */
+  async refusesToGoLive(first: string, ...reasons: [words: string, href: string][]): Promise<void> {
+    const summary = this.page.locator('.nhsuk-error-summary');
+    const words = reasons.map(([reason]) => reason);
+    await expect(summary.getByRole('listitem')).toHaveText([first, ...words]);
+    await expect(summary).toBeFocused();
+    for (const [reason, href] of reasons)
+      await expect(summary.getByRole('link', { name: reason })).toHaveAttribute('href', href);
+    if (hasJavaScript()) await expectAccessible(this.page);
+  }
+
+  /** Follows a link to a page of the onboarding, by its heading. */
+  async goes(link: string | RegExp, heading: string | RegExp): Promise<void> {
+    await this.follow(link);
+    await this.arrivesAt(heading);
   }
 
   /** Suspends, disconnects…: with a reason, as of the day that the form begins with. */
