@@ -13,7 +13,7 @@ export const rowsOf = (row: ImportRecord): SQL => sql`import_work w
 /** What is judged of the rows for which a condition holds, as they will be once they are imported. */
 const subjects = (row: ImportRecord, which: SQL, today: PlainDate): SQL => sql`
   with leads as (select l.product_id, l.code, coalesce(r.aup_version, o.aup_version) as version,
-      coalesce(r.aup_alerted_on, o.aup_alerted_on) as alerted_on
+      coalesce(r.aup_alerted_on, o.aup_alerted_on) as alerted_on, o.aup_renewed_version as renewed
     from import_leads l
       left join import_work w on w.line = l.line and w.outcome in ('add', 'change')
       left join onboarding_import_rows r on r.import_id = ${row.id} and r.line = w.line
@@ -24,7 +24,8 @@ const subjects = (row: ImportRecord, which: SQL, today: PlainDate): SQL => sql`
     ${odsStanding(sql`a`, sql`d.judged_on`)} as ods_on_day,
     ${odsStanding(sql`a`, sql`${today}::date`)} as ods_today,
     case when l.code is not null then ${odsStanding(sql`la`, sql`d.judged_on`)} end as lead_ods,
-    s.aup_version, s.aup_alerted_on, l.version as lead_version, l.alerted_on as lead_alerted_on
+    s.aup_version, s.aup_alerted_on, o.aup_renewed_version as renewed,
+    l.version as lead_version, l.alerted_on as lead_alerted_on, l.renewed as lead_renewed
   from ${rowsOf(row)}
     left join ods_organisations a on a.code = r.ods_code
     cross join lateral (select coalesce(${imported('state')}, 'planned') as state,

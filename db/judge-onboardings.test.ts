@@ -75,6 +75,7 @@ const euo = fc.record({
   dspt_code: or(code),
   aup_version: or(version),
   aup_alerted_on: or(day),
+  renewed: or(fc.record({ aup_renewed_version: version, aup_renewed_on: day })),
   checks: fc.array(checkRow, { maxLength: 3 }),
 });
 const snapshot = fc.record({
@@ -117,10 +118,10 @@ async function put(
   const { sql } = world;
   const person = owner.person.personId;
   await sql`truncate ods_organisations, onboardings, onboarding_checks, aup_versions, register_rows, register_refusals, register_snapshots cascade`;
-  for (const [own, { day: on, lead, checks, ...row }] of euos) {
+  for (const [own, { day: on, lead, checks, renewed, ...row }] of euos) {
     const [made] = await sql`insert into onboardings ${sql({
       ...{ organisation_id: owner.id, product_id: owner.productId, ods_code: own, name: own },
-      ...{ ...row, state_on: on, go_live_on: wentLive(row.state) ? on : null },
+      ...{ ...row, ...renewed, state_on: on, go_live_on: wentLive(row.state) ? on : null },
       ...{ lead_ods_code: lead === own ? null : lead, verdict: 'ready', reasons: [], flags: [] },
       created_at: new Date(),
     })} returning id`;
@@ -181,7 +182,7 @@ const closedSince: Ledger = {
       'A1',
       {
         ...{ state: 'live', day: '2026-05-01', lead: null, dspt_code: null },
-        ...{ aup_version: '1', aup_alerted_on: '2026-05-01' },
+        ...{ aup_version: '1', aup_alerted_on: '2026-05-01', renewed: null },
         checks: [
           {
             ...{ checked_on: '2026-05-01', code: 'A1', status: 'x', level: 'standards_met' },

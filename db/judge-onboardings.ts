@@ -6,7 +6,8 @@ import type { VerdictFlag, VerdictReason } from '@/lib/domain/onboarding-verdict
 /**
  * What is judged, as queries:
  * `subjects`: id, held (live or suspended), judged_on, code (of its DSPT), ods_on_day, ods_today,
- * lead_ods, and the alerts as recorded: aup_version, aup_alerted_on, lead_version, lead_alerted_on;
+ * lead_ods, and the alerts as recorded: aup_version, aup_alerted_on, renewed (the version of a later
+ * alert since it went live), lead_version, lead_alerted_on, lead_renewed;
  * and any others, which come back with the verdict;
  * `checks`, the supplier's: subject_id, id, checked_on, at, edition, level, published_on.
  */
@@ -75,7 +76,7 @@ const flags = named<VerdictFlag>({
   dspt_differs: sql`f.differs`,
   dspt_vanished: sql`f.vanished`,
   aup_by_lead: sql`f.by_lead and f.alerted_on is not null`,
-  aup_outdated: sql`f.held and f.version_key <> f.in_force_today`,
+  aup_outdated: sql`f.held and f.latest_key <> f.in_force_today`,
 });
 
 /**
@@ -122,6 +123,7 @@ export const judgedQuery = ({ subjects, checks, today }: Judged): SQL => sql`
            case when u.confirmed then l.published_on else d.published_on end) as differs,
       coalesce(not n.in_whole and n.before, false) as vanished,
       a.by_lead, a.alerted_on, ${foldedVersion(sql`a.version`)} as version_key,
+      ${foldedVersion(sql`coalesce(x.renewed, case when a.by_lead then x.lead_renewed end, a.version)`)} as latest_key,
       v.version_key as in_force, vt.version_key as in_force_today
     from subjects x
       left join on_day d on d.subject_id = x.id left join later l on l.subject_id = x.id

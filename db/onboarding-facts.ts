@@ -16,7 +16,7 @@ import {
 } from './schema';
 
 /** The onboarding that is another's lead; null where none is named or it was cancelled. */
-export async function findLead(tx: Tx, row: OnboardingRow): Promise<OnboardingRow | null> {
+async function findLead(tx: Tx, row: OnboardingRow): Promise<OnboardingRow | null> {
   if (!row.leadOdsCode) return null;
   const [lead] = await tx
     .select()
@@ -95,9 +95,10 @@ async function readWholeRegister(tx: Tx, today: PlainDate) {
   return row ?? null;
 }
 
-const alertOf = ({ aupVersion, aupAlertedOn }: OnboardingRow) => ({
+const alertOf = ({ aupVersion, aupAlertedOn, aupRenewedVersion }: OnboardingRow) => ({
   version: aupVersion,
   alertedOn: aupAlertedOn,
+  renewed: aupRenewedVersion,
 });
 
 export type ShownFacts = Omit<OnboardingFacts, 'checks'> & {
@@ -105,6 +106,12 @@ export type ShownFacts = Omit<OnboardingFacts, 'checks'> & {
   lead: OnboardingRow | null;
   odsFact: OdsFact;
 };
+
+/** The alerts of an onboarding and of its lead, as they are judged. */
+export async function readAlerts(tx: Tx, row: OnboardingRow) {
+  const lead = await findLead(tx, row);
+  return { alert: alertOf(row), leadAlert: lead && alertOf(lead) };
+}
 
 /** What an onboarding is judged by, as it is known today, with its checks as they are shown. */
 export async function readOnboardingFacts(

@@ -38,7 +38,8 @@ const subjectsOf = (which: SQL, today: PlainDate): SQL => sql`
     ${odsStanding(sql`a`, sql`d.judged_on`)} as ods_on_day,
     ${odsStanding(sql`a`, sql`${today}::date`)} as ods_today,
     case when l.id is not null then ${odsStanding(sql`la`, sql`d.judged_on`)} end as lead_ods,
-    o.aup_version, o.aup_alerted_on, l.aup_version as lead_version, l.aup_alerted_on as lead_alerted_on
+    o.aup_version, o.aup_alerted_on, o.aup_renewed_version as renewed,
+    l.aup_version as lead_version, l.aup_alerted_on as lead_alerted_on, l.aup_renewed_version as lead_renewed
   from onboardings o
     left join onboardings l on l.organisation_id = o.organisation_id and l.product_id = o.product_id
       and l.ods_code = o.lead_ods_code and l.state <> 'cancelled'

@@ -1,11 +1,17 @@
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
+import { lowerFirst } from '@/lib/domain/text';
 import { formatDate } from '@/lib/format';
 import { type Href, paths } from '@/lib/paths';
 
 type OnboardingFactsProps = { view: OnboardingView; linked: boolean };
 
-function alertWords({ alert }: OnboardingView): string {
+function alertWords({ alert, renewed }: OnboardingView): string {
+  const since = renewed ? `. Since then: ${lowerFirst(wordsOf(renewed))}` : '';
+  return `${wordsOf(alert)}${since}`;
+}
+
+function wordsOf(alert: OnboardingView['alert']): string {
   const { aupVersion, aupAlertedOn, aupMethod, aupAlertedBy, aupAcknowledgedOn } = alert;
   if (aupVersion === null && aupAlertedOn === null) return 'Not recorded yet';
   return [

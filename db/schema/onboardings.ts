@@ -55,6 +55,12 @@ export const onboardings = pgTable(
     aupMethod: line(),
     aupAlertedBy: line(),
     aupAcknowledgedOn: day(),
+    /** A later alert, since it went live: what was true on its go-live date stays. */
+    aupRenewedVersion: text(),
+    aupRenewedOn: day(),
+    aupRenewedMethod: line(),
+    aupRenewedBy: line(),
+    aupRenewedAcknowledgedOn: day(),
     contactName: line(),
     contactEmail: line(),
     clinicalSafety: line(),
@@ -102,6 +108,10 @@ export const onboardings = pgTable(
     check(
       'onboardings_went_live',
       sql`${t.state} in ('planned', 'cancelled') or ${t.goLiveOn} is not null`,
+    ),
+    check(
+      'onboardings_renewed',
+      sql`(${t.aupRenewedVersion} is null) = (${t.aupRenewedOn} is null)`,
     ),
     check('onboardings_override', sql`(${t.overrideReason} is null) = (${t.overriddenBy} is null)`),
   ],

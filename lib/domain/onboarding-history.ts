@@ -51,7 +51,10 @@ const stateOf = (id: string): string =>
 /** The events of an onboarding that say more than their label. */
 export const ONBOARDING_TELLERS = {
   'onboarding.added': (c: Contents): Told => ({ lines: [`For ${textOf(c, 'product')}`] }),
-  'onboarding.changed': (c: Contents): Told => ({ lines: changes(c) }),
+  'onboarding.changed': (c: Contents): Told => ({
+    ...(textOf(c, 'since') && { title: 'AUP alert since it went live' }),
+    lines: changes(c),
+  }),
   'onboarding.checked': (c: Contents): Told => {
     const published = dayOf(c, 'publishedOn');
     return {

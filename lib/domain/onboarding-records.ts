@@ -4,6 +4,7 @@ import type { PlainDate } from './dates';
 import { type Edition, editionsOffered, LEVELS, type LevelId } from './dspt';
 import { type FormValues, textValue } from './form-state';
 import { readDsptIdentifier } from './ods';
+import { isHeld, type OnboardingState } from './onboarding';
 import type { FieldProblem } from './result';
 import { readOptionalDate, readTypedDate, typedDate, typedDateNames } from './typed-date';
 import { readTypedText } from './typed-line';
@@ -18,15 +19,15 @@ export type AlertRecord = {
   aupAlertedBy: string;
   aupAcknowledgedOn: PlainDate | null;
 };
+/** As it is kept: any part of it may not have been recorded. */
+export type RecordedAlert = { [K in keyof AlertRecord]: AlertRecord[K] | null };
 export const ALERT_FIELDS = [
   ...['version', 'method', 'alertedBy'],
   ...[...typedDateNames('alerted'), ...typedDateNames('acknowledged')],
 ];
 
 /** The alert as its form shows it. */
-export const typedAlert = (
-  alert: { [K in keyof AlertRecord]: AlertRecord[K] | null },
-): FormValues => ({
+export const typedAlert = (alert: RecordedAlert): FormValues => ({
   version: alert.aupVersion ?? '',
   method: alert.aupMethod ?? '',
   alertedBy: alert.aupAlertedBy ?? '',
@@ -34,8 +35,26 @@ export const typedAlert = (
   ...typedDate('acknowledged', alert.aupAcknowledgedOn),
 });
 
+/**
+ * Whether an alert of a day stands beside the one that counts, rather than in its place: it was told
+ * again after it went live. What was true on its go-live date stays.
+ */
+export const isLaterAlert = (
+  { state, goLiveOn }: { state: OnboardingState; goLiveOn: PlainDate | null },
+  counted: { alertedOn: PlainDate } | null,
+  alertedOn: PlainDate,
+): boolean =>
+  isHeld(state) &&
+  goLiveOn !== null &&
+  counted !== null &&
+  counted.alertedOn <= goLiveOn &&
+  alertedOn > goLiveOn;
+
 /** The versions to choose from: those published, and the one recorded where it is none of them. */
-export function versionsOffered(published: readonly AupVersion[], recorded: string | null) {
+export function versionsOffered(
+  published: readonly AupVersion[],
+  recorded: string | null,
+): string[] {
   const all = published.map(({ version }) => version);
   const known = all.some((version) => foldAupVersion(version) === foldAupVersion(recorded ?? ''));
   return all.length === 0 || recorded === null || known ? all : [...all, recorded];

@@ -58,7 +58,12 @@ export type DsptCheck = DsptClaim & {
 };
 
 /** That an organisation was told of the AUP; null where nothing was recorded. */
-export type AupAlert = { version: string | null; alertedOn: PlainDate | null };
+export type AupAlert = {
+  version: string | null;
+  alertedOn: PlainDate | null;
+  /** The version of a later alert, since it went live, where there is one. */
+  renewed?: string | null;
+};
 
 export type OnboardingFacts = {
   state: OnboardingState;
@@ -134,13 +139,18 @@ function dsptOn(checks: readonly DsptCheck[], day: PlainDate): DsptOn {
   };
 }
 
-const isWhole = (alert: AupAlert | null): alert is { version: string; alertedOn: PlainDate } =>
+type WholeAlert = { version: string; alertedOn: PlainDate; renewed?: string | null };
+const isWhole = (alert: AupAlert | null): alert is WholeAlert =>
   alert !== null && alert.version !== null && alert.alertedOn !== null;
 
-/** The alert that counts: its own, else its lead's, where they say version and date. */
-function alertOf({ alert, leadAlert }: OnboardingFacts) {
-  if (isWhole(alert)) return { ...alert, byLead: false };
-  return isWhole(leadAlert) ? { ...leadAlert, byLead: true } : null;
+/**
+ * The alert that counts: its own, else its lead's, where they say version and date; with what it was
+ * told last.
+ */
+export function countedAlert({ alert, leadAlert }: Pick<OnboardingFacts, 'alert' | 'leadAlert'>) {
+  const latest = (one: WholeAlert) => alert.renewed ?? one.renewed ?? one.version;
+  if (isWhole(alert)) return { ...alert, byLead: false, latest: latest(alert) };
+  return isWhole(leadAlert) ? { ...leadAlert, byLead: true, latest: latest(leadAlert) } : null;
 }
 
 const isVersion = (version: string, inForce: AupVersion | null): boolean =>
@@ -188,7 +198,7 @@ export function judgeOnboarding(facts: OnboardingFacts, today: PlainDate): Judge
   const day = judgedOn(facts, today);
   const dspt = dsptOn(checks, day);
   const dsptToday = dsptOn(checks, today);
-  const alert = alertOf(facts);
+  const alert = countedAlert(facts);
   const unknown = ods.onDay === 'unknown';
   const at = listed<VerdictReason>({
     ods_inactive: ods.onDay === 'inactive',
@@ -214,7 +224,7 @@ export function judgeOnboarding(facts: OnboardingFacts, today: PlainDate): Judge
     dspt_vanished: vanished(facts),
     aup_by_lead: alert?.byLead ?? false,
     aup_outdated:
-      isHeld(state) && alert !== null && !isVersion(alert.version, aupInForce(aupVersions, today)),
+      isHeld(state) && alert !== null && !isVersion(alert.latest, aupInForce(aupVersions, today)),
   });
   const told = { day, flags, check: dspt.check, checkToday: dsptToday.check };
   if (dspt.reason === 'dspt_not_proven') return { verdict: 'not_proven', reasons: at, ...told };

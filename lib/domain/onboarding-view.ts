@@ -4,7 +4,7 @@ import type { EvidenceFile } from './evidence-file';
 import type { OdsFact } from './ods-fact';
 import type { AvailableMove, OnboardingState } from './onboarding';
 import type { OnboardingDetails } from './onboarding-form';
-import type { AlertRecord } from './onboarding-records';
+import type { RecordedAlert } from './onboarding-records';
 import type { ShownCheck, Told } from './onboarding-telling';
 import type { Verdict, VerdictFlag, VerdictReason } from './onboarding-verdict';
 import type { RegisterAnswer } from './register-truth';
@@ -22,7 +22,9 @@ export type OnboardingView = OnboardingDetails & {
   stateOn: PlainDate;
   stateReason: string;
   lead: { odsCode: string; name: string } | null;
-  alert: { [K in keyof AlertRecord]: AlertRecord[K] | null };
+  alert: RecordedAlert;
+  /** A later alert, since it went live; null where there is none. */
+  renewed: RecordedAlert | null;
   override: { reason: string; by: string | null; at: Date } | null;
   verdict: Verdict;
   /** The verdict in words: 'Not ready: 2 things are missing'. */

@@ -179,6 +179,20 @@ test('checks that came too late, or half an alert, are said as what they are', (
   ]);
 });
 
+test('a later alert counts for the version in force today, and for nothing else', () => {
+  const aupVersions = [
+    { version: '3', inForceFrom: '2026-11-10' },
+    { version: '2', inForceFrom: '2026-09-01' },
+  ] as const;
+  const later = tell({ aupVersions, alert: { ...whole, renewed: 'v3' } });
+  expect([later.judgement.verdict, later.flags]).toEqual(['ready', []]);
+  const [wrong] = tell({ aupVersions, alert: { ...whole, renewed: '2.5' } }).flags;
+  expect(wrong?.words).toContain('you alerted them to version 2.5');
+  const nothing = { version: null, alertedOn: null };
+  const byLead = { alert: nothing, leadAlert: { ...whole, renewed: '3' }, lead, aupVersions };
+  expect(tell(byLead).flags.map(({ id }) => id)).toEqual(['aup_by_lead']);
+});
+
 test('staff are told of the supplier, who is spoken to', () => {
   const [stale] = tell({ checks: [check(STALE)] }, 'staff').reasons;
   expect(stale?.words).toContain("the supplier's check of 1 October 2026");

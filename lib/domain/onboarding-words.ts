@@ -17,7 +17,12 @@ import {
   type ToldFacts,
   you,
 } from './onboarding-telling';
-import type { Judgement, VerdictFlag, VerdictReason } from './onboarding-verdict';
+import {
+  countedAlert,
+  type Judgement,
+  type VerdictFlag,
+  type VerdictReason,
+} from './onboarding-verdict';
 import type { FieldProblem } from './result';
 import { lowerFirst } from './text';
 
@@ -164,9 +169,11 @@ const FLAGS: Record<VerdictFlag, Teller> = {
   aup_outdated: (telling) => {
     const inForce = aupInForce(telling.facts.aupVersions, telling.today);
     const since = inForce ? formatPlainDate(inForce.inForceFrom) : '';
-    const alert = alerted(telling);
+    const { alert, leadAlert } = telling.facts;
+    const whom = alert.renewed ? 'them' : alerted(telling)?.whom;
+    const latest = countedAlert({ alert, leadAlert })?.latest;
     return {
-      words: `AUP: version ${inForce?.version} is in force since ${since}; ${you(telling.reader)} alerted ${alert?.whom} to version ${alert?.version}`,
+      words: `AUP: version ${inForce?.version} is in force since ${since}; ${you(telling.reader)} alerted ${whom} to version ${latest}`,
       next: AUP,
     };
   },

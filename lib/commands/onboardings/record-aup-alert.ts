@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { readAupVersions } from '@/db/onboarding-facts';
+import { readAlerts, readAupVersions } from '@/db/onboarding-facts';
 import type { OnboardingRow } from '@/db/onboardings';
 import { isClosed } from '@/lib/domain/onboarding';
-import { readAlert, typedAlert, versionsOffered } from '@/lib/domain/onboarding-records';
+import {
+  type AlertRecord,
+  isLaterAlert,
+  type RecordedAlert,
+  readAlert,
+  typedAlert,
+  versionsOffered,
+} from '@/lib/domain/onboarding-records';
+import { countedAlert } from '@/lib/domain/onboarding-verdict';
 import { invalid, ok, wrongStatus } from '@/lib/domain/result';
 import { typedFormSchema } from '@/lib/domain/typed-form';
 import {
@@ -18,19 +26,25 @@ const inputSchema = z.object({
   values: typedFormSchema,
 });
 
-const alertOf = ({
-  aupVersion,
-  aupAlertedOn,
-  aupMethod,
-  aupAlertedBy,
-  aupAcknowledgedOn,
-}: OnboardingRow) => ({
-  ...{ aupVersion, aupAlertedOn, aupMethod, aupAlertedBy, aupAcknowledgedOn },
+const alertOf = (row: OnboardingRow): RecordedAlert => ({
+  ...{ aupVersion: row.aupVersion, aupAlertedOn: row.aupAlertedOn, aupMethod: row.aupMethod },
+  ...{ aupAlertedBy: row.aupAlertedBy, aupAcknowledgedOn: row.aupAcknowledgedOn },
+});
+const renewedOf = (row: OnboardingRow): RecordedAlert => ({
+  ...{ aupVersion: row.aupRenewedVersion, aupAlertedOn: row.aupRenewedOn },
+  ...{ aupMethod: row.aupRenewedMethod, aupAlertedBy: row.aupRenewedBy },
+  aupAcknowledgedOn: row.aupRenewedAcknowledgedOn,
+});
+const renewal = (alert: AlertRecord) => ({
+  ...{ aupRenewedVersion: alert.aupVersion, aupRenewedOn: alert.aupAlertedOn },
+  ...{ aupRenewedMethod: alert.aupMethod, aupRenewedBy: alert.aupAlertedBy },
+  aupRenewedAcknowledgedOn: alert.aupAcknowledgedOn,
 });
 
 /**
  * Records that an organisation was told of the AUP: the version, when, how and by whom, and its own
- * acknowledgement where there is one. The same alert again changes nothing. Problems: `not_found`,
+ * acknowledgement where there is one. An alert after it went live stands beside the one before, which
+ * it is judged by. The same alert again changes nothing. Problems: `not_found`,
  * `wrong_status`, `invalid` by field, and `conflict` with the alert that stands (the EUO rules).
  */
 export const recordAupAlert = defineOnboardingCommand<z.infer<typeof inputSchema>, null>({
@@ -43,11 +57,15 @@ export const recordAupAlert = defineOnboardingCommand<z.infer<typeof inputSchema
     const offered = versionsOffered(await readAupVersions(tx), row.aupVersion);
     const read = readAlert(input.values, { offered, today });
     if (!read.ok) return invalid(...read.problems);
-    const before = alertOf(row);
-    const change = differences<typeof before>(before, read.value);
+    const counted = countedAlert(await readAlerts(tx, row));
+    const later = isLaterAlert(row, counted, read.value.aupAlertedOn);
+    const before = later ? renewedOf(row) : alertOf(row);
+    const change = differences<RecordedAlert>(before, read.value);
     if (!change) return ok(null);
     if (input.version !== row.version) return conflictWith(context, typedAlert(before));
-    await keepChange(context, read.value, { type: 'onboarding.changed', contents: change });
+    const contents = { ...change, ...(later && { since: row.goLiveOn }) };
+    const event = { type: 'onboarding.changed', contents } as const;
+    await keepChange(context, later ? renewal(read.value) : read.value, event);
     return ok(null);
   },
 });

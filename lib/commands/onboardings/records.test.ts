@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf } from '@/lib/testing/assessment';
 import { onboardingSteps, typed } from '@/lib/testing/onboardings';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { makeLive } from './make-live';
 import { moveOnboarding } from './move-onboarding';
 import { recordAupAlert } from './record-aup-alert';
 import { recordCheck } from './record-check';
@@ -99,6 +100,34 @@ describe('the AUP alert', () => {
     expect((await steps.row(id)).reasons).toEqual(['dspt_not_proven', 'aup_other_version']);
     expectOk(await alert(id, typed.alert()));
     expect((await steps.row(id)).reasons).toEqual(['dspt_not_proven']);
+  });
+});
+
+describe('an AUP alert after it went live', () => {
+  test('stands beside the one before, which the verdict goes by', async () => {
+    const id = await steps.add(acme);
+    await steps.makeReady(acme, id);
+    const on = typed.move('2026-11-03');
+    expectOk(
+      await makeLive(acme.contributor, {
+        ...{ onboardingId: id, version: await steps.version(id), values: on },
+      }),
+    );
+    const staff = await world.staff('Max', 'manager');
+    await world.sql`insert into aup_versions (version, version_key, in_force_from, published_by, published_at)
+      values ('3', '3', '2026-11-10', ${staff.personId}, now())`;
+    expectOk(await alert(id, typed.alert({ version: '3' }, '2026-11-12')));
+    expect(await steps.row(id)).toMatchObject({
+      ...{ aup_version: '2', alerted: '2026-10-02', verdict: 'ready', flags: ['ods_unchecked'] },
+      ...{ aup_renewed_version: '3', aup_renewed_method: 'Email' },
+    });
+    expect((await steps.eventsOf(id)).at(-1)?.contents).toMatchObject({
+      ...{ since: '2026-11-03', after: { aupVersion: '3', aupAlertedOn: '2026-11-12' } },
+    });
+    // One of a day before it went live is a correction of what counts.
+    expectOk(await alert(id, typed.alert({}, '2026-11-01')));
+    expect(await steps.row(id)).toMatchObject({ alerted: '2026-11-01', aup_renewed_version: '3' });
+    await world.sql`delete from aup_versions where version = '3'`;
   });
 });
 

@@ -32,6 +32,15 @@ async function overrideOf(tx: Tx, row: OnboardingRow): Promise<OnboardingView['o
   return { reason, by: names.get(id) ?? null, at };
 }
 
+function renewedOf(row: OnboardingRow): OnboardingView['renewed'] {
+  if (row.aupRenewedOn === null) return null;
+  return {
+    ...{ aupVersion: row.aupRenewedVersion, aupAlertedOn: row.aupRenewedOn },
+    ...{ aupMethod: row.aupRenewedMethod, aupAlertedBy: row.aupRenewedBy },
+    aupAcknowledgedOn: row.aupRenewedAcknowledgedOn,
+  };
+}
+
 /** An onboarding with its verdict as at today, everything it is judged by, and what happened to it. */
 export async function readOnboardingView(
   tx: Tx,
@@ -61,6 +70,7 @@ export async function readOnboardingView(
       ...{ aupVersion: row.aupVersion, aupAlertedOn: row.aupAlertedOn, aupMethod: row.aupMethod },
       ...{ aupAlertedBy: row.aupAlertedBy, aupAcknowledgedOn: row.aupAcknowledgedOn },
     },
+    renewed: renewedOf(row),
     verdict: judgement.verdict,
     says: verdictWords(judgement, row.state),
     reasons: tellReasons(told),
