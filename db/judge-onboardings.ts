@@ -123,7 +123,8 @@ export const judgedQuery = ({ subjects, checks, today }: Judged): SQL => sql`
            case when u.confirmed then l.published_on else d.published_on end) as differs,
       coalesce(not n.in_whole and n.before, false) as vanished,
       a.by_lead, a.alerted_on, ${foldedVersion(sql`a.version`)} as version_key,
-      ${foldedVersion(sql`coalesce(x.renewed, case when a.by_lead then x.lead_renewed end, a.version)`)} as latest_key,
+      ${foldedVersion(sql`case when a.alerted_on is not null
+        then coalesce(x.renewed, case when a.by_lead then x.lead_renewed end, a.version) end`)} as latest_key,
       v.version_key as in_force, vt.version_key as in_force_today
     from subjects x
       left join on_day d on d.subject_id = x.id left join later l on l.subject_id = x.id

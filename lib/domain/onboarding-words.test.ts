@@ -113,7 +113,7 @@ const FLAGS: Record<(typeof VERDICT_FLAG_IDS)[number], [Partial<ToldFacts>, stri
       ods: { onDay: 'unchecked', today: 'unchecked' },
       odsFact: { state: 'unchecked', why: 'no_source' },
     },
-    'ODS: not checked: no ODS file is in use.',
+    'ODS: no ODS file is in use, so it is not checked.',
   ],
   ods_by_lead: [
     { ods: { onDay: 'unknown', today: 'unknown' }, leadOds: 'active', lead },
