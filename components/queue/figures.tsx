@@ -1,3 +1,4 @@
+import './queue.css';
 import { Link } from '@/components/ui/link';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { COUNT_CAP } from '@/lib/domain/queue';

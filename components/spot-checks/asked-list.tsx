@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { OnboardingState } from '@/lib/domain/onboarding';
 import { sinceDrawn } from '@/lib/domain/spot-check';
+import { upperFirst } from '@/lib/domain/text';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { Found } from './found';
@@ -25,7 +26,7 @@ const has = ({ files, note }: Item): string => {
     ...(files.length > 0 ? [formatCount(files.length, 'file')] : []),
     ...(note ? ['a note'] : []),
   ];
-  return words.length > 0 ? words.join(' and ') : 'Nothing';
+  return words.length > 0 ? upperFirst(words.join(' and ')) : 'Nothing';
 };
 
 /** What an assessor asks to see, for its supplier: what is there of each, and what was found. */

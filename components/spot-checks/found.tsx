@@ -8,7 +8,7 @@ export function Found({ mark }: { mark: { satisfactory: boolean; reason: string 
         {mark.satisfactory ? 'Satisfactory' : 'Not satisfactory'}
       </Tag>
       {mark.reason ? (
-        <span className="app-typed" dir="auto">
+        <span className="app-typed block" dir="auto">
           {mark.reason}
         </span>
       ) : null}

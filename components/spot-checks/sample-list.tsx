@@ -5,6 +5,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { OnboardingState } from '@/lib/domain/onboarding';
 import type { Verdict } from '@/lib/domain/onboarding-verdict';
 import { sinceDrawn } from '@/lib/domain/spot-check';
+import { upperFirst } from '@/lib/domain/text';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { Found } from './found';
@@ -38,7 +39,7 @@ function came({ files, note }: Item, state: string): string {
     ...(note ? ['a note'] : []),
   ];
   if (state === 'open') return 'Not sent yet';
-  return words.length > 0 ? words.join(' and ') : 'Nothing';
+  return words.length > 0 ? upperFirst(words.join(' and ')) : 'Nothing';
 }
 
 /** What was drawn, in the order of the draw, with what came and what was found. */
@@ -64,7 +65,7 @@ export function SampleList({ view }: SampleListProps) {
         </>
       ),
     },
-    { header: 'Came', cell: (item) => came(item, state) },
+    { header: 'Sent', cell: (item) => came(item, state) },
     {
       header: 'Found',
       cell: ({ mark, name }) =>

@@ -1,3 +1,4 @@
+import '@/components/suppliers/suppliers.css';
 import { OnboardingStateTag, VerdictTag } from '@/components/euo/verdict-tags';
 import { FileList, type ShownFile } from '@/components/evidence/file-list';
 import { Link } from '@/components/ui/link';
@@ -69,7 +70,7 @@ export function SampledEvidence({ item, today, sent, euo }: SampledEvidenceProps
             label: 'Verdict',
             value: (
               <>
-                <VerdictTag verdict={verdict} /> {findings.join(', ')}
+                <VerdictTag verdict={verdict} /> {findings.join('; ')}
               </>
             ),
           },

@@ -40,7 +40,7 @@ test('a sample is drawn, asked for, answered, marked, and stands on the record',
   await asked.says(first, second, 'Add a file or a note for at least one of them');
   await asked.mustNotAnswer();
   await asked.writes(new RegExp(first), 'We looked it up on the day.');
-  await asked.says('Your note is saved', 'a note', 'for 1 of 2');
+  await asked.says('Your note is saved', 'A note', 'for 1 of 2');
   await asked.press('Send to the assessor');
   await asked.refuses(/^You have added something for 1 of 2/);
   await asked.main.getByLabel('This is all that we have').check();

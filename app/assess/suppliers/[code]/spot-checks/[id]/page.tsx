@@ -88,7 +88,7 @@ function Head({ view }: { view: SpotCheckView }) {
       <p className="nhsuk-lede-text">{situation(view)}</p>
       {view.message === '' ? null : (
         <p dir="auto">
-          <strong>You asked:</strong> {view.message}
+          <strong>The supplier was asked:</strong> {view.message}
         </p>
       )}
     </>
