@@ -33,7 +33,7 @@ const has = ({ files, note }: Item): string => {
 export function AskedList({ check }: AskedListProps) {
   const columns: Column<Item>[] = [
     {
-      header: 'Organisation',
+      header: 'Name',
       cell: (item) => (
         <>
           <Link href={paths.spotCheckItem(check.id, item.id)}>{item.name}</Link>
@@ -53,7 +53,7 @@ export function AskedList({ check }: AskedListProps) {
         </>
       ),
     },
-    { header: check.state === 'open' ? 'Added so far' : 'Sent', cell: has },
+    { header: check.state === 'open' ? 'Added' : 'Sent', cell: has },
     ...(check.state === 'closed'
       ? [
           {

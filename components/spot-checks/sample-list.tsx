@@ -47,7 +47,7 @@ export function SampleList({ view }: SampleListProps) {
   const { id, supplier, state, mayMark } = view;
   const columns: Column<Item>[] = [
     {
-      header: 'Organisation',
+      header: 'Name',
       cell: (item) => (
         <>
           <Link href={paths.spotCheckMark(supplier.record, id, item.id)}>{item.name}</Link>

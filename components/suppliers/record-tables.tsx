@@ -45,7 +45,7 @@ export function ApplicationsTable({ applications }: { applications: readonly App
       hiddenCaption
       columns={[
         {
-          header: 'Application',
+          header: 'Reference',
           cell: ({ reference }: Application) => (
             <Link href={paths.assessment(reference)}>{reference}</Link>
           ),
@@ -78,11 +78,11 @@ export function OverridesTable({ overrides }: { overrides: readonly Override[] }
       caption="Overrides"
       hiddenCaption
       columns={[
-        { header: 'Organisation', cell: ({ name, odsCode }: Override) => `${name} (${odsCode})` },
+        { header: 'Name', cell: ({ name, odsCode }: Override) => `${name} (${odsCode})` },
         { header: 'Product', cell: ({ product }: Override) => product },
-        { header: 'Overridden', cell: ({ on }: Override) => formatDate(on) },
+        { header: 'Day', cell: ({ on }: Override) => formatDate(on) },
         {
-          header: 'Justification',
+          header: 'Reason',
           cell: ({ reason }: Override) => <span dir="auto">{reason}</span>,
         },
       ]}
