@@ -118,6 +118,6 @@ function isSecure(request: NextRequest): boolean {
 // Not for files, up or down: what passes here is held in memory, and they set headers of their own.
 export const config = {
   matcher: [
-    '/((?!_next/static/|apply/[^/]+/[^/]+/upload$|apply/euos/[^/]+/[^/]+/upload$|manage/registers/upload$|documents/[^/]+$).*)',
+    '/((?!_next/static/|apply/[^/]+/[^/]+/upload$|apply/euos/[^/]+/[^/]+/upload$|manage/registers/upload$|documents/[^/]+$|apply/euos/export$|apply/euos/import/[^/]+/refused$|apply/euos/import/template$).*)',
   ],
 };

@@ -32,6 +32,7 @@ export const paths = {
   euoNewFor: (code: string, product: string) =>
     `/apply/euos/new?${new URLSearchParams({ code, product })}` as const,
   euoImports: '/apply/euos/import',
+  euoExport: '/apply/euos/export',
   euoTemplate: '/apply/euos/import/template',
   euoUpload: '/apply/euos/import/upload',
   euoImport: (id: string) => `/apply/euos/import/${id}` as const,

@@ -36,6 +36,10 @@ const HANDLERS: Record<string, Row> = {
     at: () => paths.euoUpload,
     answers: all(303, { assessor: 404, manager: 404 }),
   },
+  'GET /apply/euos/export': {
+    at: () => `${paths.euoExport}?format=csv`,
+    answers: all(200, { visitor: 303, assessor: 303, manager: 303 }),
+  },
   'GET /apply/euos/import/template': {
     at: () => paths.euoTemplate,
     answers: all(200, { visitor: 303, assessor: 303, manager: 303 }),

@@ -38,10 +38,18 @@ test('a file is filled in, previewed, its bad rows given back, imported, and imp
   await imports.follow('See your end user organisations');
   await imports.says('Aster, "Sons" & Co', '=Birch', 'Live', 'Planned');
 
+  const exported = await imports.download('CSV');
+  expect(exported).toContain('"Aster, ""Sons"" & Co"');
+  expect(exported).toContain("B2,'=Birch,");
+
   await imports.uploads(content);
   await imports.comesTo('euos.csv', 'There is nothing to import', 'Stay as they are2 rows');
   await imports.press('Finish');
   await imports.comesTo('euos.csv', 'This import was given up');
+  await imports.uploads(exported, 'exported.csv');
+  await imports.comesTo('exported.csv', 'There is nothing to import', 'Refused0 rows');
+  await imports.press('Finish');
+  await imports.comesTo('exported.csv', 'This import was given up');
 });
 
 test('rows are pasted as a spreadsheet copies them, and what they change is said first', async ({

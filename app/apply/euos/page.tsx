@@ -9,8 +9,10 @@ import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
+import type { ExportFormat } from '@/lib/domain/euo-export';
 import {
   isFiltered,
+  type OnboardingFilter,
   onboardingQuery,
   readOnboardingCursor,
   readOnboardingFilter,
@@ -66,6 +68,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
               </p>
             }
           />
+          {rows.length > 0 ? <ExportLinks filter={filter} /> : null}
           <Pagination
             previous={after ? { href: first, label: 'First' } : undefined}
             next={
@@ -84,6 +87,22 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         </p>
       )}
     </SignedInPage>
+  );
+}
+
+function ExportLinks({ filter }: { filter: OnboardingFilter }) {
+  const link = (format: ExportFormat) => `${paths.euoExport}${onboardingQuery(filter, { format })}`;
+  return (
+    <p>
+      Export {isFiltered(filter) ? 'what these filters leave' : 'all of them'}:{' '}
+      <a href={link('csv')} download>
+        CSV
+      </a>{' '}
+      or{' '}
+      <a href={link('xlsx')} download>
+        XLSX
+      </a>
+    </p>
   );
 }
 
