@@ -1,60 +1,80 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { ONBOARDING_STATE_IDS, wentLive } from '@/lib/domain/onboarding';
+
+/** Those that are or were live, as a list of SQL. */
+export const WENT_LIVE = ONBOARDING_STATE_IDS.filter(wentLive)
+  .map((state) => `'${state}'`)
+  .join(', ');
 
 /**
- * The fields of an onboarding that a row of an import may set. In the statements of an import `r` is
- * the row, `o` the onboarding as it is, `w` what was worked out of the row.
+ * The row tells of an alert since it went live, beside the one in time that the verdict goes by. In
+ * the statements of an import `r` is the row, `o` the onboarding as it is, `w` what was worked out.
  */
-const FIELDS = [
-  'name',
-  'state',
-  'lead_ods_code',
-  'go_live_on',
-  'dspt_code',
-  'aup_version',
-  'aup_alerted_on',
-  'aup_method',
-  'aup_alerted_by',
-  'contact_name',
-  'contact_email',
-  'clinical_safety',
-] as const;
-type Field = (typeof FIELDS)[number];
+const LATER = `coalesce(o.state in (${WENT_LIVE}) and o.aup_version is not null
+  and o.aup_alerted_on <= o.go_live_on and r.aup_alerted_on > coalesce(r.go_live_on, o.go_live_on), false)`;
 
-/** Where an organisation publishes under its own code, nothing is kept of it. */
-const said = (field: Field): string =>
-  field === 'dspt_code' ? 'nullif(r.dspt_code, r.ods_code)' : `r.${field}`;
-const sets = (field: Field): string =>
-  `(r.${field} is not null and ${said(field)} is distinct from o.${field})`;
+/** A column that a row may set: what the row says of it, and when. */
+type Field = { said: string; when: string };
+const plain = (column: string): Field => ({ said: `r.${column}`, when: `r.${column} is not null` });
+const alert = (column: string, later: boolean): Field => {
+  const { said, when } = plain(column);
+  return { said, when: `${when} and ${later ? '' : 'not '}${LATER}` };
+};
+
+const FIELDS = {
+  name: plain('name'),
+  state: plain('state'),
+  lead_ods_code: plain('lead_ods_code'),
+  go_live_on: plain('go_live_on'),
+  // Where an organisation publishes under its own code, nothing is kept of it.
+  dspt_code: { ...plain('dspt_code'), said: 'nullif(r.dspt_code, r.ods_code)' },
+  aup_version: alert('aup_version', false),
+  aup_alerted_on: alert('aup_alerted_on', false),
+  aup_method: alert('aup_method', false),
+  aup_alerted_by: alert('aup_alerted_by', false),
+  aup_renewed_version: alert('aup_version', true),
+  aup_renewed_on: alert('aup_alerted_on', true),
+  aup_renewed_method: alert('aup_method', true),
+  aup_renewed_by: alert('aup_alerted_by', true),
+  contact_name: plain('contact_name'),
+  contact_email: plain('contact_email'),
+  clinical_safety: plain('clinical_safety'),
+} as const satisfies Record<string, Field>;
+
+const each = (write: (column: string, field: Field) => string, between: string): SQL =>
+  sql.raw(
+    Object.entries(FIELDS)
+      .map(([column, field]) => write(column, field))
+      .join(between),
+  );
+const sets = (column: string, { said, when }: Field): string =>
+  `(${when} and ${said} is distinct from o.${column})`;
+const value = (column: string, { said, when }: Field): string =>
+  `case when ${when} then ${said} else o.${column} end`;
 
 /** What a field is once the row is imported: a blank cell leaves what is there. */
-export const imported = (field: Field): SQL =>
-  sql.raw(`case when r.${field} is null then o.${field} else ${said(field)} end`);
+export const imported = (column: keyof typeof FIELDS): SQL =>
+  sql.raw(value(column, FIELDS[column]));
 
 /** Whether the row says anything else than the onboarding's own fields. */
-export const differs = sql.raw(`(${FIELDS.map(sets).join(' or ')})`);
+export const differs = sql`(${each(sets, ' or ')})`;
 
 /** The fields that the row sets, as they were: an object for `before` of a change. */
-export const fieldsBefore = sql.raw(
-  FIELDS.map(
-    (field) =>
-      `case when ${sets(field)} then jsonb_build_object('${field}', o.${field}) else '{}' end`,
-  ).join(' || '),
+export const fieldsBefore = each(
+  (column, field) =>
+    `case when ${sets(column, field)} then jsonb_build_object('${column}', o.${column}) else '{}' end`,
+  ' || ',
 );
 
 /** The same with what they are to be: pairs of before and after. */
-export const fieldsChanging = sql.raw(
-  FIELDS.map(
-    (field) =>
-      `case when ${sets(field)} then jsonb_build_object('${field}', jsonb_build_array(o.${field}, ${said(field)})) else '{}' end`,
-  ).join(' || '),
+export const fieldsChanging = each(
+  (column, field) =>
+    `case when ${sets(column, field)} then jsonb_build_object('${column}', jsonb_build_array(o.${column}, ${field.said})) else '{}' end`,
+  ' || ',
 );
 
 /** The assignments of an update of `o`. */
-export const assignments = sql.raw(
-  FIELDS.map(
-    (field) => `${field} = case when r.${field} is null then o.${field} else ${said(field)} end`,
-  ).join(', '),
-);
+export const assignments = each((column, field) => `${column} = ${value(column, field)}`, ', ');
 
 /** The check that the row holds is not kept of the onboarding yet. */
 export const bringsCheck = sql`(r.checked_on is not null and not exists (

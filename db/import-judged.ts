@@ -12,8 +12,8 @@ export const rowsOf = (row: ImportRecord): SQL => sql`import_work w
 
 /** What is judged of the rows for which a condition holds, as they will be once they are imported. */
 const subjects = (row: ImportRecord, which: SQL, today: PlainDate): SQL => sql`
-  with leads as (select l.product_id, l.code, coalesce(r.aup_version, o.aup_version) as version,
-      coalesce(r.aup_alerted_on, o.aup_alerted_on) as alerted_on, o.aup_renewed_version as renewed
+  with leads as (select l.product_id, l.code, ${imported('aup_version')} as version,
+      ${imported('aup_alerted_on')} as alerted_on, ${imported('aup_renewed_version')} as renewed
     from import_leads l
       left join import_work w on w.line = l.line and w.outcome in ('add', 'change')
       left join onboarding_import_rows r on r.import_id = ${row.id} and r.line = w.line
@@ -30,7 +30,8 @@ const subjects = (row: ImportRecord, which: SQL, today: PlainDate): SQL => sql`
     left join ods_organisations a on a.code = r.ods_code
     cross join lateral (select coalesce(${imported('state')}, 'planned') as state,
       ${imported('go_live_on')} as go_live_on, ${imported('dspt_code')} as dspt_code,
-      ${imported('aup_version')} as aup_version, ${imported('aup_alerted_on')} as aup_alerted_on) s
+      ${imported('aup_version')} as aup_version, ${imported('aup_alerted_on')} as aup_alerted_on,
+      ${imported('aup_renewed_version')} as renewed) s
     cross join lateral (select case s.state when 'planned' then ${today}::date
       when 'cancelled' then case o.state when 'cancelled' then o.state_on else ${today}::date end
       else s.go_live_on end as judged_on) d

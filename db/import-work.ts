@@ -1,15 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { EuoRefusal } from '@/lib/domain/euo-refusals';
-import { ONBOARDING_MOVES, ONBOARDING_STATE_IDS, wentLive } from '@/lib/domain/onboarding';
+import { ONBOARDING_MOVES } from '@/lib/domain/onboarding';
 import type { Tx } from './client';
 import { analyzeTable, emptyTable } from './copy';
-import { bringsCheck, differs } from './import-fields';
+import { bringsCheck, differs, WENT_LIVE } from './import-fields';
 import { judgedRows, rowsOf } from './import-judged';
 import type { ImportRecord } from './onboarding-imports';
 
 const quoted = (text: string) => `'${text}'`;
-const WENT_LIVE = sql.raw(ONBOARDING_STATE_IDS.filter(wentLive).map(quoted).join(', '));
 const MOVES = sql.raw(
   ONBOARDING_MOVES.flatMap(({ from, to }) => from.map((state) => `('${state}', '${to}')`)).join(
     ', ',
@@ -41,9 +40,9 @@ const rowByRow = (row: ImportRecord, today: PlainDate): SQL => sql`
         name_missing: sql`r.ods_code is not null and r.name is null and o.id is null and a.name is null
           and not r.reasons && '{too_long}'`,
         state_move: sql`r.state <> o.state and (o.state, r.state) not in (${MOVES})`,
-        go_live_missing: sql`s.state in (${WENT_LIVE}) and s.go_live_on is null
+        go_live_missing: sql`s.state in (${sql.raw(WENT_LIVE)}) and s.go_live_on is null
           and not r.reasons && '{go_live_unreadable}'`,
-        go_live_ahead: sql`s.state in (${WENT_LIVE}) and s.go_live_on > ${today}`,
+        go_live_ahead: sql`s.state in (${sql.raw(WENT_LIVE)}) and s.go_live_on > ${today}`,
       })} as found
     from onboarding_import_rows r
       left join onboardings o on o.organisation_id = ${row.organisationId} and o.ods_code = r.ods_code

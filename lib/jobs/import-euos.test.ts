@@ -33,6 +33,7 @@ const ELMS = file(
   'B2,Birch,,,,,,,,A12345,',
   'C3,Cedar,live,2026-08-01,,,,,,,',
 );
+const ONE = file(`A12345,Aster,live,01/08/2026,${READY},,`);
 const onlyRow = async (who: Supplier) => (await imports.ledger(who))[0];
 const edit = (who: Supplier, at: string) =>
   world.sql`update onboardings set name = 'By hand', edited_at = ${at}, edited_by = ${who.person.personId},
@@ -138,8 +139,21 @@ test('a lead that is told of the AUP makes those ready that go by it', async () 
   expect(await onlyRow(acme)).toMatchObject({ verdict: 'ready', flags: expect.anything() });
 });
 
+test('an alert since it went live is kept beside the one in time that it was judged by', async () => {
+  await imports.run(acme, ONE);
+  const later = 'ods_code,aup_version,aup_alerted_on,aup_method\nA12345,2.0,2026-10-01,post';
+  expect(await imports.run(acme, later)).toMatchObject({ changed: 1 });
+  const [row] =
+    await world.sql`select verdict, aup_version, aup_alerted_on::text, aup_renewed_version,
+    aup_renewed_on::text, aup_renewed_method from onboardings where organisation_id = ${acme.id}`;
+  expect(row).toEqual({
+    ...{ verdict: 'ready', aup_version: '1.0', aup_alerted_on: '2026-07-01' },
+    ...{ aup_renewed_version: '2.0', aup_renewed_on: '2026-10-01', aup_renewed_method: 'post' },
+  });
+  expect(await imports.run(acme, later)).toMatchObject({ changed: 0, same: 1 });
+});
+
 const RENAMED = 'ods_code,name\nA12345,By the file';
-const ONE = file(`A12345,Aster,live,01/08/2026,${READY},,`);
 
 test.each([
   ['before it was ever imported', null, { edited: 1, changed: 0 }, 'By hand'],
