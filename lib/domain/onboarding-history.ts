@@ -43,6 +43,39 @@ function changes(contents: Contents): string[] {
   );
 }
 
+const camel = (name: string): string =>
+  name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+
+export type ToldImport = {
+  fileName: string;
+  /** The fields that it changed, as they were, by the names of their columns. */
+  before: Record<string, string | null>;
+  at: Date;
+  /** Who had it imported; null for somebody who has left. */
+  by: string | null;
+  sequence: number;
+};
+
+/** What an import changed of one onboarding, in words for its supplier. */
+export const tellImport = ({ fileName, before, at, by, sequence }: ToldImport) => ({
+  ...{ sequence, at, by: by ?? 'somebody who has left', title: 'Changed by an import' },
+  lines: [
+    `File: ${fileName}`,
+    ...Object.entries(before).map(([name, value]) =>
+      name === 'state'
+        ? `State before: ${stateOf(value ?? '')}`
+        : `${FIELDS[camel(name)] ?? name} before: ${wordsOf(value)}`,
+    ),
+  ],
+  ...{ quoted: null, saved: [] },
+});
+
+/** That an import brought it: then no event of its own says so. */
+export const tellAdded = (at: Date) => ({
+  ...{ sequence: 0, at, by: 'an import', title: 'End user organisation added' },
+  ...{ lines: [], quoted: null, saved: [] },
+});
+
 const stateOf = (id: string): string =>
   Object.hasOwn(ONBOARDING_STATES, id)
     ? ONBOARDING_STATES[id as OnboardingState].label.toLowerCase()

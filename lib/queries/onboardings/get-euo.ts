@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
-import { readHistory } from '@/db/onboarding-history';
+import { readOwnHistory } from '@/db/onboarding-history';
 import { onboardings, products } from '@/db/schema';
 import { londonDate } from '@/lib/domain/clock';
 import { isId } from '@/lib/domain/ids';
@@ -77,13 +77,12 @@ export async function getEuoHistory(
   if (!read.ok || !isId(id) || !isSupplier(actor) || !can(actor, 'onboarding:view')) return null;
   return asActor(actor, async (tx) => {
     const [row] = await findRow(tx, actor.organisationId, read.code, id);
-    return (
-      row && {
-        name: row.name,
-        odsCode: row.odsCode,
-        ...(await readHistory(tx, row, { size: 50, before })),
-      }
-    );
+    if (!row) return null;
+    return {
+      name: row.name,
+      odsCode: row.odsCode,
+      ...(await readOwnHistory(tx, row, { size: 50, before })),
+    };
   });
 }
 

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { readOnboardingEvidence } from '@/db/evidence';
 import { readOnboardingFacts } from '@/db/onboarding-facts';
-import { readHistory } from '@/db/onboarding-history';
+import { readHistory, readOwnHistory } from '@/db/onboarding-history';
 import type { OnboardingRow } from '@/db/onboardings';
 import { readNames } from '@/db/people-names';
 import { readRegisterAnswer } from '@/db/registers';
@@ -53,7 +53,10 @@ export async function readOnboardingView(
   const override = await overrideOf(tx, row);
   const register = await readRegisterAnswer(tx, 'dspt', row.dsptCode ?? row.odsCode);
   const files = await readOnboardingEvidence(tx, row);
-  const history = await readHistory(tx, row, { size: LATEST });
+  const history = isStaff(actor)
+    ? await readHistory(tx, row, { size: LATEST, files: false })
+    : await readOwnHistory(tx, row, { size: LATEST });
+  const more = history.next !== null || history.entries.length > LATEST;
   const judgement = judgeOnboarding(facts, today);
   const told = {
     ...{ facts: { ...facts, odsCode: row.odsCode }, judgement, today },
@@ -75,7 +78,7 @@ export async function readOnboardingView(
     says: verdictWords(judgement, row.state),
     reasons: tellReasons(told),
     flags: tellFlags(told),
-    ...{ override, register, files, history: history.entries, more: history.next !== null },
+    ...{ override, register, files, history: history.entries.slice(0, LATEST), more },
     ods: facts.odsFact,
     aupVersions: facts.aupVersions,
     checks: facts.checks.filter(({ source }) => source === 'supplier').toReversed(),
