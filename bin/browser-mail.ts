@@ -30,7 +30,7 @@ export async function startMailPortal(index: number) {
   const port = await freePort();
   const name = `mail-test-${process.pid}`;
   await serve({ command: 'start', port, host: '127.0.0.1', env, name, quiet: true });
-  const { sql, staff, names } = browserCast(database.superuserUrl);
+  const { sql, staff, names, supplier } = browserCast(database.superuserUrl);
   // Everybody sees them, also those of a worker that had this database before.
   await sql`delete from aup_versions`;
   const mailsTo = (email: string) => server.taken.filter(({ to }) => to.includes(email));
@@ -52,6 +52,15 @@ export async function startMailPortal(index: number) {
     await ods.stop();
   }
 
-  return { url: `http://localhost:${port}`, bouncing, odsReplies, staff, names, linkFor, end };
+  return {
+    url: `http://localhost:${port}`,
+    bouncing,
+    odsReplies,
+    staff,
+    names,
+    supplier,
+    linkFor,
+    end,
+  };
 }
 export type MailPortal = Awaited<ReturnType<typeof startMailPortal>>;
