@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { paths } from '@/lib/paths';
+import type { ChosenFile } from './files-page';
 import { Screen } from './screen';
 
 /** A spot check as an assessor draws, marks and finishes it. */
@@ -29,6 +30,15 @@ export class SpotCheckPage extends Screen {
     await this.arrivesAt(name);
   }
 
+  /** Opens a file once nothing is being checked any more. */
+  async reads(name: string, words: string): Promise<void> {
+    const file = await this.main.getByRole('link', { name }).getAttribute('href');
+    await expect(async () => {
+      const response = await this.page.request.get(`${file}?warned=1`);
+      expect(await response.text()).toBe(words);
+    }).toPass();
+  }
+
   async finishes(): Promise<void> {
     await this.press('Finish the spot check');
     await this.arrivesAt('Spot check 1');
@@ -54,6 +64,15 @@ export class AskedPage extends Screen {
     await this.main.getByLabel('Note to the assessor').fill(note);
     await this.press('Save note');
     await this.arrivesAt('Spot check 1');
+  }
+
+  async attaches(name: RegExp, file: ChosenFile): Promise<void> {
+    await this.follow(name);
+    await this.arrivesAt(name);
+    await this.follow('Add files');
+    await this.main.getByLabel(/^Add files/).setInputFiles(file);
+    await this.press('Upload');
+    await expect(this.main.getByRole('link', { name: file.name, exact: true })).toBeVisible();
   }
 
   async looksAgain(): Promise<void> {
