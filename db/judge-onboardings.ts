@@ -26,7 +26,7 @@ const PASSING = sql.join(
 );
 
 /** A version of the AUP as it is compared: the rule `foldAupVersion`. */
-export const foldedVersion = (version: SQL): SQL =>
+const foldedVersion = (version: SQL): SQL =>
   sql`regexp_replace(regexp_replace(lower(btrim(${version})), '^v(ersion)?\\.?\\s*(?=[0-9])', ''), '\\s+', ' ', 'g')`;
 
 /** Why a check `s` of an edition `e` does not pass on a day, by the rule `judgeDspt`; null where it does. */

@@ -15,7 +15,7 @@ import { nextOnboardings } from './onboarding-conditions';
 
 const PAGE = 25;
 /** Counts stop one past it. */
-export const ONBOARDINGS_COUNTED = 1000;
+const ONBOARDINGS_COUNTED = 1000;
 
 export type OnboardingItem = {
   id: string;
