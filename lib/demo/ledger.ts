@@ -34,6 +34,9 @@ export function recordOf(kind: Kind, product: string, today: PlainDate): Row[] {
     const head = all.find((other) => other.tree === tree && LED.has(tree));
     const led = head !== undefined && head.code !== code;
     const told = !led && index % 23 !== 11;
+    // A head is told before the first of those that it leads goes live.
+    const first = head ? addDays(today, -700) : planned ? addDays(today, -20) : live;
+    const toldOn = addDays(first, -(2 + (number % 8)));
     return {
       ...{ ods_code: code, name, product, state: planned ? 'planned' : 'live' },
       go_live_on: planned ? addDays(today, 20 + (number % 60)) : live,
@@ -47,7 +50,7 @@ export function recordOf(kind: Kind, product: string, today: PlainDate): Row[] {
         }),
       ...(told && {
         aup_version: '1.0',
-        aup_alerted_on: addDays(planned ? addDays(today, -20) : live, -(2 + (number % 8))),
+        aup_alerted_on: toldOn,
         aup_method: number % 3 === 0 ? 'Letter' : 'Email',
         aup_alerted_by: 'Sam Supplier',
       }),

@@ -108,13 +108,13 @@ function ExportLinks({ filter }: { filter: OnboardingFilter }) {
 
 function Actions({ primary }: { primary: boolean }) {
   return (
-    <>
+    <div className="flex flex-wrap gap-x-4">
       <ButtonLink href={paths.euoNew} {...(primary ? {} : { variant: 'secondary' })}>
         Add an organisation
       </ButtonLink>
       <ButtonLink href={paths.euoImports} variant="secondary">
         Import many
       </ButtonLink>
-    </>
+    </div>
   );
 }
