@@ -137,17 +137,23 @@ export function browserCases(cast: BrowserCast) {
     return { code: odsCode, id };
   }
 
-  /** Another one, which went live by an override. */
-  async function liveEuo(owner: Supplier): Promise<{ code: string; id: string }> {
-    const made = await euo(owner, `${owner.odsCode}L`);
-    const { day, month, year } = dateFields(londonDate(now()));
-    const values = { 'on-day': day, 'on-month': month, 'on-year': year, reason: 'It cannot wait.' };
-    const input = { onboardingId: made.id, version: 1, values };
-    expectOk(await overrideGoLive(owner.sam.actor, input));
+  /** The same with a file as its evidence. */
+  async function euoWithFile(owner: Supplier, odsCode = owner.odsCode) {
+    const made = await euo(owner, odsCode);
     const file = await stored({ name: 'alert.txt' });
     const evidence = { onboardingId: made.id, files: [file] };
     expectOk(await attachOnboardingEvidence(owner.sam.actor, evidence));
     await scanned(file.key, 'clean');
+    return made;
+  }
+
+  /** Another one, which went live by an override. */
+  async function liveEuo(owner: Supplier): Promise<{ code: string; id: string }> {
+    const made = await euoWithFile(owner, `${owner.odsCode}L`);
+    const { day, month, year } = dateFields(londonDate(now()));
+    const values = { 'on-day': day, 'on-month': month, 'on-year': year, reason: 'It cannot wait.' };
+    const input = { onboardingId: made.id, version: 1, values };
+    expectOk(await overrideGoLive(owner.sam.actor, input));
     return made;
   }
 
@@ -168,6 +174,6 @@ export function browserCases(cast: BrowserCast) {
     return reference;
   }
 
-  return { caseAt, submitted, fileOn, findViruses, talk, euo, liveEuo };
+  return { caseAt, submitted, fileOn, findViruses, talk, euo, euoWithFile, liveEuo };
 }
 export type BrowserCases = ReturnType<typeof browserCases>;

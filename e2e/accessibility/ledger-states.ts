@@ -89,13 +89,8 @@ export const LEDGER_STATES: Record<string, State[]> = {
   ],
   '/apply/euos/[code]/[id]/files': [
     state('wrong', 'owner', (p) => euoPart(p, 'files'), presses('Upload')),
-    state('full', 'owner', (p) => paths.euoPart(p.liveEuo.code, p.liveEuo.id, 'files')),
-    state(
-      'dates',
-      'owner',
-      (p) => paths.euoPart(p.liveEuo.code, p.liveEuo.id, 'files'),
-      follows(/^Add dates/),
-    ),
+    state('sent', 'owner', (p) => paths.euoPart(p.liveEuo.code, p.liveEuo.id, 'files')),
+    state('dates', 'owner', (p) => euoPart(p, 'files'), follows(/^Add dates/)),
   ],
   '/apply/euos/[code]/[id]/[move]': [
     state('wrong', 'owner', (p) => euoPart(p, 'cancel'), presses('Cancel')),
