@@ -1,6 +1,10 @@
 import { expect, test } from '@/e2e/fixtures/mail-portal';
 import { AupVersionsPage } from '@/e2e/pages/aup-versions-page';
 import { SignInPage } from '@/e2e/pages/sign-in-page';
+import { londonDate } from '@/lib/domain/clock';
+import { dateFields, formatPlainDate } from '@/lib/domain/dates';
+
+const today = londonDate(new Date());
 
 // At a portal of its own: every end user organisation is judged by what is published.
 test('a manager publishes a version of the AUP, which assessors read @desktop', async ({
@@ -16,17 +20,22 @@ test('a manager publishes a version of the AUP, which assessors read @desktop', 
   await versions.refuses('Enter version', 'Date in force must be a real date');
   await expect(versions.main.getByLabel('Day')).toHaveValue('31');
 
-  await versions.fillsIn({ version: '2.0', day: '1', month: 'April', year: '2026' });
-  await versions.says('The version is published', '1 April 2026', 'In force', 'by Max Manager');
-  await versions.fillsIn({ version: 'v2.0', day: '1', month: '4', year: '2026' });
+  await versions.fillsIn({ version: '2.0', ...dateFields(today) });
+  await versions.says(
+    'The version is published',
+    formatPlainDate(today),
+    'In force',
+    'by Max Manager',
+  );
+  await versions.fillsIn({ version: 'v2.0', ...dateFields(today) });
   await versions.refuses(
     'Version 2.0 is published already',
-    'Version 2.0 is in force from 1 April 2026',
+    `Version 2.0 is in force from ${formatPlainDate(today)}`,
   );
 
   const reader = new AupVersionsPage(await mailBrowser());
   await new SignInPage(reader.page).signIn(await mailPortal.staff('Ann Assessor', 'assessor'));
   await reader.open();
-  await reader.says('2.0', '1 April 2026');
+  await reader.says('2.0', formatPlainDate(today));
   await expect(reader.main.getByRole('link', { name: 'Publish a version' })).toHaveCount(0);
 });

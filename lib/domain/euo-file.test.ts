@@ -92,6 +92,19 @@ describe('a row is refused', () => {
       { ods_code: 'A1', dspt_status: 'x', dspt_checked_on: '2026-11-24' },
       ['check_ahead'],
     ],
+    [
+      'check before there was a register',
+      { ods_code: 'A1', dspt_status: 'x', dspt_checked_on: '2018-03-31' },
+      ['check_too_early'],
+    ],
+    [
+      'publication after the check',
+      {
+        ...{ ods_code: 'A1', dspt_status: 'x', dspt_checked_on: '2026-07-01' },
+        dspt_published_on: '2026-07-02',
+      },
+      ['published_after_check'],
+    ],
     ['version without a day', { ods_code: 'A1', aup_version: '1' }, ['alert_incomplete']],
     ['day without a version', { ods_code: 'A1', aup_alerted_on: TODAY }, ['alert_incomplete']],
     [

@@ -6,6 +6,7 @@ import { type EuoRefusal, MOST_CHARACTERS, MOST_OF_CLINICAL_SAFETY } from './euo
 import type { Columns } from './file-columns';
 import { readDsptIdentifier, readOdsCode } from './ods';
 import { goLiveProblem, ONBOARDING_STATES, type OnboardingState } from './onboarding';
+import { FIRST_CHECK } from './onboarding-records';
 
 /** A product as rows name it. */
 export type FileProduct = { id: string; name: string; availableFrom: PlainDate | null };
@@ -146,13 +147,18 @@ class RowCells {
 function checkPairs(
   row: RowCells,
   today: PlainDate,
-  checkedOn: string | null,
-  alerted: string | null,
+  {
+    checkedOn,
+    publishedOn,
+    alerted,
+  }: Record<'checkedOn' | 'publishedOn' | 'alerted', string | null>,
 ) {
   const [status, day] = [row.given('dspt_status'), row.given('dspt_checked_on')];
   const more = row.given('dspt_published_on') || row.given('dspt_checked_by');
   if (status !== day || (!status && more)) row.refuse('check_incomplete');
   if (checkedOn && checkedOn > today) row.refuse('check_ahead');
+  if (checkedOn && checkedOn < FIRST_CHECK) row.refuse('check_too_early');
+  if (checkedOn && publishedOn && publishedOn > checkedOn) row.refuse('published_after_check');
   if (row.given('aup_version') !== row.given('aup_alerted_on')) row.refuse('alert_incomplete');
   if (alerted && alerted > today) row.refuse('alert_ahead');
 }
@@ -205,7 +211,7 @@ export function euoRowReader({ columns, width, products, today }: EuoFile) {
     const publishedOn = row.read('dspt_published_on', dateOf, 'dspt_published_unreadable');
     const checkedOn = row.read('dspt_checked_on', dateOf, 'dspt_checked_unreadable');
     const alertedOn = row.read('aup_alerted_on', dateOf, 'aup_alerted_unreadable');
-    checkPairs(row, today, checkedOn, alertedOn);
+    checkPairs(row, today, { checkedOn, publishedOn, alerted: alertedOn });
     const status = optional('dspt_status');
     const { edition, level } = statusOf(status ?? '', checkedOn ?? today);
 

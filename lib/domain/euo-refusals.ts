@@ -34,6 +34,8 @@ const EUO_REFUSALS = {
   dspt_checked_unreadable: date('dspt_checked_on'),
   check_incomplete: 'A DSPT check needs both dspt_status and dspt_checked_on',
   check_ahead: 'The date of the DSPT check lies ahead',
+  check_too_early: 'The date of the DSPT check is before 1 April 2018',
+  published_after_check: 'The date of publication is after the date of the DSPT check',
   aup_alerted_unreadable: date('aup_alerted_on'),
   alert_incomplete: 'An AUP alert needs both aup_version and aup_alerted_on',
   alert_ahead: 'The date of the AUP alert lies ahead',

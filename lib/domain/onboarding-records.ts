@@ -111,7 +111,7 @@ export const CHECK_FIELDS = [
 ];
 
 /** The toolkit is as old as its first edition; what is older is a slip. */
-const FIRST_CHECK: PlainDate = '2018-04-01';
+export const FIRST_CHECK: PlainDate = '2018-04-01';
 const isLevel = (text: string): text is LevelId => Object.hasOwn(LEVELS, text);
 
 function readPublished(

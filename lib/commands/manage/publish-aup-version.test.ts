@@ -4,6 +4,7 @@ import { asActor } from '@/db/client';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { listAupVersions } from '@/lib/queries/aup/list-aup-versions';
+import { putEuo } from '@/lib/testing/euos';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { publishAupVersion } from './publish-aup-version';
 
@@ -59,6 +60,15 @@ test('a version is published once, by a manager, and everybody of the staff read
     audience: 'staff',
     contents: { version: 'Version 2.0', inForceFrom: '2026-04-01' },
   });
+});
+
+test('no version begins before a day on which somebody went live', async () => {
+  await putEuo(world, acme, { code: 'E1', go_live_on: '2026-11-01' });
+  const early = await publishAupVersion(mo, version('7', '1', '11', '2026'));
+  expect(fieldsOf(early)).toEqual(['inForce']);
+  expectOk(await publishAupVersion(mo, version('7', '2', '11', '2026')));
+  await world.sql`delete from aup_versions where version = '7'`;
+  await world.sql`delete from onboardings`;
 });
 
 test('two managers publish the same at once, and one of them hears so', async () => {
