@@ -30,7 +30,7 @@ export function menuOf(actor: PersonActor, unread = 0): MenuLink[] {
   const cases = { href: paths.assess, label: 'Applications' };
   const registers = { href: paths.registers, label: 'Registers' };
   const suppliers = { href: paths.suppliers, label: 'Suppliers' };
-  const aup = { href: paths.aup, label: 'AUP versions' };
+  const aup = { href: paths.aup, label: 'AUP' };
   if (!can(actor, 'people:manage')) return [cases, suppliers, registers, aup, messages];
   return [
     { href: paths.manage, label: 'Overview' },
