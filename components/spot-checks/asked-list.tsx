@@ -1,10 +1,12 @@
 import { OnboardingStateTag } from '@/components/euo/verdict-tags';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
+import { filesThatCount } from '@/lib/domain/evidence-blockers';
+import type { EvidenceFile } from '@/lib/domain/evidence-file';
 import type { OnboardingState } from '@/lib/domain/onboarding';
 import { sinceDrawn } from '@/lib/domain/spot-check';
 import { upperFirst } from '@/lib/domain/text';
-import { formatCount } from '@/lib/format';
+import { formatCount, joinWords } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { Found } from './found';
 
@@ -16,17 +18,20 @@ type Item = {
   state: OnboardingState;
   stateThen: OnboardingState;
   note: string;
-  files: readonly unknown[];
+  files: readonly Pick<EvidenceFile, 'scan'>[];
   found: { satisfactory: boolean; reason: string } | null;
 };
 type AskedListProps = { check: { id: string; state: string; items: readonly Item[] } };
 
 const has = ({ files, note }: Item): string => {
+  const counted = filesThatCount(files).length;
+  const infected = files.length - counted;
   const words = [
-    ...(files.length > 0 ? [formatCount(files.length, 'file')] : []),
+    ...(counted > 0 ? [formatCount(counted, 'file')] : []),
     ...(note ? ['a note'] : []),
+    ...(infected > 0 ? [`${formatCount(infected, 'file')} with a virus`] : []),
   ];
-  return words.length > 0 ? upperFirst(words.join(' and ')) : 'Nothing';
+  return words.length > 0 ? upperFirst(joinWords(words)) : 'Nothing';
 };
 
 /** What an assessor asks to see, for its supplier: what is there of each, and what was found. */

@@ -1,7 +1,9 @@
+import { paths } from '@/lib/paths';
 import { type Blocker, questionName } from './completeness';
 import { type EvidenceFile, evidenceOf, type PlacedFile } from './evidence-file';
 import { applicableQuestions } from './questions/catalogue';
 import type { Answers, QuestionId } from './questions/types';
+import type { FieldProblem } from './result';
 
 /**
  * The files that keep an application from being submitted, in words, and where each is mended: one
@@ -24,4 +26,27 @@ export const evidenceBlockers = (
         const verb = declared ? 'Replace' : 'Remove';
         return { questionId, message: `${verb} ‘${name}’ (${of}): ${virus}`, at: 'files' };
       }),
+  );
+
+type SampleFile = Pick<EvidenceFile, 'name' | 'scan' | 'declared'>;
+
+/** The files that show something, by the same rule: one that holds a virus shows nothing. */
+export const filesThatCount = <F extends Pick<EvidenceFile, 'scan'>>(files: readonly F[]): F[] =>
+  files.filter(({ scan }) => scan !== 'infected');
+
+/**
+ * The files that keep a sample from being sent, each with the page where it is removed. What was
+ * given to the assessor before cannot be removed, and so keeps nothing back (evidence).
+ */
+export const sampleBlockers = (
+  items: readonly { odsCode: string; onboardingId: string; files: readonly SampleFile[] }[],
+): FieldProblem[] =>
+  items.flatMap(({ odsCode, onboardingId, files }) =>
+    files
+      .filter(({ scan, declared }) => scan === 'infected' && !declared)
+      .map(({ name }) => ({
+        field: '',
+        message: `Remove ‘${name}’ (${odsCode}): it contains a virus`,
+        href: paths.euoPart(odsCode, onboardingId, 'files'),
+      })),
   );

@@ -38,11 +38,11 @@ afterAll(() => world.end());
 const item = (index: number) => items[index]?.id ?? '';
 const note = (actor: PersonActor, index: number, text: string, version = '1') =>
   writeItemNote(actor, { spotCheckId: id, itemId: item(index), note: text, version });
-const attach = async (index: number, name: string) => {
+const attach = async (index: number, name: string, scan = 'clean') => {
   const [row] =
     await world.sql`insert into evidence_files (organisation_id, subject_kind, subject_id, name,
     media_type, size, sha256, storage_key, scan, uploaded_by, uploaded_at) values (${acme.id}, 'euo',
-    ${items[index]?.onboarding_id ?? ''}, ${name}, 'text/plain', 1, 'x', md5(random()::text), 'clean',
+    ${items[index]?.onboarding_id ?? ''}, ${name}, 'text/plain', 1, 'x', md5(random()::text), ${scan},
     ${acme.person.personId}, now()) returning id`;
   return row?.id as string;
 };
@@ -77,6 +77,24 @@ describe('the supplier', () => {
     expect(event?.contents).toMatchObject({ answered: 2, of: 3, files: [{ name: 'check.txt' }] });
     expectOk(await send());
     expect(codeOf(await note(acme.person, 0, 'Later', '2'))).toBe('wrong_status');
+  });
+
+  test('sends no virus, which shows nothing, until it is removed', async () => {
+    expectOk(await note(acme.person, 0, 'Here'));
+    const file = await attach(1, 'alert.txt', 'infected');
+    const refused = await send();
+    expect(refused).toMatchObject({ problem: { kind: 'invalid', fields: [{ field: '' }] } });
+    expect(JSON.stringify(refused)).toMatch(/Remove ‘alert.txt’ \(E\d\): it contains a virus/);
+    const [kept] = await world.sql`select declared from evidence_files where id = ${file}`;
+    expect(kept?.declared).toBe(false);
+    await world.sql`update evidence_files set removed_at = now() where id = ${file}`;
+    expectOk(await send());
+  });
+
+  test('is not kept back by a virus in what was given before, which counts for nothing', async () => {
+    const file = await attach(1, 'alert.txt', 'infected');
+    await world.sql`update evidence_files set declared = true where id = ${file}`;
+    expect(codeOf(await send())).toBe('nothing');
   });
 
   test('sends nothing that is nothing, and everything without being asked again', async () => {

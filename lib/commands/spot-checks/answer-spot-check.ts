@@ -1,12 +1,14 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { evidenceFiles, spotCheckItems, spotChecks } from '@/db/schema';
+import { evidenceFiles, spotChecks } from '@/db/schema';
+import { readSampled } from '@/db/spot-check-items';
 import { chainOfSpotCheck, lockSpotCheck } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
-import { forbidden, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
+import { sampleBlockers } from '@/lib/domain/evidence-blockers';
+import { forbidden, invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 
-/** The files of what was drawn: from now on staff see them, and nobody removes them. */
+/** The files of what was drawn, but for viruses: from now on staff see them, and nobody removes them. */
 async function declareFiles(tx: Tx, organisationId: string, onboardingIds: readonly string[]) {
   return tx
     .update(evidenceFiles)
@@ -17,6 +19,7 @@ async function declareFiles(tx: Tx, organisationId: string, onboardingIds: reado
         eq(evidenceFiles.subjectKind, 'euo'),
         inArray(evidenceFiles.subjectId, [...onboardingIds]),
         isNull(evidenceFiles.removedAt),
+        ne(evidenceFiles.scan, 'infected'),
       ),
     )
     .returning({
@@ -31,7 +34,8 @@ async function declareFiles(tx: Tx, organisationId: string, onboardingIds: reado
  * Sends a sample's evidence to the assessor, with what was said of each; what staff may see of it is
  * kept as it is sent. Where something was said and attached of some only, `partly` says that this is
  * meant. A second press changes nothing. Problems: `forbidden`; `not_found`, also another
- * supplier's; `wrong_status` once it is finished; `refused` 'nothing' or 'partly'.
+ * supplier's; `wrong_status` once it is finished; `invalid` while a file contains a virus; `refused`
+ * 'nothing' or 'partly'.
  */
 export const answerSpotCheck = defineCommand({
   name: 'spot-check.answer',
@@ -43,17 +47,14 @@ export const answerSpotCheck = defineCommand({
     if (!check) return notFound();
     if (check.state === 'answered') return ok({ id: check.id });
     if (check.state !== 'open') return wrongStatus();
-    const items = await tx
-      .select({ id: spotCheckItems.onboardingId, note: spotCheckItems.note })
-      .from(spotCheckItems)
-      .where(eq(spotCheckItems.spotCheckId, check.id));
-    const files = await declareFiles(
-      tx,
-      check.organisationId,
-      items.map(({ id }) => id),
-    );
+    const items = await readSampled(tx, check.id);
+    const infected = sampleBlockers(items);
+    if (infected.length > 0) return invalid(...infected);
+    const ids = items.map(({ onboardingId }) => onboardingId);
+    const files = await declareFiles(tx, check.organisationId, ids);
     const answered = items.filter(
-      ({ id, note }) => note !== '' || files.some(({ onboardingId }) => onboardingId === id),
+      (item) =>
+        item.note !== '' || files.some(({ onboardingId }) => onboardingId === item.onboardingId),
     );
     if (answered.length === 0)
       return refused('nothing', 'Add a file or a note for at least one organisation');
@@ -68,7 +69,7 @@ export const answerSpotCheck = defineCommand({
       .where(eq(spotChecks.id, check.id));
     const contents = {
       ...{ number: check.number, answered: answered.length, of: items.length, files },
-      notes: items.flatMap(({ id, note }) => (note ? [{ onboardingId: id, note }] : [])),
+      notes: items.flatMap(({ onboardingId, note }) => (note ? [{ onboardingId, note }] : [])),
     };
     await record({ type: 'spot_check.answered', contents }, chainOfSpotCheck(check));
     return ok({ id: check.id });

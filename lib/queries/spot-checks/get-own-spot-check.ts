@@ -4,6 +4,7 @@ import { spotCheckMarks, spotChecks } from '@/db/schema';
 import { readSampled, type Sampled } from '@/db/spot-check-items';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
+import { filesThatCount } from '@/lib/domain/evidence-blockers';
 import { isId } from '@/lib/domain/ids';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import type { SpotCheckState } from '@/lib/domain/spot-check';
@@ -70,7 +71,7 @@ export async function getOwnSpotCheck(
       items: items.map((item) => ({
         ...item,
         found: marks.get(item.id) ?? null,
-        answered: item.note !== '' || item.files.length > 0,
+        answered: item.note !== '' || filesThatCount(item.files).length > 0,
       })),
     };
   });
