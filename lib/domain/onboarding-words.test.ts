@@ -50,7 +50,7 @@ const closed = { ...facts().odsFact, state: 'inactive', closedOn: '2026-10-31' }
 const REASONS: Record<(typeof VERDICT_REASON_IDS)[number], [Partial<ToldFacts>, string]> = {
   ods_inactive: [
     { ods: { onDay: 'inactive', today: 'inactive' }, odsFact: closed as ToldFacts['odsFact'] },
-    'ODS: the code was not active on 3 November 2026. ODS has ELM SURGERY, 1 High Street, AB1 2CD under this code, closed since 31 October 2026 (file of 1 November 2026).',
+    'ODS: the code was not active on 3 November 2026. ODS has ELM SURGERY, 1 High Street, AB1 2CD under this code, closed since 31 October 2026 (file of 1 November 2026). Check the code with the organisation. If it has closed, suspend or disconnect it here. If it has another code, add that as another organisation, then suspend or disconnect this one.',
   ],
   ods_unknown: [
     {
@@ -92,7 +92,7 @@ const REASONS: Record<(typeof VERDICT_REASON_IDS)[number], [Partial<ToldFacts>, 
   ],
   lapsed_ods: [
     { ods: { onDay: 'active', today: 'inactive' }, odsFact: closed as ToldFacts['odsFact'] },
-    'ODS: the code is not active today. ODS has ELM SURGERY, 1 High Street, AB1 2CD under this code, closed since 31 October 2026 (file of 1 November 2026).',
+    'ODS: the code is not active today. ODS has ELM SURGERY, 1 High Street, AB1 2CD under this code, closed since 31 October 2026 (file of 1 November 2026). Check the code with the organisation. If it has closed, suspend or disconnect it here. If it has another code, add that as another organisation, then suspend or disconnect this one.',
   ],
   lapsed_dspt: [
     { checks: [check(), check({ id: 'c2', day: '2026-11-20', ...BELOW })] },
@@ -191,6 +191,17 @@ test('a later alert counts for the version in force today, and for nothing else'
   const nothing = { version: null, alertedOn: null };
   const byLead = { alert: nothing, leadAlert: { ...whole, renewed: '3' }, lead, aupVersions };
   expect(tell(byLead).flags.map(({ id }) => id)).toEqual(['aup_by_lead']);
+});
+
+test('a code that is not active is ended as its state allows, and staff are told the fact alone', () => {
+  const words = (state: ToldFacts['state'], reader?: 'staff') =>
+    tell({ ...REASONS.ods_inactive[0], state }, reader).reasons.find(
+      ({ id }) => id === 'ods_inactive',
+    )?.words;
+  expect(words('planned')).toContain('If it has closed, cancel it here.');
+  expect(words('suspended')).toContain('then disconnect this one.');
+  expect(words('disconnected')).not.toContain('Check the code');
+  expect(words('live', 'staff')).not.toContain('Check the code');
 });
 
 test('staff are told of the supplier, who is spoken to', () => {

@@ -3,7 +3,7 @@ import { aupInForce } from './aup';
 import { formatPlainDate, type PlainDate } from './dates';
 import { deadlineOf, judgeDspt, requiredEdition } from './dspt';
 import { odsWords } from './ods-words';
-import { wentLive } from './onboarding';
+import { type OnboardingState, wentLive } from './onboarding';
 import {
   alerted,
   type Mend,
@@ -82,10 +82,28 @@ function aupOther(telling: Telling): ReturnType<Teller> {
 
 const BELOW = '; Standards Met or Standards Exceeded is required';
 
+const ENDS: Record<OnboardingState, string | null> = {
+  planned: 'cancel',
+  live: 'suspend or disconnect',
+  suspended: 'disconnect',
+  disconnected: null,
+  cancelled: null,
+};
+
+/** What to do about a code that ODS has as closed; the staff are told the fact alone. */
+function closedNext({ facts: { state }, reader }: Telling): string {
+  const end = ENDS[state];
+  if (reader === 'staff' || end === null) return '';
+  return ` Check the code with the organisation. If it has closed, ${end} it here. If it has another code, add that as another organisation, then ${end} this one`;
+}
+
 const REASONS: Record<VerdictReason, Teller> = {
-  ods_inactive: ({ facts, judgement, today }) => ({
-    words: `ODS: the code was not active ${onDay(judgement.day, today)}. ${odsWords(facts.odsFact, today)}`,
-  }),
+  ods_inactive: (telling) => {
+    const { facts, judgement, today } = telling;
+    return {
+      words: `ODS: the code ${judgement.day === today ? 'is' : 'was'} not active ${onDay(judgement.day, today)}. ${odsWords(facts.odsFact, today)}${closedNext(telling)}`,
+    };
+  },
   ods_unknown: ({ facts, today }) => ({
     words: odsWords(facts.odsFact, today),
     next: LEAD,
@@ -107,9 +125,12 @@ const REASONS: Record<VerdictReason, Teller> = {
     };
   },
   aup_other_version: aupOther,
-  lapsed_ods: ({ facts, today }) => ({
-    words: `ODS: the code is not active today. ${odsWords(facts.odsFact, today)}`,
-  }),
+  lapsed_ods: (telling) => {
+    const { facts, today } = telling;
+    return {
+      words: `ODS: the code is not active today. ${odsWords(facts.odsFact, today)}${closedNext(telling)}`,
+    };
+  },
   lapsed_dspt: (telling) => {
     const check = shown(telling.facts, telling.judgement.checkToday);
     const { today } = telling;
