@@ -30,7 +30,7 @@ export function OnboardingSection({ view, reader, children }: OnboardingSectionP
       <h2 className="nhsuk-heading-m" id={`product-${id}`}>
         {product}
       </h2>
-      <VerdictSummary view={view} linked={open} />
+      <VerdictSummary view={view} reader={reader} linked={open} />
       {reader === 'supplier' ? <Moves view={view} open={open} /> : null}
       <OnboardingFacts view={view} linked={open} />
       <DsptChecks view={view} reader={reader} />

@@ -1,6 +1,8 @@
 import { InsetText } from '@/components/ui/inset-text';
 import type { OnboardingState } from '@/lib/domain/onboarding';
+import type { OnboardingReader } from '@/lib/domain/onboarding-telling';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
+import { plannedDayPassed } from '@/lib/domain/planned-day';
 import { formatDate, formatDateTime } from '@/lib/format';
 import { ToldList } from './told-list';
 import { OnboardingStateTag, VerdictTag } from './verdict-tags';
@@ -23,10 +25,11 @@ function stateWords({ state, stateOn, goLiveOn }: OnboardingView): string {
   return `${words[state]}${live}`;
 }
 
-type SummaryProps = { view: OnboardingView; linked: boolean };
+type SummaryProps = { view: OnboardingView; reader: OnboardingReader; linked: boolean };
 
 /** Where an onboarding stands, whether it is ready, and every reason, in words. */
-export function VerdictSummary({ view, linked }: SummaryProps) {
+export function VerdictSummary({ view, reader, linked }: SummaryProps) {
+  const passed = plannedDayPassed(view, reader);
   const { state, verdict, override, stateReason } = view;
   return (
     <>
@@ -34,6 +37,11 @@ export function VerdictSummary({ view, linked }: SummaryProps) {
         <OnboardingStateTag state={state} /> <span>{stateWords(view)}</span>{' '}
         <VerdictTag verdict={verdict} />
       </p>
+      {passed ? (
+        <InsetText>
+          <ToldList told={[passed]} view={view} linked={linked} />
+        </InsetText>
+      ) : null}
       {stateReason && !override ? <p className="app-typed">‘{stateReason}’</p> : null}
       <p className="app-euo__verdict">{view.says}</p>
       <ToldList told={view.reasons} view={view} linked={linked} />
