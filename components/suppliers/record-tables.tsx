@@ -71,14 +71,27 @@ export function ApplicationsTable({ applications }: { applications: readonly App
 
 type Override = { odsCode: string; name: string; product: string; reason: string; on: PlainDate };
 
+type OverridesTableProps = {
+  overrides: readonly Override[];
+  /** What the supplier's pages are addressed by. */
+  record: string;
+};
+
 /** What went live by an override, in the supplier's words. */
-export function OverridesTable({ overrides }: { overrides: readonly Override[] }) {
+export function OverridesTable({ overrides, record }: OverridesTableProps) {
   return (
     <Table
       caption="Overrides"
       hiddenCaption
       columns={[
-        { header: 'Name', cell: ({ name, odsCode }: Override) => `${name} (${odsCode})` },
+        {
+          header: 'Name',
+          cell: ({ name, odsCode }: Override) => (
+            <>
+              <Link href={paths.supplierEuo(record, odsCode)}>{name}</Link> ({odsCode})
+            </>
+          ),
+        },
         { header: 'Product', cell: ({ product }: Override) => product },
         { header: 'Day', cell: ({ on }: Override) => formatDate(on) },
         {

@@ -80,7 +80,7 @@ export default async function SupplierPage({ params }: PageProps<'/assess/suppli
         <OutdatedAlerts outdated={supplier.outdated} list={list} />
       </RecordPart>
       <RecordPart title="Went live by an override">
-        <OverridesTable overrides={supplier.overrides} />
+        <OverridesTable record={record} overrides={supplier.overrides} />
         {counts.overridden > supplier.overrides.length ? (
           <p>
             <Link href={`${list}${onboardingQuery({ overridden: true })}`}>All overrides</Link>
