@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startMailServer } from '@/lib/testing/mail-server';
 import { makeWorld, type World } from '@/lib/testing/world';
-import { root } from './prepare.mjs';
+import { killProcess, startWorkerProcess, twoMinutesLater } from './worker-process';
 
 const MAILS = 100;
 /** As many as a worker has in hand at one time: so many may be on their way when it is killed. */
@@ -20,21 +19,13 @@ afterEach(async () => {
 });
 afterAll(() => world.end());
 
-/** `npm run worker`, as a process of its own; answers once it runs jobs. */
 async function startWorker(): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, ['--import', 'tsx', 'bin/worker.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...{ SMTP_URL: server.url, MAIL_FROM: 'portal@test.example' },
-      ...{ AUTH_URL: 'https://portal.example', AUTH_SECRET: 'only for this test, of this file' },
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const worker = await startWorkerProcess({
+    ...{ SMTP_URL: server.url, MAIL_FROM: 'portal@test.example' },
+    ...{ AUTH_URL: 'https://portal.example', AUTH_SECRET: 'only for this test, of this file' },
   });
   workers.push(worker);
-  const lines = createInterface({ input: worker.stdout as NodeJS.ReadableStream });
-  for await (const line of lines) if (line.startsWith('Running jobs')) return worker;
-  throw new Error('the worker ended before it began');
+  return worker;
 }
 
 /** A hundred people, and an email at once for each of them. */
@@ -63,13 +54,6 @@ const states = async () => {
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 };
 
-/** As though two minutes passed since the worker was last seen. */
-async function twoMinutesLater(): Promise<void> {
-  await world.sql`update job_workers set seen_at = seen_at - interval '2 minutes'`;
-  await world.sql`update graphile_worker._private_jobs
-    set locked_at = locked_at - interval '2 minutes' where locked_at is not null`;
-}
-
 test('a worker killed in the middle of a hundred emails loses none and doubles only what was on its way', async () => {
   server = await startMailServer({
     beforeTaking: () => new Promise((resolve) => setTimeout(resolve, 15)),
@@ -77,11 +61,10 @@ test('a worker killed in the middle of a hundred emails loses none and doubles o
   await putMails();
   const first = await startWorker();
   await expect.poll(() => server.taken.length, { timeout: 20_000 }).toBeGreaterThan(30);
-  first.kill('SIGKILL');
-  await new Promise((resolve) => first.once('exit', resolve));
+  await killProcess(first);
   const before = server.taken.length;
   expect(before).toBeLessThan(MAILS);
-  await twoMinutesLater();
+  await twoMinutesLater(world.sql);
   await startWorker();
   await expect.poll(states, { timeout: 30_000 }).toEqual({ sent: MAILS });
 

@@ -64,3 +64,18 @@ test('whoever acts goes on as before: the rows are lent to them, and nothing els
   });
   expect(found).toEqual({ who: 'portal_system', word: 'one', more: false });
 });
+
+test('rows that the database refuses are an error, not a wait, and the connection is as good as new', async () => {
+  for (const rows of [1, 20_000])
+    await expect(
+      asActor(system, (tx) =>
+        stageRows(
+          tx,
+          'staged',
+          { n: 'integer', day: 'date' },
+          Array.from({ length: rows }, (_, n) => [n, n + 1 < rows ? '2026-11-23' : 'no day']),
+        ),
+      ),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/^(22007|25P02)$/) });
+  expect(await asActor(system, (tx) => tx.execute(sql`select 1 as n`))).toHaveLength(1);
+});

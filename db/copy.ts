@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type postgres from 'postgres';
 import type { Tx } from './client';
@@ -43,6 +43,19 @@ const declared = (columns: Record<string, string>): string =>
     .join(', ');
 
 /**
+ * The driver tells nobody when the database refuses rows at their end, and would wait for ever: the
+ * next statement is refused then, and says so.
+ */
+function sayingNo(stream: Writable, client: Client): Writable {
+  const final = stream._final;
+  stream._final = (done) => {
+    final.call(stream, done);
+    client`select 1`.catch(done);
+  };
+  return stream;
+}
+
+/**
  * Streams rows by COPY, no faster than the database takes them, into a temporary table of this
  * transaction: row-level security knows no COPY. The app's login makes the table and lends it to the
  * role that acts, which may read nothing more by it; it is gone when the transaction ends. Rows that are read once
@@ -59,7 +72,7 @@ export const stageRows = (
     const names = Object.keys(columns);
     await client.unsafe(`create temporary table "${table}" (${declared(columns)}) on commit drop`);
     const copy = client`copy ${client(table)} (${client(names)}) from stdin`;
-    await pipeline(Readable.from(linesOf(rows)), await copy.writable());
+    await pipeline(Readable.from(linesOf(rows)), sayingNo(await copy.writable(), client));
     if (analyze) await client`analyze ${client(table)}`;
     await client`grant select, update, delete on ${client(table)} to ${client(acting)}`;
   });

@@ -3,9 +3,9 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { EuoRefusal } from '@/lib/domain/euo-refusals';
 import { ONBOARDING_MOVES } from '@/lib/domain/onboarding';
 import type { Tx } from './client';
-import { analyzeTable, emptyTable } from './copy';
+import { analyzeTable, emptyTable, type StagedColumns } from './copy';
 import { bringsCheck, differs, WENT_LIVE } from './import-fields';
-import { judgedRows, rowsOf } from './import-judged';
+import { judgedRows, ROWS } from './import-judged';
 import type { ImportRecord } from './onboarding-imports';
 
 const quoted = (text: string) => `'${text}'`;
@@ -23,17 +23,33 @@ const found = (reasons: Partial<Record<EuoRefusal, SQL>>): SQL => {
   return sql`array_remove(array[${sql.join(each, sql`, `)}]::text[], null)`;
 };
 
+/** What a row of the file says, as it is carried along. */
+const SAID: StagedColumns = {
+  ...{ ods_code: 'text', name: 'text', product_id: 'uuid', state: 'text', lead_ods_code: 'text' },
+  ...{ go_live_on: 'date', dspt_code: 'text', status: 'text', edition: 'text', level: 'text' },
+  ...{ published_on: 'date', checked_on: 'date', checked_by: 'text', aup_version: 'text' },
+  ...{ aup_alerted_on: 'date', aup_method: 'text', aup_alerted_by: 'text', contact_name: 'text' },
+  ...{ contact_email: 'text', clinical_safety: 'text' },
+};
+const said = (alias: string): SQL =>
+  sql.raw(
+    Object.keys(SAID)
+      .map((column) => `${alias}.${column}`)
+      .join(', '),
+  );
+
 /** What each row is by itself, beside the onboarding that it names. */
 const rowByRow = (row: ImportRecord, today: PlainDate): SQL => sql`
-  insert into import_work (line, id, adds, state_before, version, reasons, outcome)
-  select f.line, f.id, f.adds, f.state_before, f.version, f.found,
+  insert into import_work
+  select f.line, f.id, f.adds, f.state_before, f.version, f.given, f.found,
     case when cardinality(f.given) + cardinality(f.found) > 0 then 'refused' when f.adds then 'add'
       when not f.differs then 'same'
       when f.edited_at > ${row.checkedAt?.toISOString() ?? null}::timestamptz then 'edited'
-      when f.edited and not ${row.replaceEdited}::boolean then 'edited' else 'change' end
+      when f.edited and not ${row.replaceEdited}::boolean then 'edited' else 'change' end,
+    ${said('f')}
   from (
     select r.line, coalesce(o.id, gen_random_uuid()) as id, o.id is null as adds, o.state as state_before,
-      o.version, o.edited_at, r.reasons as given,
+      o.version, o.edited_at, r.reasons as given, ${said('r')},
       coalesce(o.edited_at > coalesce(o.imported_at, '-infinity'), false) as edited,
       o.id is not null and (${differs} or ${bringsCheck}) as differs,
       ${found({
@@ -54,68 +70,63 @@ const rowByRow = (row: ImportRecord, today: PlainDate): SQL => sql`
       where f.import_id = ${row.id} and f.line = r.line)) f`;
 
 /** Of a code that stands twice for a product the first row, and no other. */
-const refuseTwice = (row: ImportRecord): SQL => sql`
-  with twice as (select product_id, ods_code, min(line) as first from onboarding_import_rows
-    where import_id = ${row.id} and product_id is not null and ods_code is not null
+const refuseTwice = sql`
+  with twice as (select product_id, ods_code, min(line) as first from import_work
+    where product_id is not null and ods_code is not null
     group by product_id, ods_code having count(*) > 1)
-  update import_work w set reasons = w.reasons || '{code_twice}', outcome = 'refused'
-  from onboarding_import_rows r join twice t on t.product_id = r.product_id and t.ods_code = r.ods_code
-  where r.import_id = ${row.id} and r.line <> t.first and w.line = r.line`;
+  update import_work r set reasons = r.reasons || '{code_twice}', outcome = 'refused'
+  from twice t where t.product_id = r.product_id and t.ods_code = r.ods_code and r.line <> t.first`;
 
 /** Every lead that a row names or keeps: its first row in the file, and what the ledger says of it. */
 const findLeads = (row: ImportRecord): SQL => sql`
   insert into import_leads (product_id, code, line, id, lead)
   select n.product_id, n.code, f.line, l.id, l.lead_ods_code
-  from (select distinct r.product_id, coalesce(r.lead_ods_code, o.lead_ods_code) as code from ${rowsOf(row)}
+  from (select distinct r.product_id, coalesce(r.lead_ods_code, o.lead_ods_code) as code from ${ROWS}
       where coalesce(r.lead_ods_code, o.lead_ods_code) is not null) n
-    left join (select product_id, ods_code as code, min(line) as line from onboarding_import_rows
-      where import_id = ${row.id} group by product_id, ods_code) f
-      on f.product_id = n.product_id and f.code = n.code
+    left join (select product_id, ods_code as code, min(line) as line from import_work
+      group by product_id, ods_code) f on f.product_id = n.product_id and f.code = n.code
     left join onboardings l on l.organisation_id = ${row.organisationId} and l.product_id = n.product_id
       and l.ods_code = n.code`;
 
 /** None that others have for their lead gets one itself: so no ring can form. */
 const refuseLeadsWithLead = (row: ImportRecord): SQL => sql`
-  update import_work w set reasons = w.reasons || '{is_lead}', outcome = 'refused'
-  from onboarding_import_rows r
-  where r.import_id = ${row.id} and r.lead_ods_code is not null and w.line = r.line and not w.adds
+  update import_work r set reasons = r.reasons || '{is_lead}', outcome = 'refused'
+  where r.lead_ods_code is not null and not r.adds
     and exists (select from onboardings f where f.organisation_id = ${row.organisationId}
       and f.product_id = r.product_id and f.lead_ods_code = r.ods_code)`;
 
 /** A lead is in the ledger or in the file, and has none itself. */
-const refuseBadLeads = (row: ImportRecord): SQL => sql`
-  with leads as (select l.product_id, l.code, l.id, w.outcome,
-      coalesce(case when w.outcome <> 'refused' then r.lead_ods_code end, l.lead) as lead
-    from import_leads l left join import_work w on w.line = l.line
-      left join onboarding_import_rows r on r.import_id = ${row.id} and r.line = l.line),
+const refuseBadLeads = sql`
+  with leads as (select l.product_id, l.code, l.id, r.outcome,
+      coalesce(case when r.outcome <> 'refused' then r.lead_ods_code end, l.lead) as lead
+    from import_leads l left join import_work r on r.line = l.line),
   wrong as (select r.line, ${found({
     lead_missing: sql`l.outcome is null and l.id is null`,
-    lead_refused: sql`l.outcome = 'refused' and l.id is null and not r.reasons && '{lead_itself}'`,
-    lead_has_lead: sql`l.lead is not null and not r.reasons && '{lead_itself}'`,
+    lead_refused: sql`l.outcome = 'refused' and l.id is null and not r.given && '{lead_itself}'`,
+    lead_has_lead: sql`l.lead is not null and not r.given && '{lead_itself}'`,
   })} as reasons
-    from onboarding_import_rows r
-      join leads l on l.product_id = r.product_id and l.code = r.lead_ods_code
-    where r.import_id = ${row.id})
-  update import_work w set reasons = w.reasons || x.reasons, outcome = 'refused'
-  from wrong x where x.line = w.line and x.reasons <> '{}'`;
+    from import_work r join leads l on l.product_id = r.product_id and l.code = r.lead_ods_code)
+  update import_work r set reasons = r.reasons || x.reasons, outcome = 'refused'
+  from wrong x where x.line = r.line and x.reasons <> '{}'`;
 
 /** A planned one goes live by an import only where it is ready: an override is for its page. */
 const refuseNotReady = (row: ImportRecord, today: PlainDate): SQL => {
-  const which = sql`w.outcome in ('change', 'edited') and w.state_before = 'planned' and r.state = 'live'`;
-  return sql`update import_work w set reasons = w.reasons || '{not_ready}', outcome = 'refused'
-    from (${judgedRows(row, which, today)}) j where j.id = w.id and j.verdict <> 'ready'`;
+  const which = sql`r.outcome in ('change', 'edited') and r.state_before = 'planned' and r.state = 'live'`;
+  return sql`update import_work r set reasons = r.reasons || '{not_ready}', outcome = 'refused'
+    from (${judgedRows(row, which, today)}) j where j.id = r.id and j.verdict <> 'ready'`;
 };
 
 /**
  * Works out what each row of an import does, by sets, into the table `import_work` of this
- * transaction: line, id of the onboarding, whether it is added, its state and version before, the
- * reasons against it and its outcome. Rows that a preview refused are left out.
+ * transaction: line, id of the onboarding, whether it is added, its state and version before, what
+ * was wrong with the row by itself and beside others, its outcome, and what it says. Rows that a
+ * preview refused are left out.
  */
 export async function workOutImport(tx: Tx, row: ImportRecord, today: PlainDate): Promise<void> {
   await tx.execute(sql`set local work_mem = '64MB'`);
   await emptyTable(tx, 'import_work', {
     ...{ line: 'integer', id: 'uuid', adds: 'boolean', state_before: 'text', version: 'integer' },
-    ...{ reasons: 'text[]', outcome: 'text' },
+    ...{ given: 'text[]', reasons: 'text[]', outcome: 'text', ...SAID },
   });
   await emptyTable(tx, 'import_leads', {
     ...{ product_id: 'uuid', code: 'text', line: 'integer', id: 'uuid', lead: 'text' },
@@ -124,14 +135,13 @@ export async function workOutImport(tx: Tx, row: ImportRecord, today: PlainDate)
   await analyzeTable(tx, 'import_work');
   await tx.execute(findLeads(row));
   await analyzeTable(tx, 'import_leads');
-  await tx.execute(refuseTwice(row));
+  await tx.execute(refuseTwice);
   await tx.execute(refuseLeadsWithLead(row));
-  await tx.execute(refuseBadLeads(row));
+  await tx.execute(refuseBadLeads);
   await tx.execute(refuseNotReady(row, today));
   await tx.execute(sql`insert into onboarding_import_refusals (import_id, organisation_id, line, reasons)
-    select r.import_id, r.organisation_id, r.line, r.reasons || w.reasons
-    from import_work w join onboarding_import_rows r on r.import_id = ${row.id} and r.line = w.line
-    where w.outcome = 'refused'`);
+    select ${row.id}::uuid, ${row.organisationId}::uuid, line, given || reasons
+    from import_work where outcome = 'refused'`);
 }
 
 const COUNTED = {

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { bringsCheck, fieldsChanging } from '@/db/import-fields';
-import { rowsOf } from '@/db/import-judged';
+import { ROWS } from '@/db/import-judged';
 import { countOutcomes, workOutImport } from '@/db/import-work';
 import { type ImportRecord, lockImport } from '@/db/onboarding-imports';
 import { onboardingImports } from '@/db/schema';
@@ -21,12 +21,12 @@ async function rowsShown(tx: Tx, row: ImportRecord, outcome: Outcome): Promise<P
   const found = await tx.execute<PreviewRow>(sql`
     select r.line, coalesce(r.ods_code, '') as code, coalesce(r.name, o.name, a.name, '') as name,
       coalesce(p.name, '') as product,
-      case when w.adds then '{}' else ${fieldsChanging} ||
+      case when r.adds then '{}' else ${fieldsChanging} ||
         case when ${bringsCheck} then jsonb_build_object('check', jsonb_build_array(null, r.status)) else '{}' end
       end as changes
-    from ${rowsOf(row)} left join products p on p.id = r.product_id
+    from ${ROWS} left join products p on p.id = r.product_id
       left join ods_organisations a on a.code = r.ods_code
-    where w.outcome = ${outcome} order by w.line limit ${ROWS_SHOWN}`);
+    where r.outcome = ${outcome} order by r.line limit ${ROWS_SHOWN}`);
   return [...found];
 }
 
