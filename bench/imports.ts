@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import postgres from 'postgres';
+import { closeDatabase } from '@/db/client';
 import { applyImport } from '@/lib/commands/imports/apply-import';
 import { confirmImport } from '@/lib/commands/imports/confirm-import';
 import { uploadImport } from '@/lib/commands/imports/upload-import';
@@ -12,7 +13,7 @@ import type { Result } from '@/lib/domain/result';
 import { checkImport } from '@/lib/jobs/check-import';
 import { newFileKey } from '@/lib/ports/file-store';
 import { fileStore } from '@/lib/ports/store';
-import type { BenchDatabase } from './database';
+import type { BenchDatabase, benchCluster } from './database';
 
 const MB = 1024 * 1024;
 const system: SystemActor = { kind: 'system', name: 'bench' };
@@ -55,7 +56,7 @@ async function copyRaw(sql: postgres.Sql, path: string): Promise<void> {
 }
 
 /** Imports a file of so many rows into the ledger of a supplier that has none. */
-export async function measureImport(
+async function measureImport(
   { appUrl, superuserUrl }: BenchDatabase,
   folder: string,
   rows: number,
@@ -106,4 +107,21 @@ export async function measureImport(
     `raw COPY of the same file: ${raw.toFixed(1)} s, ${rate(raw)} rows/s (${Math.round((raw / took) * 100)} %).`,
     `Memory: ${Math.round(before / MB)} MB before, ${Math.round(peak / MB)} MB at most.`,
   ].join(' ');
+}
+
+const SIZES = (process.env.BENCH_IMPORT_SIZES || '100000,1000000').split(',').map(Number);
+
+/** An import of each size into an empty database, beside the same file copied straight. */
+export async function measureImports(
+  cluster: Pick<Awaited<ReturnType<typeof benchCluster>>, 'create' | 'drop'>,
+  folder: string,
+): Promise<string> {
+  const lines: string[] = [];
+  for (const size of SIZES) {
+    const name = `bench_import_${size}`;
+    lines.push(await measureImport(await cluster.create(name), folder, size));
+    await closeDatabase();
+    await cluster.drop(name).catch(() => {});
+  }
+  return lines.join('\n');
 }

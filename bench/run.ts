@@ -7,6 +7,7 @@ import { root } from '@/bin/prepare.mjs';
 import { giveCredentials } from './credentials';
 import { type BenchDatabase, benchCluster } from './database';
 import { fill } from './fill';
+import { measureImports } from './imports';
 import { measureLedgers } from './ledger';
 import { CONNECTIONS, type Limits, measure } from './load';
 import { report, type Taken } from './report';
@@ -69,13 +70,17 @@ async function readScripts(bare: Server, server: Server, subjects: Subjects) {
 
 /** What is measured: all of it, or the parts named on the command line. */
 const PARTS = process.argv.slice(2);
-const wanted = (part: 'pages' | 'ledger') => PARTS.length === 0 || PARTS.includes(part);
+const wanted = (part: 'pages' | 'ledger' | 'imports') => PARTS.length === 0 || PARTS.includes(part);
 
 await runToEnd(async () => {
   const cluster = await benchCluster(folder);
   if (wanted('ledger')) {
     say('Filling ledgers…');
     console.log(await measureLedgers(cluster));
+  }
+  if (wanted('imports')) {
+    say('Importing…');
+    console.log(await measureImports(cluster, join(folder, 'imports')));
   }
   if (!wanted('pages')) return end(0);
   const made = [];

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { bringsCheck, fieldsChanging } from '@/db/import-fields';
 import { ROWS } from '@/db/import-judged';
 import { countOutcomes, workOutImport } from '@/db/import-work';
-import { type ImportRecord, lockImport } from '@/db/onboarding-imports';
+import { lockImport } from '@/db/onboarding-imports';
 import { onboardingImports } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import {
@@ -17,7 +17,7 @@ import {
 import { notFound, ok, wrongStatus } from '@/lib/domain/result';
 
 /** The first rows of an outcome, with what changes. */
-async function rowsShown(tx: Tx, row: ImportRecord, outcome: Outcome): Promise<PreviewRow[]> {
+async function rowsShown(tx: Tx, outcome: Outcome): Promise<PreviewRow[]> {
   const found = await tx.execute<PreviewRow>(sql`
     select r.line, coalesce(r.ods_code, '') as code, coalesce(r.name, o.name, a.name, '') as name,
       coalesce(p.name, '') as product,
@@ -48,7 +48,7 @@ export const previewImport = defineCommand({
     if (rows !== found.rowsRead) throw new Error('rows of an import were lost');
     const preview = {} as Preview;
     for (const outcome of OUTCOMES)
-      preview[outcome] = outcome === 'refused' ? [] : await rowsShown(tx, found, outcome);
+      preview[outcome] = outcome === 'refused' ? [] : await rowsShown(tx, outcome);
     await tx
       .update(onboardingImports)
       .set({ state: 'preview', checkedAt: now, preview, ...counts })
