@@ -1,29 +1,12 @@
 import { InsetText } from '@/components/ui/inset-text';
-import type { OnboardingState } from '@/lib/domain/onboarding';
 import type { OnboardingReader } from '@/lib/domain/onboarding-telling';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
+import { stateWords } from '@/lib/domain/onboarding-words';
 import { plannedDayPassed } from '@/lib/domain/planned-day';
-import { formatDate, formatDateTime } from '@/lib/format';
+import { formatDateTime } from '@/lib/format';
 import { ToldList } from './told-list';
 import { OnboardingStateTag, VerdictTag } from './verdict-tags';
 import './euo.css';
-
-/** 'Live since 3 November 2026', 'Planned, to go live on 1 December 2026'. */
-function stateWords({ state, stateOn, goLiveOn }: OnboardingView): string {
-  const since = formatDate(stateOn);
-  const words: Record<OnboardingState, string> = {
-    planned: goLiveOn ? `planned to go live on ${formatDate(goLiveOn)}` : `no go-live date yet`,
-    live: `since ${since}`,
-    suspended: `since ${since}`,
-    disconnected: `on ${since}`,
-    cancelled: `on ${since}`,
-  };
-  const live =
-    state !== 'live' && state !== 'planned' && goLiveOn
-      ? `, went live on ${formatDate(goLiveOn)}`
-      : '';
-  return `${words[state]}${live}`;
-}
 
 type SummaryProps = { view: OnboardingView; reader: OnboardingReader; linked: boolean };
 

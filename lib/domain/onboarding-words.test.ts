@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { PlainDate } from './dates';
 import type { ShownCheck, ToldFacts } from './onboarding-telling';
 import { judgeOnboarding, VERDICT_FLAG_IDS, VERDICT_REASON_IDS } from './onboarding-verdict';
-import { notReadyProblems, tellFlags, tellReasons, verdictWords } from './onboarding-words';
+import {
+  notReadyProblems,
+  stateWords,
+  tellFlags,
+  tellReasons,
+  verdictWords,
+} from './onboarding-words';
 
 const TODAY: PlainDate = '2026-11-23';
 const check = (changes: Partial<ShownCheck> = {}): ShownCheck => ({
@@ -209,6 +215,21 @@ test('staff are told of the supplier, who is spoken to', () => {
   expect(stale?.words).toContain("the supplier's check of 1 October 2026");
   const [other] = tell({ alert: { version: '1', alertedOn: '2026-10-02' } }, 'staff').reasons;
   expect(other?.words).toContain('the supplier alerted them to version 1');
+});
+
+test('a state says since when, and only what went live says when it did', () => {
+  const said = (state: ToldFacts['state'], goLiveOn: PlainDate | null) =>
+    stateWords({ state, goLiveOn, stateOn: '2026-11-10' });
+  expect(said('planned', null)).toBe('no go-live date yet');
+  expect(said('planned', '2026-12-01')).toBe('planned to go live on 1 December 2026');
+  expect(said('live', '2026-11-10')).toBe('since 10 November 2026');
+  expect(said('suspended', '2026-11-03')).toBe(
+    'since 10 November 2026, went live on 3 November 2026',
+  );
+  expect(said('disconnected', '2026-11-03')).toBe(
+    'on 10 November 2026, went live on 3 November 2026',
+  );
+  expect(said('cancelled', '2026-12-01')).toBe('on 10 November 2026');
 });
 
 test('the verdict is a sentence with its count', () => {

@@ -51,11 +51,16 @@ export const changeDetails = defineOnboardingCommand<
     const read = readDetails(input.values, bounds);
     if (!read.ok) return invalid(...read.problems);
     const before = detailsOf(row);
-    const goLiveOn = row.state === 'planned' ? read.details.goLiveOn : row.goLiveOn;
+    const planned = row.state === 'planned';
+    const goLiveOn = planned ? read.details.goLiveOn : row.goLiveOn;
     const after = { ...read.details, goLiveOn };
     const change = differences(before, after);
     if (!change) return ok({ odsCode: row.odsCode });
-    if (input.version !== row.version) return conflictWith(context, typedDetails(before));
+    if (input.version !== row.version)
+      return conflictWith(
+        context,
+        typedDetails({ ...before, goLiveOn: planned ? before.goLiveOn : null }),
+      );
     const wrong =
       after.leadOdsCode && after.leadOdsCode !== before.leadOdsCode
         ? await leadProblem(tx, row, after.leadOdsCode)

@@ -4,6 +4,7 @@ import { PLAIN_MOVE_IDS } from '@/lib/domain/onboarding-moves';
 import { codeOf } from '@/lib/testing/assessment';
 import { onboardingSteps, typed } from '@/lib/testing/onboardings';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { changeDetails } from './change-details';
 import { makeLive } from './make-live';
 import { moveOnboarding } from './move-onboarding';
 import { overrideGoLive } from './override-go-live';
@@ -129,6 +130,22 @@ describe('going live', () => {
     await world.sql`update products set available_from = null where id = ${acme.productId}`;
     expect(await on('1989-12-31')).toContain('must be on or after 1 January 1990');
   });
+});
+
+test('the go-live date of one that is live stays, and no form of it asks for one', async () => {
+  const id = await live();
+  const elsewhen = { 'goLive-day': '1', 'goLive-month': '1', 'goLive-year': '2026' };
+  const version = await steps.version(id);
+  const details = (name: string, seen: number) =>
+    changeDetails(acme.contributor, {
+      ...{ onboardingId: id, version: seen, values: typed.details({ ...elsewhen, name }) },
+    });
+  expectOk(await details('Oak Surgery', version));
+  expect(await steps.row(id)).toMatchObject({ name: 'Oak Surgery', go_live: '2026-11-03' });
+  const second = await details('Ash Surgery', version);
+  const fields = !second.ok && second.problem.kind === 'conflict' && second.problem.conflict.fields;
+  expect(fields).toMatchObject({ name: 'Oak Surgery' });
+  expect(fields).not.toHaveProperty('goLive-day');
 });
 
 describe('the other moves', () => {
