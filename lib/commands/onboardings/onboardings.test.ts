@@ -128,11 +128,12 @@ describe('changing the details', () => {
 
   test('whoever comes second is shown what stands, and loses nothing', async () => {
     const id = await steps.add(acme);
-    expectOk(await change(id, { name: 'First' }, { version: 1 }));
+    const first = { onboardingId: id, version: 1, values: typed.details({ name: 'First' }) };
+    expectOk(await changeDetails(acme.person, first));
     expect(await change(id, { name: 'Second' }, { version: 1 })).toMatchObject({
       problem: {
         kind: 'conflict',
-        conflict: { version: 2, fields: { name: 'First' }, changedBy: acme.contributor.name },
+        conflict: { version: 2, fields: { name: 'First' }, changedBy: acme.person.name },
       },
     });
     expect((await steps.row(id)).name).toBe('First');

@@ -83,6 +83,11 @@ test('history tells of people and of imports, the latest first, a page at a time
     ['End user organisation added', 'an import', []],
   ]);
   expect((await getEuo(acme.person, 'Q4'))?.onboardings[0]?.history).toHaveLength(3);
+  moveClock('2026-11-23T13:00:00Z');
+  const { id: importId } = await imports.preview(acme, rows('Damson Surgery'));
+  await imports.confirm(acme, importId, true);
+  const all = await getEuoHistory(acme.person, { code: 'Q4', id }, undefined);
+  expect(all?.entries[0]?.lines).toEqual(['File: euos.csv', 'Name before: Cedar Surgery']);
   const earlier = await getEuoHistory(acme.person, { code: 'Q4', id }, 1);
   expect(earlier?.entries.map(({ title }) => title)).toEqual([
     ...['Changed by an import', 'End user organisation added'],
