@@ -1,7 +1,7 @@
 import { InsetText } from '@/components/ui/inset-text';
+import { stateWords } from '@/lib/domain/onboarding-state-words';
 import type { OnboardingReader } from '@/lib/domain/onboarding-telling';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
-import { stateWords } from '@/lib/domain/onboarding-words';
 import { plannedDayPassed } from '@/lib/domain/planned-day';
 import { formatDateTime } from '@/lib/format';
 import { ToldList } from './told-list';

@@ -217,21 +217,6 @@ test('staff are told of the supplier, who is spoken to', () => {
   expect(other?.words).toContain('the supplier alerted them to version 1');
 });
 
-test('a state says since when, and only what went live says when it did', () => {
-  const said = (state: ToldFacts['state'], goLiveOn: PlainDate | null) =>
-    stateWords({ state, goLiveOn, stateOn: '2026-11-10' });
-  expect(said('planned', null)).toBe('no go-live date yet');
-  expect(said('planned', '2026-12-01')).toBe('planned to go live on 1 December 2026');
-  expect(said('live', '2026-11-10')).toBe('since 10 November 2026');
-  expect(said('suspended', '2026-11-03')).toBe(
-    'since 10 November 2026, went live on 3 November 2026',
-  );
-  expect(said('disconnected', '2026-11-03')).toBe(
-    'on 10 November 2026, went live on 3 November 2026',
-  );
-  expect(said('cancelled', '2026-12-01')).toBe('on 10 November 2026');
-});
-
 test('the verdict is a sentence with its count', () => {
   const said = (changes: Partial<ToldFacts>) =>
     verdictWords(tell(changes).judgement, changes.state ?? 'live');

@@ -4,15 +4,7 @@ import { formatPlainDate, type PlainDate } from './dates';
 import { deadlineOf, judgeDspt, requiredEdition } from './dspt';
 import { odsWords } from './ods-words';
 
-<<<<<<< HEAD
-
 import { type OnboardingState, wentLive } from './onboarding';
-
-=======
-
-import { isClosed, wentLive } from './onboarding';
-
->>>>>>> 29e5f8a (Say of what was cancelled when it was, and ask no go-live date again)
 
 import {
   alerted,
@@ -229,18 +221,6 @@ export const tellFlags = (telling: Telling) => told(FLAGS, telling.judgement.fla
 
 const things = (count: number) =>
   count === 1 ? '1 thing is missing' : `${count} things are missing`;
-
-type Stood = Pick<ToldFacts, 'state' | 'stateOn' | 'goLiveOn'>;
-
-/** Beside its state: 'since 3 November 2026', 'planned to go live on 1 December 2026'. */
-export function stateWords({ state, stateOn, goLiveOn }: Stood): string {
-  if (state === 'planned')
-    return goLiveOn ? `planned to go live on ${formatPlainDate(goLiveOn)}` : 'no go-live date yet';
-  const day = formatPlainDate(stateOn);
-  const words = isClosed(state) ? `on ${day}` : `since ${day}`;
-  const before = wentLive(state) && goLiveOn !== null && goLiveOn !== stateOn;
-  return before ? `${words}, went live on ${formatPlainDate(goLiveOn)}` : words;
-}
 
 /** A verdict in words: 'Not ready: 2 things are missing'. */
 export function verdictWords({ verdict, reasons, day }: Judgement, state: ToldFacts['state']) {
