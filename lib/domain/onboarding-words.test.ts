@@ -2,13 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlainDate } from './dates';
 import type { ShownCheck, ToldFacts } from './onboarding-telling';
 import { judgeOnboarding, VERDICT_FLAG_IDS, VERDICT_REASON_IDS } from './onboarding-verdict';
-import {
-  notReadyProblems,
-  stateWords,
-  tellFlags,
-  tellReasons,
-  verdictWords,
-} from './onboarding-words';
+import { notReadyProblems, tellFlags, tellReasons, verdictWords } from './onboarding-words';
 
 const TODAY: PlainDate = '2026-11-23';
 const check = (changes: Partial<ShownCheck> = {}): ShownCheck => ({
