@@ -41,7 +41,10 @@ export function SnapshotNotice({ snapshot, stopped, confirm }: SnapshotNoticePro
         It holds {formatCount(rows, 'row')}, fewer than 9 in 10 of the one before it. A filtered
         search, or a download that broke off, gives such a file.
       </p>
-      <p>If it is right, confirm it. If not, upload the whole file.</p>
+      <p>
+        Once it is confirmed, everybody is held against it, also those whom it does not hold. If it
+        is right, confirm it. If not, upload the whole file.
+      </p>
       <form action={confirm}>
         <Button variant="secondary">Confirm this file</Button>
       </form>
