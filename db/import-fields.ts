@@ -1,8 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { ONBOARDING_STATE_IDS, wentLive } from '@/lib/domain/onboarding';
+import { isClosed, ONBOARDING_STATE_IDS, wentLive } from '@/lib/domain/onboarding';
 
 /** Those that are or were live, as a list of SQL. */
 export const WENT_LIVE = ONBOARDING_STATE_IDS.filter(wentLive)
+  .map((state) => `'${state}'`)
+  .join(', ');
+
+/** Those of which nothing is changed any more, likewise. */
+export const CLOSED = ONBOARDING_STATE_IDS.filter(isClosed)
   .map((state) => `'${state}'`)
   .join(', ');
 

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { PlainDate } from '@/lib/domain/dates';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
 import type { EuoRefusal } from '@/lib/domain/euo-refusals';
-import { ONBOARDING_MOVES } from '@/lib/domain/onboarding';
+import { NEWLY_LIVE_DAYS, ONBOARDING_MOVES } from '@/lib/domain/onboarding';
 import type { Tx } from './client';
 import { analyzeTable, emptyTable, type StagedColumns } from './copy';
-import { bringsCheck, differs, WENT_LIVE } from './import-fields';
+import { bringsCheck, CLOSED, differs, WENT_LIVE } from './import-fields';
 import { judgedRows, ROWS } from './import-judged';
 import type { ImportRecord } from './onboarding-imports';
 
@@ -55,6 +55,8 @@ const rowByRow = (row: ImportRecord, today: PlainDate): SQL => sql`
       ${found({
         name_missing: sql`r.ods_code is not null and r.name is null and o.id is null and a.name is null
           and not r.reasons && '{too_long}'`,
+        closed: sql`o.state in (${sql.raw(CLOSED)}) and (${differs} or ${bringsCheck})`,
+        go_live_fixed: sql`o.state in (${sql.raw(WENT_LIVE)}) and r.go_live_on <> o.go_live_on`,
         state_move: sql`r.state <> o.state and (o.state, r.state) not in (${MOVES})`,
         go_live_missing: sql`s.state in (${sql.raw(WENT_LIVE)}) and s.go_live_on is null
           and not r.reasons && '{go_live_unreadable}'`,
@@ -109,10 +111,16 @@ const refuseBadLeads = sql`
   update import_work r set reasons = r.reasons || x.reasons, outcome = 'refused'
   from wrong x where x.line = r.line and x.reasons <> '{}'`;
 
-/** A planned one goes live by an import only where it is ready: an override is for its page. */
+/**
+ * A planned one goes live by an import only where it is ready, and so does a new one, unless it went
+ * live long ago (the EUO rules): an override is for its page.
+ */
 const refuseNotReady = (row: ImportRecord, today: PlainDate): SQL => {
-  const which = sql`r.outcome in ('change', 'edited') and r.state_before = 'planned' and r.state = 'live'`;
-  return sql`update import_work r set reasons = r.reasons || '{not_ready}', outcome = 'refused'
+  const since = addDays(today, -NEWLY_LIVE_DAYS);
+  const which = sql`r.state = 'live' and (r.outcome in ('change', 'edited') and r.state_before = 'planned'
+    or r.outcome = 'add' and r.go_live_on >= ${since}::date)`;
+  return sql`update import_work r set outcome = 'refused',
+      reasons = r.reasons || case when r.adds then '{not_ready_new}'::text[] else '{not_ready}' end
     from (${judgedRows(row, which, today)}) j where j.id = r.id and j.verdict <> 'ready'`;
 };
 

@@ -17,6 +17,7 @@ const EUO_REFUSALS = {
   product_missing: 'The product is missing',
   product_unknown: 'The product is none of yours',
   state_unknown: 'The state is not planned, live, suspended, disconnected or cancelled',
+  closed: 'It is disconnected or cancelled, so nothing of it can be changed',
   state_move: 'The state cannot follow the one that it has now',
   lead_unreadable: 'The ODS code of the lead is not 1 to 9 letters and numbers',
   lead_itself: 'It is named as its own lead',
@@ -27,6 +28,7 @@ const EUO_REFUSALS = {
   go_live_unreadable: date('go_live_on'),
   go_live_missing: 'It went live, and the date is missing',
   go_live_ahead: 'It went live, and the date lies ahead',
+  go_live_fixed: 'It went live on another date, which cannot be changed',
   go_live_before_product: 'The go-live date is before the first day of the product',
   go_live_too_early: 'The go-live date is before 1990',
   dspt_code_unreadable: 'The DSPT code has more than 23 characters, or others than it may have',
@@ -40,6 +42,8 @@ const EUO_REFUSALS = {
   alert_incomplete: 'An AUP alert needs both aup_version and aup_alerted_on',
   alert_ahead: 'The date of the AUP alert lies ahead',
   email_unreadable: 'The email address is not in the correct format, like name@example.com',
+  not_ready_new:
+    'It went live in the last 30 days and was not ready. Import it as planned, then make it live on its page, where every reason is given',
   not_ready: 'It is not ready to go live. Make it live on its page, where every reason is given',
 } as const;
 export type EuoRefusal = keyof typeof EUO_REFUSALS;

@@ -89,6 +89,9 @@ export const isHeld = (state: OnboardingState): boolean =>
 export const isClosed = (state: OnboardingState): boolean =>
   state === 'disconnected' || state === 'cancelled';
 
+/** Days for which a new onboarding that is live cannot have gone live long ago; an inference of ours. */
+export const NEWLY_LIVE_DAYS = 30;
+
 /** No product of anybody's went live anywhere before this day. */
 export const FIRST_GO_LIVE: PlainDate = '1990-01-01';
 

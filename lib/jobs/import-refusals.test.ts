@@ -58,7 +58,7 @@ describe('beside the ledger', () => {
     'F1,Follower,planned,,L1',
     'P1,Planned,planned,2026-12-01,',
   ]
-    .concat('S1,Suspended,suspended,2026-01-01,')
+    .concat('S1,Suspended,suspended,2026-01-01,', 'D1,Done,disconnected,2026-01-01,')
     .join('\n');
 
   test.each([
@@ -68,13 +68,24 @@ describe('beside the ledger', () => {
     ['going live on a day ahead', 'P1,,live,,', ['go_live_ahead']],
     ['going live without being ready', 'P1,,live,2026-11-01,', ['not_ready']],
     ['going live without a day', 'L1,,live,,', ['go_live_missing']],
+    ['another go-live date of one that went live', 'S1,,,2026-01-02,', ['go_live_fixed']],
+    ['a change of what is closed', 'D1,Another name,,,', ['closed']],
+    ['a new one just live that is not ready', 'N1,New,live,2026-10-25,', ['not_ready_new']],
   ])('%s is refused', async (_, row, reasons) => {
     const found = await refusals(`${HEAD}\n${row}`, before);
     expect(found).toEqual([[2, ...reasons]]);
   });
 
   test('what may be is not', async () => {
-    const rows = ['F1,,,,L1', 'P1,,cancelled,,', 'S1,,live,,', 'N1,New,disconnected,2020-01-01,L1'];
+    const rows = [
+      ...[
+        'F1,,,,L1',
+        'P1,,cancelled,,',
+        'S1,,live,2026-01-01,',
+        'D1,Done,disconnected,2026-01-01,',
+      ],
+      ...['N1,New,disconnected,2020-01-01,L1', 'N2,New,live,2026-10-23,'],
+    ];
     expect(await refusals([HEAD, ...rows].join('\n'), before)).toEqual([]);
   });
 
