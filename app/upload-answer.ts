@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import type { FormValues } from '@/lib/domain/form-state';
 import type { PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem } from '@/lib/domain/result';
+import { withTold } from '@/lib/domain/spot-check-place';
 import { type Path, paths } from '@/lib/paths';
 import { discardUpload } from '@/lib/ports/receive-upload';
 import { takeUploadTurn, type UploadTurn } from '@/lib/ports/upload-turns';
@@ -27,7 +28,7 @@ export function answerUpload(
   { told, problems }: Outcome,
   status = 422,
 ): Response {
-  const next = `${page}?${new URLSearchParams(told)}`;
+  const next = withTold(page, String(new URLSearchParams(told)));
   if (!isByScript(request)) return leadTo(next);
   if (problems.length > 0) return Response.json({ problems }, { status });
   return Response.json({ next });

@@ -9,16 +9,22 @@ import { changeOnboardingEvidenceDates } from '@/lib/commands/onboardings/change
 import { removeOnboardingEvidence } from '@/lib/commands/onboardings/remove-onboarding-evidence';
 import { EVIDENCE_DATE_FIELDS, readEvidenceDates } from '@/lib/domain/evidence-dates';
 import { type FormState, failedFormState, readFormData } from '@/lib/domain/form-state';
+import { withFrom, withTold } from '@/lib/domain/spot-check-place';
 import { paths } from '@/lib/paths';
 
-/** Removes a file; all three are whatever the client bound. What is gone already is removed. */
-export async function removeEuoFileAction(code: string, id: string, fileId: string): Promise<void> {
-  const path = paths.euoPart(String(code), String(id), 'files');
+/** Removes a file; all four are whatever the client bound. What is gone already is removed. */
+export async function removeEuoFileAction(
+  code: string,
+  id: string,
+  fileId: string,
+  from: string,
+): Promise<void> {
+  const page = paths.euoPart(String(code), String(id), 'files');
   const actor = await actorForAction();
   const result = await removeOnboardingEvidence(actor, { onboardingId: id, fileId });
-  revalidatePath(path);
+  revalidatePath(page);
   const kept = !result.ok && result.problem.kind === 'refused';
-  go(`${path}?${kept ? `refused=${'sent' satisfies Refusal}` : 'removed=1'}`);
+  go(withTold(withFrom(page, from), kept ? `refused=${'sent' satisfies Refusal}` : 'removed=1'));
 }
 
 const CHANGED = {
@@ -26,23 +32,25 @@ const CHANGED = {
   message: 'These dates were changed while you had this page open. Yours are not saved yet',
 };
 
-/** Changes the dates of a file; all three names are whatever the client bound. */
+/** Changes the dates of a file; all four names are whatever the client bound. */
 export async function changeEuoFileDatesAction(
   code: string,
   id: string,
   fileId: string,
+  from: string,
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
   const values = readFormData(data, { one: ['version', ...EVIDENCE_DATE_FIELDS] });
-  const path = paths.euoPart(String(code), String(id), 'files');
+  const page = paths.euoPart(String(code), String(id), 'files');
+  const path = withFrom(page, from);
   const actor = await actorForAction({ path, values: {} });
   const read = readEvidenceDates(values);
   if (!read.ok) return failedFormState(state, read.problems, values);
   const input = { onboardingId: id, fileId, version: Number(values.version), ...read.dates };
   const result = await changeOnboardingEvidenceDates(actor, input);
   if (!result.ok && result.problem.kind === 'not_found')
-    go(`${path}?refused=${'gone' satisfies Refusal}`);
+    go(withTold(path, `refused=${'gone' satisfies Refusal}`));
   if (!result.ok && result.problem.kind === 'conflict') {
     const { conflict } = result.problem;
     // The next post has seen theirs, and so may replace them.
@@ -50,6 +58,6 @@ export async function changeEuoFileDatesAction(
     return { ...failedFormState(state, [CHANGED], seen), conflict };
   }
   if (!result.ok) return formStateFor(result.problem, state, values);
-  revalidatePath(path);
-  go(`${path}?dated=1`);
+  revalidatePath(page);
+  go(withTold(path, 'dated=1'));
 }

@@ -6,6 +6,7 @@ import { answerSignedOut } from '@/app/upload-answer';
 import { currentSession } from '@/lib/auth/session';
 import { attachOnboardingEvidence } from '@/lib/commands/onboardings/attach-onboarding-evidence';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { withFrom } from '@/lib/domain/spot-check-place';
 import { paths } from '@/lib/paths';
 import { getOnboardingRoom } from '@/lib/queries/onboardings/get-onboarding-room';
 
@@ -29,7 +30,7 @@ async function attach(
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   if (!isFromHere(request)) return new Response(null, { status: 403 });
   const { code, id } = await context.params;
-  const page = paths.euoPart(code, id, 'files');
+  const page = withFrom(paths.euoPart(code, id, 'files'), request.nextUrl.searchParams.get('from'));
   const session = await currentSession();
   if (!session) return answerSignedOut(request, page);
   const { actor } = session;
