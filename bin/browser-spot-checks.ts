@@ -49,6 +49,17 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
     return place;
   }
 
-  return { liveEuos, spotCheckAt };
+  /** Somebody writes the note on what was drawn, from elsewhere than the page of the test. */
+  async function writesNote(writer: Person, { id, item }: SpotCheckPlace, note: string) {
+    const given = { spotCheckId: id, itemId: item, note, version: '1' };
+    expectOk(await writeItemNote(writer.actor, given));
+  }
+
+  /** Somebody sends the spot check, likewise. */
+  async function sendsSpotCheck(sender: Person, { id }: SpotCheckPlace) {
+    expectOk(await answerSpotCheck(sender.actor, { spotCheckId: id }));
+  }
+
+  return { liveEuos, spotCheckAt, writesNote, sendsSpotCheck };
 }
 export type BrowserSpotChecks = ReturnType<typeof browserSpotChecks>;

@@ -85,6 +85,8 @@ export async function findItem(tx: Tx, spotCheckId: string, itemId: string) {
       id: spotCheckItems.id,
       onboardingId: spotCheckItems.onboardingId,
       note: spotCheckItems.note,
+      noteBy: spotCheckItems.noteBy,
+      noteAt: spotCheckItems.noteAt,
       version: spotCheckItems.version,
       odsCode: onboardings.odsCode,
       name: onboardings.name,

@@ -176,7 +176,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   sessions: { definer: 'insert; select; update' },
   spot_check_items: {
     staff: 'insert; select',
-    supplier: 'select; update(note, version)',
+    supplier: 'select; update(note, note_at, note_by, version)',
     system: 'select',
   },
   spot_check_marks: {

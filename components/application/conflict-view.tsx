@@ -19,13 +19,14 @@ type ConflictViewProps = {
   /** What there are two versions of, and the button that saves. */
   what?: string;
   button?: string;
-  /** Where the version that is replaced can still be read. */
-  record?: string;
+  /** Where the version that is replaced can still be read; null where it goes. */
+  record?: string | null;
 };
 
 /** Two versions of one answer side by side, and the three ways on; shown only after a conflict. */
 export function ConflictView(props: ConflictViewProps) {
   const { labels, href, what = 'this answer', button = 'Save and continue' } = props;
+  const { record = 'timeline' } = props;
   const { conflict, values } = useFormContext();
   if (!conflict) return null;
   const who = conflict.changedBy ?? 'Somebody else';
@@ -40,8 +41,8 @@ export function ConflictView(props: ConflictViewProps) {
       </div>
       <p>
         To keep yours, or to bring both together, change what is below as you like and press{' '}
-        {button}. It then replaces the saved version, which stays in the{' '}
-        {props.record ?? 'timeline'}.
+        {button}. It then replaces the saved version
+        {record === null ? '' : `, which stays in the ${record}`}.
       </p>
       <a className={buttonClass('secondary')} href={href}>
         Keep the saved version

@@ -93,6 +93,8 @@ export const spotCheckItems = pgTable(
     verdictThen: text().notNull().$type<Verdict>(),
     /** The supplier's words on it. */
     note: text().notNull().default(''),
+    noteBy: uuid().references(() => people.id),
+    noteAt: instant(),
     version: integer().notNull().default(1),
   },
   (t) => [

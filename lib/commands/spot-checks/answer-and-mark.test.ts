@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asActor } from '@/db/client';
-import { spotCheckMarks } from '@/db/schema';
+import { spotCheckItems, spotCheckMarks } from '@/db/schema';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { codeOf } from '@/lib/testing/assessment';
@@ -107,9 +108,26 @@ describe('the supplier', () => {
     expectOk(await note(acme.person, 0, 'Mine'));
     const second = await note(acme.contributor, 0, 'Another');
     expect(second).toMatchObject({
-      problem: { kind: 'conflict', conflict: { version: 2, fields: { note: 'Mine' } } },
+      problem: {
+        kind: 'conflict',
+        conflict: {
+          ...{ version: 2, fields: { note: 'Mine' }, changedBy: acme.person.name },
+          changedAt: new Date('2026-11-23T10:00:00Z'),
+        },
+      },
     });
     expectOk(await note(acme.contributor, 0, 'Mine'));
+  });
+
+  test('writes no note in a colleague’s name', async () => {
+    const noteBy = acme.contributor.personId;
+    const forged = asActor(acme.person, async (tx) => {
+      await tx
+        .update(spotCheckItems)
+        .set({ note: 'x', noteBy })
+        .where(eq(spotCheckItems.id, item(0)));
+    });
+    await expect(forged).rejects.toMatchObject({ code: '42501' });
   });
 
   test('reaches nothing of another supplier’s, and administrators only read', async () => {

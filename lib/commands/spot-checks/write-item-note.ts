@@ -1,15 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { readNames } from '@/db/people-names';
 import { spotCheckItems } from '@/db/schema';
 import { findItem, lockSpotCheck } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
-import { fail, notFound, ok, wrongStatus } from '@/lib/domain/result';
+import { fail, forbidden, notFound, ok, wrongStatus } from '@/lib/domain/result';
 import { optionalTextSchema } from '@/lib/domain/text-schema';
 
 /**
  * Saves the supplier's words on one of a sample, until it is sent to the assessor; like a draft it
  * writes no event. Problems: `not_found` (also another supplier's), `wrong_status` once it was sent,
- * `invalid` ('note'), `conflict` when a colleague saved other words meanwhile.
+ * `invalid` ('note'), `conflict` when other words were saved meanwhile, with who saved them.
  */
 export const writeItemNote = defineCommand({
   name: 'spot-check.write-note',
@@ -20,7 +21,8 @@ export const writeItemNote = defineCommand({
     note: optionalTextSchema({ what: 'Note', max: 2000 }).default(''),
     version: z.coerce.number().int().min(1),
   }),
-  run: async ({ tx, input }) => {
+  run: async ({ tx, actor, input, now }) => {
+    if (actor.kind !== 'person') return forbidden();
     const { spotCheckId, itemId, version } = input;
     const note = input.note.trim();
     const check = await lockSpotCheck(tx, spotCheckId);
@@ -29,12 +31,20 @@ export const writeItemNote = defineCommand({
     if (check.state !== 'open') return wrongStatus();
     if (item.note === note) return ok({ itemId });
     if (item.version !== version) {
-      const conflict = { fields: { note: item.note }, changedBy: null, changedAt: null };
-      return fail({ kind: 'conflict', conflict: { version: item.version, ...conflict } });
+      const names = await readNames(tx, [item.noteBy]);
+      const changedBy = item.noteBy && (names.get(item.noteBy) ?? null);
+      const fields = { note: item.note };
+      const conflict = { version: item.version, fields, changedBy, changedAt: item.noteAt };
+      return fail({ kind: 'conflict', conflict });
     }
     await tx
       .update(spotCheckItems)
-      .set({ note, version: sql`${spotCheckItems.version} + 1` })
+      .set({
+        note,
+        noteBy: actor.personId,
+        noteAt: now,
+        version: sql`${spotCheckItems.version} + 1`,
+      })
       .where(and(eq(spotCheckItems.id, itemId), eq(spotCheckItems.version, version)));
     return ok({ itemId });
   },

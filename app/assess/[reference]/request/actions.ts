@@ -30,7 +30,8 @@ async function finish(
   values: FormValues,
 ): Promise<FormState> {
   const reference = encodeURIComponent(textValue(values, 'reference'));
-  if (!result.ok) return formStateFor(result.problem, state, values, paths.assessment(reference));
+  const back = { href: paths.assessment(reference), what: 'the application' } as const;
+  if (!result.ok) return formStateFor(result.problem, state, values, back);
   await forgetWords(actor, paths.caseRequest(reference));
   revalidatePath(paths.assessment(reference));
   redirect(paths.assessment(reference) as Route);

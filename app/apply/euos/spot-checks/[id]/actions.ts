@@ -21,6 +21,7 @@ export async function answerSpotCheckAction(
     const problem = { field: 'partly', message: answer.problem.message };
     return formStateFor({ kind: 'invalid', fields: [problem] }, state, values);
   }
-  if (!answer.ok) return formStateFor(answer.problem, state, values, page);
+  const back = { href: page, what: 'the spot check' } as const;
+  if (!answer.ok) return formStateFor(answer.problem, state, values, back);
   go(`${page}?done=sent`);
 }

@@ -23,6 +23,7 @@ import {
   type OwnSpotCheck,
 } from '@/lib/queries/spot-checks/get-own-spot-check';
 import { writeNoteAction } from './actions';
+import { NoteNotSaved } from './note-not-saved';
 
 type Props = PageProps<'/apply/euos/spot-checks/[id]/[item]'>;
 type Asked = { check: OwnSpotCheck; item: OwnItem };
@@ -45,7 +46,8 @@ export default async function AskedItemPage({ params }: Props) {
     );
   const { check, item } = asked;
   const path = paths.spotCheckItem(check.id, item.id);
-  const kept = check.mayAnswer ? await keptWords(actor, path) : null;
+  const kept = await keptWords(actor, path);
+  const late = kept && !check.mayAnswer ? textValue(kept, 'note') : '';
   const mayAttach = check.state === 'open' && can(actor, 'onboarding:edit');
   return (
     <SignedInPage
@@ -53,7 +55,7 @@ export default async function AskedItemPage({ params }: Props) {
       width="narrow"
       back={{ href: paths.spotCheck(check.id), label: spotCheckName(check.number) }}
     >
-      {kept ? (
+      {kept && check.mayAnswer ? (
         <NotificationBanner heading="You were signed out while you were typing. What you typed is here again." />
       ) : null}
       {check.mayAnswer ? (
@@ -62,6 +64,7 @@ export default async function AskedItemPage({ params }: Props) {
         <>
           <title>{pageTitle(titleOf(asked))}</title>
           <Head {...asked} />
+          {late ? <NoteNotSaved spotCheckId={check.id} itemId={item.id} note={late} /> : null}
           <Files {...asked} mayAttach={mayAttach} />
           <h2 className="nhsuk-heading-m">Your note</h2>
           <p className="app-typed" dir="auto">
@@ -114,7 +117,7 @@ function Files({ check, item, mayAttach }: Asked & { mayAttach: boolean }) {
       )}
       {mayAttach ? (
         <ButtonLink
-          href={paths.euoPart(item.odsCode, item.onboardingId, 'files')}
+          href={`${paths.euoPart(item.odsCode, item.onboardingId, 'files')}?from=${check.id}.${item.id}`}
           variant="secondary"
         >
           {item.files.length > 0 ? 'Add or remove files' : 'Add files'}
@@ -143,6 +146,7 @@ function NoteForm({
         href={paths.spotCheckItem(check.id, item.id)}
         what="this note"
         button="Save note"
+        record={null}
       />
       <Files check={check} item={item} mayAttach={mayAttach} />
       <TextareaField

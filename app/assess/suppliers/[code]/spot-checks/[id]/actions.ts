@@ -17,6 +17,7 @@ export async function closeSpotCheckAction(
   const actor = await actorForAction();
   const page = paths.supplierSpotCheck(encodeURIComponent(record), spotCheckId);
   const answer = await closeSpotCheck(actor, { ...values, spotCheckId });
-  if (!answer.ok) return formStateFor(answer.problem, state, values, page);
+  const back = { href: page, what: 'the spot check' } as const;
+  if (!answer.ok) return formStateFor(answer.problem, state, values, back);
   go(`${page}?done=closed`);
 }

@@ -34,7 +34,8 @@ export async function markItemAction(
     return { ...failedFormState(state, [MARKED], seen), conflict };
   }
   const page = paths.supplierSpotCheck(code, spotCheckId);
-  if (!answer.ok) return formStateFor(answer.problem, state, values, page);
+  const back = { href: page, what: 'the spot check' } as const;
+  if (!answer.ok) return formStateFor(answer.problem, state, values, back);
   await forgetWords(actor, path);
   if (next === '') go(`${page}?done=marked`);
   go(`${paths.spotCheckMark(code, spotCheckId, encodeURIComponent(next))}?done=marked`);

@@ -1,0 +1,67 @@
+import { expect, test } from '@/e2e/fixtures';
+import { textFile } from '@/e2e/pages/files-page';
+import { AskedPage } from '@/e2e/pages/spot-check-page';
+import { paths } from '@/lib/paths';
+
+test('a note for a spot check that was sent meanwhile is shown, and kept until it is removed', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  await world.liveEuos(larch, 1);
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  const { id, item } = await world.spotCheckAt('open', larch, ann);
+  const page = await signIn(larch.sam);
+  const asked = new AskedPage(page);
+  await page.goto(paths.spotCheckItem(id, item));
+  const words = 'We rang the surgery & wrote it down.';
+  await asked.main.getByLabel('Note to the assessor').fill(words);
+  await world.writesNote(larch.sam, { id, item }, 'From another tab.');
+  await world.sendsSpotCheck(larch.sam, { id, item });
+  await asked.press('Save note');
+  await asked.says('What you typed was not saved', 'had been sent', words, 'From another tab.');
+  await asked.neverSays('Go back to the application');
+  await asked.press('Remove these words');
+  await expect(asked.main).not.toContainText(words);
+});
+
+test('two tabs on one note are told who saved the other, and what becomes of it', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  await world.liveEuos(larch, 1);
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  const { id, item } = await world.spotCheckAt('open', larch, ann);
+  const page = await signIn(larch.sam);
+  const asked = new AskedPage(page);
+  await page.goto(paths.spotCheckItem(id, item));
+  await world.writesNote(larch.chris, { id, item }, 'From Chris.');
+  await asked.main.getByLabel('Note to the assessor').fill('From Sam.');
+  await asked.press('Save note');
+  await asked.refuses(/^Chris Colleague saved a different note on .+\. Yours is not saved yet$/);
+  await asked.says('Saved by Chris Colleague', 'It then replaces the saved version.');
+  await asked.neverSays('stays in the timeline');
+  await asked.press('Save note');
+  await asked.says('Your note is saved');
+});
+
+test('files for a spot check lead back to it', async ({ world, signIn }) => {
+  const larch = await world.supplier();
+  await world.liveEuos(larch, 1);
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  const { id, item } = await world.spotCheckAt('open', larch, ann);
+  const page = await signIn(larch.sam);
+  const asked = new AskedPage(page);
+  await page.goto(paths.spotCheckItem(id, item));
+  await asked.follow('Add files');
+  const back = page.getByRole('link', { name: 'Spot check', exact: true });
+  await expect(back).toHaveAttribute('href', paths.spotCheckItem(id, item));
+  await asked.main.getByLabel(/^Add files/).setInputFiles(textFile('alert.txt', 'On the day.'));
+  await asked.press('Upload');
+  await asked.says('1 file added');
+  await asked.press(/^Remove/);
+  await asked.says('The file is removed');
+  await back.click();
+  await expect(page).toHaveURL(new RegExp(`${paths.spotCheckItem(id, item)}$`));
+});
