@@ -57,7 +57,7 @@ test('a fourth upload at once is refused in words, stores nothing, and may come 
   });
   attach.mockReset().mockImplementation(() => finished.then(() => refused('too_much', 'Too much')));
   const under = [upload(), upload(), upload()];
-  await vi.waitFor(() => expect(attach).toHaveBeenCalledTimes(3));
+  await vi.waitFor(() => expect(attach).toHaveBeenCalledTimes(3), { timeout: 10_000 });
   expect((await upload()).headers.get('location')).toMatch(/files\?refused=many_at_once$/);
   const byScript = await upload('application/json');
   expect(byScript.status).toBe(429);
