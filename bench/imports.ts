@@ -29,7 +29,7 @@ function* rowsOf(count: number): Generator<string> {
     yield [
       ...[code, `"The ${n % 97} Meadow Surgery, ${n}"`, '', live ? 'live' : 'planned', lead],
       live ? `2026-${month}-15` : '',
-      ...['', '25/26 Standards Met', `28/06/2026`, `2026-${month}-10`, 'A Checker'],
+      ...['', '25/26 Standards Met', '05/01/2026', `2026-${month}-10`, 'A Checker'],
       ...['1.0', `2026-${month}-11`, 'email', 'An Alerter', 'A Contact', `contact${n}@euo.example`],
       'DCB0160 report 4\r\n',
     ].join(',');

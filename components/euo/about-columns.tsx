@@ -1,4 +1,5 @@
 import { Details } from '@/components/ui/details';
+import { SummaryList } from '@/components/ui/summary-list';
 import { ONBOARDING_STATES } from '@/lib/domain/onboarding';
 
 const STATES = Object.values(ONBOARDING_STATES)
@@ -28,16 +29,12 @@ const COLUMNS: readonly (readonly [columns: string, words: string])[] = [
 export function AboutColumns() {
   return (
     <Details summary="What the columns hold">
-      <dl className="app-columns">
-        {COLUMNS.map(([columns, words]) => (
-          <div key={columns}>
-            <dt className="[overflow-wrap:anywhere]">
-              <code>{columns}</code>
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <SummaryList
+        rows={COLUMNS.map(([columns, words]) => ({
+          label: columns,
+          value: words,
+        }))}
+      />
       <p>
         Dates are 2026-07-01 or 01/07/2026. The order of the columns does not matter, and you may
         leave columns out. An empty cell leaves what is there.

@@ -67,16 +67,12 @@ export function PreviewRows({ preview, counts }: { preview: Preview; counts: Out
 }
 
 function Changes({ changes }: { changes: NonNullable<PreviewRow['changes']> }) {
-  return (
-    <ul className="nhsuk-list app-list-plain [overflow-wrap:anywhere]">
-      {Object.entries(changes).map(([field, [before, after]]) => (
-        <li key={field}>
-          {FIELDS[field] ?? field}: {field === 'check' ? null : <>{inWords(before)} to </>}
-          <strong>{inWords(after)}</strong>
-        </li>
-      ))}
-    </ul>
-  );
+  return Object.entries(changes).map(([field, [before, after]]) => (
+    <span className="block [overflow-wrap:anywhere]" key={field}>
+      {FIELDS[field] ?? field}: {field === 'check' ? null : <>{inWords(before)} to </>}
+      <strong>{inWords(after)}</strong>
+    </span>
+  ));
 }
 
 function inWords(value: string | null): string {

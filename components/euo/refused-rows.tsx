@@ -40,13 +40,9 @@ export function RefusedRows({ id, refusals, count }: RefusedRowsProps) {
 }
 
 function Reasons({ reasons }: { reasons: readonly EuoRefusal[] }) {
-  const sentences = refusalSentences(reasons);
-  if (sentences.length === 1) return sentences[0];
-  return (
-    <ul className="nhsuk-list nhsuk-list--bullet app-list-plain">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
-  );
+  return refusalSentences(reasons).map((sentence) => (
+    <span className="block" key={sentence}>
+      {sentence}
+    </span>
+  ));
 }

@@ -58,6 +58,7 @@ export default withProblemView(async ({ searchParams }: Props) => {
         <TextareaField
           name="rows"
           label="Or paste rows"
+          labelSize="s"
           hint="With the headings in the first row, as text with commas or as copied from a spreadsheet."
           rows={6}
           spellCheck={false}
