@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@/e2e/fixtures/mail-portal';
 import { RegistersPage } from '@/e2e/pages/registers-page';
 import { SignInPage } from '@/e2e/pages/sign-in-page';
+import { londonDate } from '@/lib/domain/clock';
+import { dateFields, formatPlainDate } from '@/lib/domain/dates';
 
 const HEADINGS = 'Code,Organisation Name,Status,Date Of Publication,Primary Sector';
 const DSPT = 'DSPT register';
-const DAY = { day: '1', month: '11', year: '2026' };
-const HEADING = 'DSPT register of 1 November 2026';
+// The latest day there is: what another test uploaded here is not in use then.
+const today = londonDate(new Date());
+const DAY = dateFields(today);
+const HEADING = `DSPT register of ${formatPlainDate(today)}`;
 
 /** A register that no other test has: the same file twice would be one snapshot. */
 function register(rows: number, ...more: string[]) {
