@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { applyImport } from '@/lib/commands/imports/apply-import';
 import { confirmImport } from '@/lib/commands/imports/confirm-import';
 import { previewImport } from '@/lib/commands/imports/preview-import';
@@ -10,12 +8,10 @@ import { deadlineOf, requiredEdition } from '@/lib/domain/dspt';
 import { EUO_COLUMNS, type EuoColumn } from '@/lib/domain/euo-columns';
 import { euoRowReader } from '@/lib/domain/euo-file';
 import type { Actor } from '@/lib/domain/permissions';
-import { newFileKey } from '@/lib/ports/file-store';
-import { fileStore } from '@/lib/ports/store';
 import type { SupplierKey } from './cast';
 import { type Kind, organisationsOf } from './organisations';
 import { type Cast, expectOk } from './people';
-import { csvLine } from './upload-file';
+import { csvLine, storeLines } from './upload-file';
 
 const system: Actor = { kind: 'system', name: 'demo' };
 type Row = Partial<Record<EuoColumn, string>>;
@@ -69,11 +65,7 @@ export async function importLedger(
 ): Promise<void> {
   const cellsOf = (row: Row) => EUO_COLUMNS.map((column) => row[column] ?? '');
   const lines = [EUO_COLUMNS.join(','), ...rows.map((row) => csvLine(...cellsOf(row)))];
-  const content = Buffer.from(`${lines.join('\r\n')}\r\n`);
-  const key = newFileKey();
-  await fileStore().put(key, Readable.from([content]));
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const file = { key, name: 'end-user-organisations.csv', size: content.length, sha256 };
+  const file = await storeLines('end-user-organisations.csv', lines);
   const { id: importId } = expectOk(await uploadImport(person, { file }));
   const begun = expectOk(await beginImport(system, { importId }));
   if (!begun) throw new Error('The demo could not be made: an import did not begin');

@@ -17,6 +17,15 @@ const system: Actor = { kind: 'system', name: 'demo' };
 export const csvLine = (...cells: string[]): string =>
   cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
 
+/** Stores a CSV file of these lines, as an upload would. */
+export async function storeLines(name: string, lines: readonly string[]) {
+  const content = Buffer.from(`${lines.join('\r\n')}\r\n`);
+  const key = newFileKey();
+  await fileStore().put(key, Readable.from([content]));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { key, name, size: content.length, sha256 };
+}
+
 type Holds = { register: RegisterId; name: string; asOf: PlainDate };
 
 /** Uploads a register's whole file and reads it, as the one of the staff who does so. */
@@ -25,14 +34,10 @@ export async function uploadFile(
   { register, name, asOf }: Holds,
   lines: readonly string[],
 ): Promise<void> {
-  const content = Buffer.from(`${lines.join('\r\n')}\r\n`);
-  const key = newFileKey();
-  await fileStore().put(key, Readable.from([content]));
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const file = { key, name, size: content.length, sha256 };
+  const file = await storeLines(name, lines);
   const input = { register, file, asOf, complete: true };
   const { id: snapshotId } = expectOk(await uploadSnapshot(who, input));
-  const rows = readCsv(() => fileStore().get(key));
+  const rows = readCsv(() => fileStore().get(file.key));
   const { judging } = expectOk(await readSnapshot(system, { snapshotId, lines: rows }));
   if (judging) await judgeAtOnce(system, judging);
 }

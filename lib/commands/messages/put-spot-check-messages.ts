@@ -3,10 +3,7 @@ import type { Tx } from '@/db/client';
 import { organisations, spotCheckItems, spotChecks } from '@/db/schema';
 import { composeMessage } from '@/lib/domain/compose-message';
 import type { SpotCheckKind } from '@/lib/domain/message-kinds';
-import { wayOf } from '@/lib/domain/messages';
-import { recipientsOf } from '@/lib/domain/recipients';
-import { readPeople } from './case-facts';
-import { keepMessages } from './put-messages';
+import { putSupplierMessages, type SupplierCause } from './put-supplier-messages';
 
 async function readFacts(tx: Tx, id: string) {
   const [row] = await tx
@@ -36,28 +33,18 @@ export async function putSpotCheckMessages(
   { tx, now }: { tx: Tx; now: Date },
   id: string,
   kinds: readonly SpotCheckKind[],
-  cause: { key: string; at: Date; actorId: string | null },
+  cause: SupplierCause,
 ): Promise<number> {
   const found = await readFacts(tx, id);
   if (!found) return 0;
   const { organisationId, drawnBy, odsCode, ...words } = found;
-  const people = await readPeople(tx, organisationId);
-  const readers = new Map(people.map((person) => [person.id, person]));
-  const facts = {
-    ...{ people, organisationId, actorId: cause.actorId, assigneeId: drawnBy },
-    ...{ status: null, assigneeBeforeId: null, recommenderId: null, personId: null },
-    ...{ tookPart: [], conflicted: [] },
-  };
-  const rows = kinds.flatMap((kind) => {
-    const content = composeMessage(kind, { ...words, id, record: odsCode ?? organisationId });
-    return recipientsOf(kind, facts).map((personId) => {
-      const reader = readers.get(personId);
-      return {
-        ...{ personId, kind, content, cause: cause.key, createdAt: cause.at },
-        organisationId: reader?.organisationId ?? null,
-        way: wayOf(kind, reader?.ways ?? {}),
-      };
-    });
-  });
-  return keepMessages({ tx, now }, rows);
+  const told = { organisationId, assigneeId: drawnBy };
+  const about = { ...words, id, record: odsCode ?? organisationId };
+  return putSupplierMessages(
+    { tx, now },
+    told,
+    kinds,
+    (kind) => composeMessage(kind, about),
+    cause,
+  );
 }

@@ -1,12 +1,10 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
 import { asActor } from '@/db/client';
-import { readNames } from '@/db/people-names';
-import { eventContents, events } from '@/db/schema';
+import { readHistory } from '@/db/onboarding-history';
 import { findOwnApplication } from '@/db/supplier-case';
 import { readTurns } from '@/db/turns';
 import type { SplitClock } from '@/lib/domain/clock';
 import { isSupplier, type PersonActor } from '@/lib/domain/permissions';
-import { foldSaves, type TimelineEntry, type ToldEvent, tellEvent } from '@/lib/domain/timeline';
+import { foldSaves, type TimelineEntry } from '@/lib/domain/timeline';
 import { daysSoFar } from '@/lib/domain/turns';
 import { now } from '@/lib/ports/clock';
 
@@ -35,47 +33,17 @@ export async function getTimeline(
   const read = await asActor(actor, async (tx) => {
     const found = await findOwnApplication(tx, actor.organisationId, reference);
     if (!found) return null;
-    const rows = await tx
-      .select({
-        sequence: events.sequence,
-        type: events.type,
-        at: events.at,
-        side: events.actorSide,
-        colleagueId: events.supplierActorId,
-        contents: eventContents.contents,
-      })
-      .from(events)
-      .leftJoin(eventContents, eq(eventContents.eventId, events.id))
-      .where(
-        and(
-          eq(events.organisationId, actor.organisationId),
-          eq(events.subjectId, found.id),
-          before === undefined ? undefined : lt(events.sequence, before),
-        ),
-      )
-      .orderBy(desc(events.sequence))
-      .limit(PAGE + 1);
-    const names = await readNames(
-      tx,
-      rows.map((row) => row.colleagueId),
-    );
-    return { found, rows, names, turns: await readTurns(tx, found.id) };
+    const subject = { id: found.id, organisationId: actor.organisationId };
+    const history = await readHistory(tx, subject, { size: PAGE, before });
+    return { found, history, turns: await readTurns(tx, found.id) };
   });
   if (!read) return null;
-  const { found, rows, names, turns } = read;
-  const page = rows.slice(0, PAGE);
-  const told = page.map(({ colleagueId, side, ...row }) =>
-    tellEvent({
-      ...row,
-      side: side as ToldEvent['side'],
-      colleague: colleagueId && (names.get(colleagueId) ?? null),
-    }),
-  );
+  const { found, history, turns } = read;
   return {
     reference: found.reference,
     product: found.product,
     days: daysSoFar(turns, now()),
-    entries: foldSaves(told),
-    next: rows.length > PAGE ? (page.at(-1)?.sequence ?? null) : null,
+    entries: foldSaves(history.entries),
+    next: history.next,
   };
 }
