@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { type CsvError, parse } from 'csv-parse';
+
 /** One row of a file and the line on which it begins, from 1. */
 export type CsvLine = { line: number; cells: string[] };
 
@@ -11,92 +14,65 @@ export class CsvBroken extends Error {
 
 /** Characters of one row, far more than any real one has: past it a quotation mark is open. */
 const MOST_OF_A_ROW = 100_000;
-/** Characters that are looked at together. */
-const PIECE = 65_536;
-const MARK = '"';
-
-/** Where what begins at a mark ends: behind its closing mark; -1 where that has not come yet. */
-function closedAt(text: string, from: number): number {
-  for (let at = from + 1; ; at += 2) {
-    at = text.indexOf(MARK, at);
-    if (at < 0 || text[at + 1] !== MARK) return at < 0 ? -1 : at + 1;
-  }
-}
-
-const atEnd = (at: number, text: string): number => (at < 0 ? text.length : at);
-
-/**
- * Reads the row that begins at a place, cell by cell, for rows with marks: commas and line ends
- * between them belong to the cell. Answers where the next row begins, or null where the text ends too
- * early; `whole` says that nothing comes behind it.
- */
-function readRow(text: string, from: number, comma: string, whole: boolean) {
-  const cells: string[] = [];
-  for (let at = from; ; ) {
-    let cell = '';
-    let rest = at;
-    if (text[at] === MARK) {
-      rest = closedAt(text, at);
-      if (rest < 0 || (rest === text.length && !whole)) return null;
-      cell = text.slice(at + 1, rest - 1);
-      if (cell.includes(MARK)) cell = cell.replaceAll('""', MARK);
-      // Text behind it makes the marks characters like any other.
-      if (rest < text.length && text[rest] !== comma && text[rest] !== '\n') cell = `"${cell}"`;
-    }
-    const end = atEnd(text.indexOf('\n', rest), text);
-    const stop = Math.min(atEnd(text.indexOf(comma, rest), text), end);
-    if (stop === text.length && !whole) return null;
-    cells.push(stop > rest ? cell + text.slice(rest, stop) : cell);
-    if (stop === end) return { cells, next: end + 1 };
-    at = stop + 1;
-  }
-}
-
-/** The rows of a text whose line ends are LF; a row that stands on several lines counts them all. */
-class Records {
-  private text = '';
-  private line = 1;
-
-  constructor(private readonly comma: string) {}
-
-  /** The rows that end within what has come so far; the rest is kept for later. */
-  *take(more: string, whole: boolean): Generator<CsvLine> {
-    const text = this.text + more;
-    let at = 0;
-    while (at < text.length) {
-      const end = text.indexOf('\n', at);
-      if (end < 0 && !whole) break;
-      const stop = atEnd(end, text);
-      const plain = text.slice(at, stop);
-      const found = plain.includes(MARK)
-        ? readRow(text, at, this.comma, whole)
-        : { cells: plain.split(this.comma), next: stop + 1 };
-      if (!found) break;
-      if (found.next - at > MOST_OF_A_ROW) throw new CsvBroken(this.line);
-      if (plain !== '') yield { line: this.line, cells: found.cells };
-      this.line += found.next === stop + 1 ? 1 : text.slice(at, found.next).split('\n').length - 1;
-      at = found.next;
-    }
-    this.text = text.slice(at);
-    if (this.text.length > MOST_OF_A_ROW || (whole && this.text !== ''))
-      throw new CsvBroken(this.line);
-  }
-}
 
 /** Tabs where the first row has some and no comma, as cells have that were copied from a spreadsheet. */
 const commaOf = (text: string): string => (/^[^\n,]*\t/.test(text) ? '\t' : ',');
 
+/** The beginning of a text, as far as it shows its first row, and the whole of it from there on. */
+async function begun(text: AsyncIterable<string>) {
+  const pieces = text[Symbol.asyncIterator]();
+  let first = '';
+  while (!first.includes('\n') && first.length <= MOST_OF_A_ROW) {
+    const piece = await pieces.next();
+    if (piece.done) break;
+    first += piece.value;
+  }
+  async function* whole() {
+    yield first;
+    for (let piece = await pieces.next(); !piece.done; piece = await pieces.next())
+      yield piece.value;
+  }
+  return { first, whole: whole() };
+}
+
+const parserOf = (delimiter: string) =>
+  parse({
+    delimiter,
+    info: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: MOST_OF_A_ROW,
+    record_delimiter: '\n',
+    // So that the rows before it still come: an error would take them along.
+    skip_records_with_error: true,
+  });
+
+type Parsed = { record: string[]; info: { lines: number; records: number } };
+
+const lineEnds = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+
 /** Reads the rows of a text that comes in pieces; see readCsv. Throws CsvBroken. */
 export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvLine> {
-  let records: Records | null = null;
-  let held = '';
-  for await (const piece of text) {
-    held += piece;
-    if (held.length < PIECE) continue;
-    records ??= new Records(commaOf(held));
-    yield* records.take(held, false);
-    held = '';
+  const { first, whole } = await begun(text);
+  const parser = parserOf(commaOf(first));
+  let good: number | null = null;
+  parser.once('skip', (error: CsvError & { records: number }) => {
+    good = error.records;
+  });
+  const source = Readable.from(whole);
+  source.on('error', (error) => parser.destroy(error)).pipe(parser);
+  let last = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      if (good !== null && info.records > good) break;
+      last = info.lines;
+      yield { line: info.lines - lineEnds(record), cells: record };
+    }
+    if (good !== null) throw new CsvBroken(last + 1);
+  } finally {
+    parser.destroy();
+    source.destroy();
   }
-  records ??= new Records(commaOf(held));
-  yield* records.take(held, true);
 }
