@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import '@/components/queue/queue.css';
 import { ROLES } from '@/components/queue/roles';
+import { RowsTable } from '@/components/queue/rows-table';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { OnboardingState } from '@/lib/domain/onboarding';
 import {
@@ -41,27 +41,15 @@ type OnboardingTableProps = {
 
 /** End user organisations as people look through them: dense rows, each a card on a phone. */
 export function OnboardingTable({ caption, rows, base, empty }: OnboardingTableProps) {
-  if (rows.length === 0) return <div className="app-empty">{empty}</div>;
   return (
-    <table {...ROLES.table} className="nhsuk-table app-queue">
-      <caption className="nhsuk-u-visually-hidden">{caption}</caption>
-      <thead {...ROLES.group} className="nhsuk-table__head">
-        <tr {...ROLES.row}>
-          {HEADERS.map((header) => (
-            <th key={header} {...ROLES.columnHeader} scope="col">
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...ROLES.group}>
-        {rows.map((row) => (
-          <tr key={row.id} {...ROLES.row}>
-            <Cells row={row} base={base} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RowsTable
+      caption={caption}
+      headers={HEADERS}
+      rows={rows}
+      rowKey={({ id }) => id}
+      cells={(row) => <Cells row={row} base={base} />}
+      empty={empty}
+    />
   );
 }
 
