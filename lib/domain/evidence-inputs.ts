@@ -10,6 +10,8 @@ const fileSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+export type StoredFile = z.infer<typeof fileSchema>;
+
 /** Files as an upload stored and checked them. */
 export const storedFilesSchema = z
   .array(fileSchema)

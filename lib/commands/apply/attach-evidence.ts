@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { readOpenQuestions } from '@/db/answers';
 import { targetOf } from '@/db/case';
-import { addEvidence, readEvidence } from '@/db/evidence';
-import { enqueue } from '@/db/job-queue';
+import { readEvidence } from '@/db/evidence';
 import { defineCaseCommand } from '@/lib/commands/define-command';
-import {
-  evidenceDatesProblem,
-  evidenceProblem,
-  MOST_BYTES_OF_AN_APPLICATION,
-} from '@/lib/domain/evidence';
+import { keepFiles, tooMuchProblem } from '@/lib/commands/evidence/keep-files';
+import { evidenceDatesProblem, evidenceProblem } from '@/lib/domain/evidence';
 import { evidenceOf } from '@/lib/domain/evidence-file';
 import {
   type AttachedEvidence,
@@ -62,35 +58,17 @@ export const attachEvidence = defineCaseCommand<z.infer<typeof inputSchema>, Att
     );
     const again = input.files.find((file) => !fresh.includes(file));
     if (supersedes && again) return refused('known', evidenceProblem('known', again.name));
-    const bytes = [...kept, ...fresh].reduce((sum, { size }) => sum + size, 0);
-    const last = fresh.at(-1);
-    if (last && bytes > MOST_BYTES_OF_AN_APPLICATION)
-      return refused('too_much', evidenceProblem('too_much', last.name));
-
-    for (const { key, ...file } of fresh) {
-      const fileId = await addEvidence(tx, {
-        ...file,
-        storageKey: key,
-        organisationId: application.organisationId,
-        applicationId: application.id,
-        subjectKind: 'question',
-        subjectId: question.id,
-        ...{ effectiveFrom, expiresOn, supersedesId: supersedes },
-        uploadedBy: actor.personId,
-        uploadedAt: now,
-      });
-      const { name, size, sha256 } = file;
-      const contents = {
-        ...{ questionId: question.id, fileId, name, size, sha256, effectiveFrom, expiresOn },
-        ...(supersedes && { supersedes }),
-      };
-      await record({ type: 'evidence.attached', contents, draft: true }, targetOf(application));
-      await enqueue(tx, 'scan-evidence', { fileId });
-    }
-    const used = new Set(fresh.map(({ key }) => key));
-    return ok({
-      attached: fresh.map(({ name }) => name),
-      unused: input.files.map(({ key }) => key).filter((key) => !used.has(key)),
-    });
+    const tooMuch = tooMuchProblem(kept, fresh);
+    if (tooMuch) return tooMuch;
+    const as = {
+      ...{ organisationId: application.organisationId, applicationId: application.id },
+      ...({ subjectKind: 'question', subjectId: question.id } as const),
+      ...{ effectiveFrom, expiresOn, supersedesId: supersedes, uploadedBy: actor.personId },
+    };
+    const contents = { questionId: question.id, ...(supersedes && { supersedes }) };
+    const target = targetOf(application);
+    return ok(
+      await keepFiles({ tx, now, record }, { given: input.files, fresh, as, contents, target }),
+    );
   },
 });

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { addEvidence, readOnboardingEvidence } from '@/db/evidence';
-import { enqueue } from '@/db/job-queue';
+import { readOnboardingEvidence } from '@/db/evidence';
 import { chainOfOnboarding } from '@/db/onboardings';
-import {
-  evidenceDatesProblem,
-  evidenceProblem,
-  MOST_BYTES_OF_AN_APPLICATION,
-} from '@/lib/domain/evidence';
+import { keepFiles, tooMuchProblem } from '@/lib/commands/evidence/keep-files';
+import { evidenceDatesProblem } from '@/lib/domain/evidence';
 import {
   type AttachedEvidence,
   evidenceDatesShape,
   freshFiles,
   storedFilesSchema,
 } from '@/lib/domain/evidence-inputs';
-import { invalid, ok, refused } from '@/lib/domain/result';
+import { invalid, ok } from '@/lib/domain/result';
 import { defineOnboardingCommand } from './define-onboarding-command';
 
 const inputSchema = z.object({
@@ -40,27 +36,17 @@ export const attachOnboardingEvidence = defineOnboardingCommand<
     if (dates) return invalid(dates);
     const kept = await readOnboardingEvidence(tx, row);
     const fresh = freshFiles(input.files, kept);
-    const bytes = [...kept, ...fresh].reduce((sum, { size }) => sum + size, 0);
-    const last = fresh.at(-1);
-    if (last && bytes > MOST_BYTES_OF_AN_APPLICATION)
-      return refused('too_much', evidenceProblem('too_much', last.name));
-    for (const { key, ...file } of fresh) {
-      const fileId = await addEvidence(tx, {
-        ...{ ...file, storageKey: key, organisationId: row.organisationId, applicationId: null },
-        ...({ subjectKind: 'euo', subjectId: row.id } as const),
-        ...{ effectiveFrom, expiresOn, uploadedBy: personId, uploadedAt: now },
-      });
-      const { name, size, sha256 } = file;
-      const contents = {
-        ...{ onboardingId: row.id, fileId, name, size, sha256, effectiveFrom, expiresOn },
-      };
-      await record({ type: 'evidence.attached', contents, draft: true }, chainOfOnboarding(row));
-      await enqueue(tx, 'scan-evidence', { fileId });
-    }
-    const used = new Set(fresh.map(({ key }) => key));
-    return ok({
-      attached: fresh.map(({ name }) => name),
-      unused: input.files.map(({ key }) => key).filter((key) => !used.has(key)),
-    });
+    const tooMuch = tooMuchProblem(kept, fresh);
+    if (tooMuch) return tooMuch;
+    const as = {
+      ...{ organisationId: row.organisationId, applicationId: null },
+      ...({ subjectKind: 'euo', subjectId: row.id } as const),
+      ...{ effectiveFrom, expiresOn, uploadedBy: personId },
+    };
+    const contents = { onboardingId: row.id };
+    const target = chainOfOnboarding(row);
+    return ok(
+      await keepFiles({ tx, now, record }, { given: input.files, fresh, as, contents, target }),
+    );
   },
 });
