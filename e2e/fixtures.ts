@@ -14,6 +14,9 @@ type Fixtures = {
   signIn: (person: Person) => Promise<Page>;
 };
 
+/** What a test of a page is given. */
+export type Given = Fixtures & { world: World };
+
 /** Every test makes its own people and applications in `world`, so that tests run side by side. */
 export const test = base.extend<Fixtures, { world: World }>({
   world: [

@@ -1,12 +1,10 @@
-import { expect, test } from '@/e2e/fixtures';
+import { expect, type Given, test } from '@/e2e/fixtures';
 import { textFile } from '@/e2e/pages/files-page';
 import { AskedPage } from '@/e2e/pages/spot-check-page';
 import { paths } from '@/lib/paths';
 
-test('a note for a spot check that was sent meanwhile is shown, and kept until it is removed', async ({
-  world,
-  signIn,
-}) => {
+/** The supplier of a spot check that is open, at the one organisation drawn. */
+async function openItem({ world, signIn }: Pick<Given, 'world' | 'signIn'>) {
   const larch = await world.supplier();
   await world.liveEuos(larch, 1);
   const ann = await world.staff('Ann Assessor', 'assessor');
@@ -14,6 +12,14 @@ test('a note for a spot check that was sent meanwhile is shown, and kept until i
   const page = await signIn(larch.sam);
   const asked = new AskedPage(page);
   await page.goto(paths.spotCheckItem(id, item));
+  return { larch, id, item, page, asked };
+}
+
+test('a note for a spot check that was sent meanwhile is shown, and kept until it is removed', async ({
+  world,
+  signIn,
+}) => {
+  const { larch, id, item, asked } = await openItem({ world, signIn });
   const words = 'We rang the surgery & wrote it down.';
   await asked.main.getByLabel('Note to the assessor').fill(words);
   await world.writesNote(larch.sam, { id, item }, 'From another tab.');
@@ -29,13 +35,7 @@ test('two tabs on one note are told who saved the other, and what becomes of it'
   world,
   signIn,
 }) => {
-  const larch = await world.supplier();
-  await world.liveEuos(larch, 1);
-  const ann = await world.staff('Ann Assessor', 'assessor');
-  const { id, item } = await world.spotCheckAt('open', larch, ann);
-  const page = await signIn(larch.sam);
-  const asked = new AskedPage(page);
-  await page.goto(paths.spotCheckItem(id, item));
+  const { larch, id, item, asked } = await openItem({ world, signIn });
   await world.writesNote(larch.chris, { id, item }, 'From Chris.');
   await asked.main.getByLabel('Note to the assessor').fill('From Sam.');
   await asked.press('Save note');
@@ -47,13 +47,7 @@ test('two tabs on one note are told who saved the other, and what becomes of it'
 });
 
 test('files for a spot check lead back to it', async ({ world, signIn }) => {
-  const larch = await world.supplier();
-  await world.liveEuos(larch, 1);
-  const ann = await world.staff('Ann Assessor', 'assessor');
-  const { id, item } = await world.spotCheckAt('open', larch, ann);
-  const page = await signIn(larch.sam);
-  const asked = new AskedPage(page);
-  await page.goto(paths.spotCheckItem(id, item));
+  const { id, item, page, asked } = await openItem({ world, signIn });
   await asked.follow('Add files');
   const back = page.getByRole('link', { name: 'Spot check', exact: true });
   await expect(back).toHaveAttribute('href', paths.spotCheckItem(id, item));

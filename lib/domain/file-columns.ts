@@ -53,3 +53,7 @@ export function columnsProblem(missing: readonly string[], doubled: readonly str
     return `The selected file must have the ${plural(missing)} ${listed(missing)} in its first row`;
   return `The selected file must have the ${plural(doubled)} ${listed(doubled)} once only`;
 }
+
+/** What is wrong with a file that cannot be read from a line on, likewise. */
+export const brokenProblem = (line: number): string =>
+  `The file cannot be read from line ${line} on: a quotation mark is opened there and never closed, or the row is far too long. Mend it and upload the file again`;

@@ -8,7 +8,7 @@ import {
 } from '@/lib/commands/imports/read-import';
 import { euoColumnSpecs } from '@/lib/domain/euo-columns';
 import { euoRowReader } from '@/lib/domain/euo-file';
-import { columnsProblem, findColumns } from '@/lib/domain/file-columns';
+import { brokenProblem, columnsProblem, findColumns } from '@/lib/domain/file-columns';
 import type { SystemActor } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
 import { CsvBroken, type CsvLine } from '@/lib/ports/csv-records';
@@ -27,8 +27,7 @@ class NoImport extends Error {}
 /** Why nothing of a file can be taken; null for what may pass. */
 function problemOf(error: unknown): string | null {
   if (error instanceof NoImport) return error.message;
-  if (error instanceof CsvBroken)
-    return `The file cannot be read from line ${error.line} on: a quotation mark is opened there and never closed, or the row is far too long. Mend it and upload the file again`;
+  if (error instanceof CsvBroken) return brokenProblem(error.line);
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { NoRegister } from '@/lib/commands/registers/file-reader';
 import { readSnapshot, refuseSnapshot } from '@/lib/commands/registers/read-snapshot';
+import { brokenProblem } from '@/lib/domain/file-columns';
 import type { SystemActor } from '@/lib/domain/permissions';
 import { CsvBroken } from '@/lib/ports/csv-records';
 import { readCsv } from '@/lib/ports/read-csv';
@@ -11,8 +12,7 @@ const system: SystemActor = { kind: 'system', name: 'read-register' };
 /** Why a file is no register, for whoever uploaded it; null for what may pass. */
 function problemOf(error: unknown): string | null {
   if (error instanceof NoRegister) return error.message;
-  if (error instanceof CsvBroken)
-    return `The file cannot be read from line ${error.line} on: a quotation mark is opened there and never closed, or the row is far too long. Mend it and upload the file again`;
+  if (error instanceof CsvBroken) return brokenProblem(error.line);
   return null;
 }
 

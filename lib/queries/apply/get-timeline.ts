@@ -1,5 +1,5 @@
 import { asActor } from '@/db/client';
-import { readHistory } from '@/db/onboarding-history';
+import { readHistory } from '@/db/history';
 import { findOwnApplication } from '@/db/supplier-case';
 import { readTurns } from '@/db/turns';
 import type { SplitClock } from '@/lib/domain/clock';

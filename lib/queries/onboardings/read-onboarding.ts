@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { readOnboardingEvidence } from '@/db/evidence';
+import { readHistory } from '@/db/history';
 import { readOnboardingFacts } from '@/db/onboarding-facts';
-import { readHistory, readOwnHistory } from '@/db/onboarding-history';
+import { readOwnHistory } from '@/db/onboarding-history';
 import type { OnboardingRow } from '@/db/onboardings';
 import { readNames } from '@/db/people-names';
 import { readRegisterAnswer } from '@/db/registers';
