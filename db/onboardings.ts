@@ -45,8 +45,8 @@ const subjectsOf = (which: SQL, today: PlainDate): SQL => sql`
       and l.ods_code = o.lead_ods_code and l.state <> 'cancelled'
     left join ods_organisations a on a.code = o.ods_code
     left join ods_organisations la on la.code = l.ods_code
-    cross join lateral (select case when o.state in ('planned', 'cancelled') then
-      case o.state when 'planned' then ${today}::date else o.state_on end else o.go_live_on end as judged_on) d
+    cross join lateral (select case o.state when 'planned' then ${today}::date
+      when 'cancelled' then o.state_on else o.go_live_on end as judged_on) d
   where ${which}`;
 
 const CHECKS = sql`select k.onboarding_id as subject_id, k.id, k.checked_on, k.recorded_at as at,
