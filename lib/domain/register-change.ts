@@ -1,7 +1,7 @@
 import type { PlainDate } from './dates';
 import { judgeDspt } from './dspt';
 import type { RegisterRow } from './register-file';
-import { isSameName } from './register-truth';
+import { isSameName } from './same-name';
 
 /** What a new snapshot says otherwise of an organisation than the one before it. */
 export const REGISTER_CHANGES = {

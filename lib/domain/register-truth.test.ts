@@ -32,6 +32,7 @@ const entryOf = (
 const truth = (entry: RegisterRow | null, more: Partial<TruthFacts> = {}) =>
   registerTruth({
     ...{ values: declared, organisation: 'Larkfield Systems', on, reader: 'supplier' },
+    declaredOn: null,
     register: { snapshotId: 'a snapshot', asOf: '2026-11-01', complete: true, entry },
     ...more,
   });
@@ -153,4 +154,46 @@ test('a declaration’s record says what the register said then', () => {
   );
   expect(registerSays({ ...frozen, entry: null })).toMatch(/said: no row for this organisation\.$/);
   expect(registerSays(null)).toBe('Not held against it: none was in use.');
+});
+
+describe.each([
+  // register's status, its date, then Q.1, Q.2, Q.2.1 and Q.2.2 for who declared 25/26 on 23 November 2026
+  ['26/27 Standards Met', '2027-06-20', 'agrees', 'agrees', 'newer', 'newer'],
+  ['26/27 Standards Met', '2027-07-02', 'newer', 'agrees', 'newer', 'newer'],
+  ['26/27 Approaching Standards', '2027-06-20', 'agrees', 'contradicts', 'newer', 'newer'],
+  ['26/27 Standards Met', null, 'unclear', 'agrees', 'contradicts', 'unclear'],
+  // Published before the declaration: that should have been declared.
+  ['26/27 Standards Met', '2026-11-23', 'agrees', 'agrees', 'contradicts', 'contradicts'],
+  // The same edition again, and an older one.
+  ['25/26 Standards Exceeded', '2026-11-30', 'contradicts', 'agrees', 'contradicts', 'contradicts'],
+  ['24/25 Standards Met', '2026-11-30', 'contradicts', 'contradicts', 'contradicts', 'contradicts'],
+] as const)(
+  'declared on 23 November, the register now says %j of %j',
+  (status, date, ...states) => {
+    const day = '2027-06-30';
+    const entry = { ...entryOf(status, date), ...readDsptStatus(status, day) };
+    const found = (declaredOn: TruthFacts['declaredOn']) =>
+      truth(entry, { on: day, declaredOn, reader: 'staff' });
+    test('beside the four questions', () => {
+      expect(
+        found('2026-11-23')
+          .slice(1)
+          .map(({ state }) => state),
+      ).toEqual(states);
+    });
+    test('a draft, which can still be changed, differs', () => {
+      expect(found(null).map(({ state }) => state)).not.toContain('newer');
+    });
+  },
+);
+
+test('a newer register is told with what was declared', () => {
+  const entry = { ...entryOf('26/27 Standards Met', '2027-07-02'), edition: '26/27' as const };
+  const found = truth(entry, { on: '2027-07-05', declaredOn: '2026-11-23', reader: 'staff' });
+  expect(found.slice(1).map(({ words }) => words)).toEqual([
+    'The supplier said yes, of 25/26; the register now has 26/27, published on 2 July 2027, two days after the deadline.',
+    'The supplier said yes; the register says 26/27 Standards Met.',
+    'The supplier said 25/26 Standards Met; the register now has 26/27 Standards Met, published since.',
+    'The supplier said 28 June 2026, of 25/26; the register now has 26/27, published on 2 July 2027, two days after the deadline.',
+  ]);
 });

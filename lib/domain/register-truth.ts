@@ -1,13 +1,18 @@
 import { daysBetween, formatPlainDate, type PlainDate } from './dates';
 import { type AnswerValues, declaredClaim } from './declared-dspt';
-import { deadlineOf, judgeDspt, LEVELS, requiredEdition } from './dspt';
+import { currentUntil, deadlineOf, type Edition, judgeDspt, LEVELS, requiredEdition } from './dspt';
 import type { QuestionId } from './questions/types';
 import type { RegisterRow } from './register-file';
+import { comparedName, holdsName } from './same-name';
 
-/** What the register says beside one answer. `unclear`: the register says too little to compare. */
+/**
+ * What the register says beside one answer. `newer`: it holds a newer edition, published since the
+ * declaration; `unclear`: it says too little to compare.
+ */
 export const TRUTH_STATES = {
   agrees: { label: 'Agrees with the register', colour: 'green' },
   contradicts: { label: 'Differs from the register', colour: 'red' },
+  newer: { label: 'The register is newer', colour: 'blue' },
   not_found: { label: 'Not in the register', colour: 'orange' },
   unclear: { label: 'Cannot be compared', colour: 'grey' },
 } as const;
@@ -34,6 +39,8 @@ export type TruthFacts = {
   register: RegisterAnswer | null;
   /** The day on which it is asked. */
   on: PlainDate;
+  /** The day of submission in London; null for a draft, which can still say what is new. */
+  declaredOn: PlainDate | null;
   reader: Reader;
 };
 
@@ -47,26 +54,6 @@ export function registerCode(values: AnswerValues): string | null {
   return own.dsptIdentifier || own.odsCode || null;
 }
 
-const LEGAL_FORMS = /\b(?:limited|ltd|plc|llp|the|uk|and)\b/g;
-/** A name as it is compared: case, marks, legal forms and a code in brackets at its end aside. */
-const sameName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\([^()]*\)\s*$/, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(LEGAL_FORMS, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** Whether a name holds the other as whole words; one of legal forms alone is like none. */
-const holdsName = (name: string, other: string): boolean =>
-  other !== '' && ` ${name} `.includes(` ${other} `);
-
-/** Whether two names are the same but for case, marks and legal forms. */
-export const isSameName = (name: string, other: string): boolean =>
-  sameName(name) === sameName(other);
-
 const said = ({ reader }: TruthFacts) => (reader === 'supplier' ? 'You said' : 'The supplier said');
 
 /** ', two days after the deadline' or ', in time': how a date of publication stands to its edition. */
@@ -77,11 +64,20 @@ function timeWords({ edition, publishedOn }: RegisterRow): string {
 }
 const statusWords = ({ status }: RegisterRow) => status || 'nothing';
 
+/** The declared edition, where the register holds a newer one that was published since. */
+function editionBefore({ values, declaredOn }: TruthFacts, entry: RegisterRow): Edition | null {
+  const { edition: own, level } = declaredClaim(values);
+  if (!declaredOn || !own || level === 'not_published') return null;
+  if (!entry.edition || !entry.publishedOn) return null;
+  const since = entry.publishedOn > declaredOn && currentUntil(entry.edition) > currentUntil(own);
+  return since ? own : null;
+}
+
 type Rule = (facts: TruthFacts, entry: RegisterRow) => Omit<Truth, 'questionId'> | null;
 
 const organisation: Rule = (facts, entry) => {
   const { organisation: own, reader } = facts;
-  const [kept, found] = [sameName(own), sameName(entry.name)];
+  const [kept, found] = [comparedName(own), comparedName(entry.name)];
   if (holdsName(kept, found) || holdsName(found, kept))
     return { state: 'agrees', words: `The register has ${entry.name} under ${entry.code}.` };
   const who = reader === 'supplier' ? 'You are' : 'The supplier is';
@@ -115,6 +111,12 @@ const withinDeadline: Rule = (facts, entry) => {
     return { state: 'unclear', words: 'The register gives no date of publication.' };
   const late = publishedOn > deadlineOf(edition);
   const when = `${formatPlainDate(publishedOn)}${timeWords(entry) || ', before the deadline'}`;
+  const before = editionBefore(facts, entry);
+  if (before && late === (choice === 'yes'))
+    return {
+      state: 'newer',
+      words: `${said(facts)} ${choice}, of ${before}; the register now has ${edition}, published on ${when}.`,
+    };
   return against(facts, choice, !late, when);
 };
 
@@ -131,6 +133,10 @@ const status: Rule = (facts, entry) => {
   const { level, edition } = declaredClaim(facts.values);
   if (level === null) return null;
   const own = level === 'not_published' ? null : edition;
+  if (editionBefore(facts, entry)) {
+    const words = `${said(facts)} ${own} ${LEVELS[level].label}; the register now has ${entry.status}, published since.`;
+    return { state: 'newer', words };
+  }
   const theirs = entry.level === 'not_published' ? null : entry.edition;
   const words = `${said(facts)} ${own ? `${own} ` : ''}${LEVELS[level].label}; the register says ${statusWords(entry)}.`;
   return { state: level === entry.level && own === theirs ? 'agrees' : 'contradicts', words };
@@ -141,6 +147,11 @@ const publishedOn: Rule = (facts, entry) => {
   if (own === null) return null;
   if (!entry.publishedOn)
     return { state: 'unclear', words: 'The register gives no date of publication.' };
+  const before = editionBefore(facts, entry);
+  if (before) {
+    const words = `${said(facts)} ${formatPlainDate(own)}, of ${before}; the register now has ${entry.edition}, published on ${formatPlainDate(entry.publishedOn)}${timeWords(entry)}.`;
+    return { state: 'newer', words };
+  }
   const words = `${said(facts)} ${formatPlainDate(own)}; the register says ${formatPlainDate(entry.publishedOn)}${timeWords(entry)}.`;
   return { state: own === entry.publishedOn ? 'agrees' : 'contradicts', words };
 };

@@ -100,7 +100,8 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     blockers: [...progress.blockers, ...evidenceBlockers(files, answers, opened.open)],
     contradictions: contradictions(values, today),
     register: registerTruth({
-      ...{ values, register, organisation: found.organisation, on: today, reader: 'supplier' },
+      ...{ values, register, organisation: found.organisation, on: today },
+      ...{ declaredOn: null, reader: 'supplier' },
     }).filter(({ state }) => state === 'contradicts' || state === 'not_found'),
     registerOf: register?.asOf ?? null,
     unchanged: QUESTIONS.filter((question) => {

@@ -159,7 +159,10 @@ export async function getQuestion(
     mayEdit: can(actor, 'answer:edit'),
     mayAsk: can(actor, 'thread:ask') && closedThread(found.status) === null,
     register: besideAnswer(
-      { values, register, organisation: found.organisation, on: today, reader: 'supplier' },
+      {
+        ...{ values, register, organisation: found.organisation, on: today },
+        ...{ declaredOn: null, reader: 'supplier' },
+      },
       question.id,
     ),
     ods: read.ods,

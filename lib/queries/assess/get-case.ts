@@ -156,6 +156,7 @@ export async function getCase(
   const { facts, rounds, requests, notes, recommendations } = found;
   const { status, round } = facts;
   const today = londonDate(at);
+  const submittedAt = rounds.at(-1)?.submittedAt ?? null;
   const answered = requests.find((each) => each.status === 'answered' && each.round === round - 1);
   const asked = new Set(answered?.questionIds);
   const questions = caseQuestions(rounds, asked, notesByQuestion(notes), today, found.files);
@@ -180,7 +181,7 @@ export async function getCase(
     ...{ version, isAssignee, dueOn, tally, next, today, hasConflict },
     workingDaysLeft: dueOn === null ? null : workingDaysBetween(today, dueOn),
     mark: markOf(version, rounds),
-    submittedAt: rounds.at(-1)?.submittedAt ?? null,
+    submittedAt,
     signatory: rounds.at(-1)?.signatoryName ?? null,
     mayReview: isAssignee && !hasConflict && TAKEABLE_STATUSES.includes(status),
     requestsSent,
@@ -202,7 +203,10 @@ export async function getCase(
     earlier: options.earlier ? earlierRounds(rounds) : [],
     certificate: certificateStanding(rounds),
     register: besideQuestions(
-      { values: valuesOf(rounds), organisation: supplier, register, on: today, reader: 'staff' },
+      {
+        ...{ values: valuesOf(rounds), organisation: supplier, register, on: today },
+        ...{ declaredOn: submittedAt && londonDate(submittedAt), reader: 'staff' },
+      },
       questions,
     ),
     dspt: rounds.length > 0 ? judgeDeclared(valuesOf(rounds), today) : null,
