@@ -3,6 +3,7 @@ import { DateField } from '@/components/form/date-field';
 import { RadiosField } from '@/components/form/radios-field';
 import { TextField } from '@/components/form/text-field';
 import { TextareaField } from '@/components/form/textarea-field';
+import { NameAndAddress } from './name-and-address';
 
 const code = { autoComplete: 'off', autoCapitalize: 'characters', spellCheck: false } as const;
 
@@ -26,8 +27,7 @@ export const DETAIL_LABELS: ConflictLabels = [
 export function DetailsFields({ planned }: { planned: boolean }) {
   return (
     <>
-      <TextField name="name" label="Name" labelSize="s" autoComplete="off" />
-      <TextField name="address" label="Address (optional)" labelSize="s" autoComplete="off" />
+      <NameAndAddress />
       {planned ? (
         <DateField
           name="goLive"

@@ -1,4 +1,5 @@
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
+import { odsAddressWords } from '@/lib/domain/ods-words';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { lowerFirst } from '@/lib/domain/text';
 import { formatDate } from '@/lib/format';
@@ -43,7 +44,7 @@ export function OnboardingFacts({ view, linked }: OnboardingFactsProps) {
     <SummaryList
       rows={[
         row('Name', view.name, `${details}#name`),
-        row('Address', view.address, `${details}#address`),
+        row('Address', view.address || odsAddressWords(view.ods), `${details}#address`),
         state === 'planned' || state === 'cancelled'
           ? row('Planned go-live date', goLive, `${details}#goLive`)
           : row('Go-live date', goLive, null),

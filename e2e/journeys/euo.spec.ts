@@ -54,8 +54,9 @@ test('Sam adds an organisation, mends what is missing, and makes it live', async
     await euo.says('The DSPT check is saved', 'Ready: nothing is missing', 'Sam Sample');
   });
 
-  await test.step('it goes live, and stands in the list', async () => {
+  await test.step('it goes live, which needs no override, and stands in the list', async () => {
     await euo.goes(/^Make live/, 'Make it live');
+    await expect(euo.main.getByRole('link', { name: /by an override/ })).toHaveCount(0);
     await euo.goesLive('Make live', now);
     await euo.says('It is live', `Ready: everything was in place on ${formatDate(today)}`);
     await euo.stands('From planned to live', 'DSPT check recorded');
@@ -87,20 +88,30 @@ test('Sam overrides, suspends, makes live again and disconnects @desktop', async
       `It is not ready as at ${formatDate(today)}: 2 things are missing`,
       ['DSPT: no check is recorded, and no register has it.', at('check')],
       ['AUP: no alert is recorded.', at('aup')],
+      [
+        'As a signatory you can make it live by an override',
+        `${paths.euoPart(made.code, made.id, 'go-live')}?override=yes&on=${today}`,
+      ],
     );
+    await expect(page).toHaveTitle(/^Error: Make .* live/);
   });
 
   await test.step('a contributor alone cannot override', async () => {
     const chris = new EuoPage(await signIn(larch.chris));
     await chris.opens(made, 'go-live', 'Make it live');
-    await expect(chris.form('Make live by an override')).toHaveCount(0);
+    await expect(chris.main.getByRole('link', { name: /by an override/ })).toHaveCount(0);
+    await chris.opens(made, 'go-live?override=yes', 'Make it live');
+    await expect(chris.button('Make live by an override')).toHaveCount(0);
   });
 
   await test.step('by an override, which is shown', async () => {
     await old.opens(made, 'go-live', 'Make it live');
-    await euo.opens(made, 'go-live', 'Make it live');
+    await euo.goes(/^As a signatory you can/, 'Make it live though it is not ready');
+    await expect(euo.button('Make live')).toHaveCount(0);
+    await expect(euo.main.getByLabel('Year')).toHaveValue(now.year);
     await euo.goesLive('Make live by an override', now, '');
     await euo.refusesToGoLive('Enter a justification');
+    await expect(page).toHaveTitle(/^Error: Make .* live by an override/);
     await euo.goesLive('Make live by an override', now, 'The hospital closes tomorrow.');
     await euo.stands('It went live by an override, by Sam Sample', 'The hospital closes tomorrow.');
     await euo.says('Assessors see this');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@/e2e/fixtures/mail-portal';
+import { EuoPage } from '@/e2e/pages/euo-page';
 import { OrganisationPage } from '@/e2e/pages/organisation-page';
 import { RegistersPage } from '@/e2e/pages/registers-page';
 import { SignInPage } from '@/e2e/pages/sign-in-page';
@@ -73,4 +74,47 @@ test('a manager reads what ODS says of a code, and asks again where it did not a
   mailPortal.odsReplies.delete(silent);
   await organisation.checkNow.click();
   await organisation.says('The ODS code is checked', `ODS has ${silent} INVENTED SURGERY`);
+});
+
+test('what Sam typed of a new organisation outlasts the look-up of its code', async ({
+  mailPortal,
+  mailBrowser,
+}) => {
+  const larch = await mailPortal.supplier();
+  const euo = new EuoPage(await mailBrowser());
+  await new SignInPage(euo.page).signIn(larch.sam);
+  const field = (label: string) => euo.main.getByLabel(label, { exact: true });
+  const code = freshCode();
+  mailPortal.odsReplies.set(code, { status: 503 });
+  await euo.begins(code);
+  await field('Contact name (optional)').fill('Pat Porter');
+  await euo.dates('Planned go-live date (optional)', { day: '27', month: '3', year: '2027' });
+  await field('Not applicable').check();
+  await euo.press('Look up name and address');
+  await euo.refuses('ODS did not answer. Check again later.');
+
+  mailPortal.odsReplies.delete(code);
+  await euo.press('Look up name and address');
+  await euo.says(`ODS has ${code} INVENTED SURGERY`, 'Its name and address stand below');
+  await expect(field('Name')).toHaveValue(`${code} INVENTED SURGERY`);
+  await expect(field('Address (optional)')).toHaveValue(/^THE HEALTH CENTRE.*ZZ1 1AA$/);
+  await expect(field('Contact name (optional)')).toHaveValue('Pat Porter');
+  await expect(field('Year')).toHaveValue('2027');
+  await expect(field('Not applicable')).toBeChecked();
+  await field('Why it does not apply').fill('No clinical use.');
+  await field('Contact email address (optional)').fill('pat@elm.example');
+  await field('Contact email address (optional)').press('Enter');
+  await euo.says('The organisation is added as planned', 'Pat Porter, pat@elm.example');
+
+  const own = freshCode();
+  await euo.begins(own);
+  await field('Name').fill('Elm House');
+  await euo.press('Look up name and address');
+  await expect(field('Name')).toHaveValue('Elm House');
+  await field('Address (optional)').fill('');
+  await euo.press('Add organisation');
+  await euo.says(
+    'The organisation is added as planned',
+    'From the Organisation Data Service (asked',
+  );
 });

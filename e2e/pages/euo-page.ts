@@ -13,8 +13,8 @@ export class EuoPage extends Screen {
     return this;
   }
 
-  async opens({ code, id }: Euo, part: EuoPart, heading: string | RegExp): Promise<void> {
-    await this.page.goto(paths.euoPart(code, id, part));
+  async opens({ code, id }: Euo, part: EuoPart | 'go-live?override=yes', heading: string | RegExp): Promise<void> {
+    await this.page.goto(paths.euoPart(code, id, part as EuoPart));
     await this.arrivesAt(heading);
   }
 
@@ -37,22 +37,17 @@ export class EuoPage extends Screen {
   }
 
   /** Types the three parts of the date that a question asks for. */
-  async dates(legend: string | RegExp, day: Day, within = this.main): Promise<void> {
-    const group = within.getByRole('group', { name: legend });
+  async dates(legend: string | RegExp, day: Day): Promise<void> {
+    const group = this.main.getByRole('group', { name: legend });
     for (const [part, label] of Object.entries({ day: 'Day', month: 'Month', year: 'Year' }))
       await group.getByLabel(label, { exact: true }).fill(day[part as keyof Day]);
   }
 
-  /** A form of the page by its button: going live has two. */
-  form = (button: string) =>
-    this.main
-      .locator('form')
-      .filter({ has: this.page.getByRole('button', { name: button, exact: true }) });
+  button = (name: string) => this.main.getByRole('button', { name, exact: true });
 
   async goesLive(button: string, on: Day, reason?: string): Promise<void> {
-    const form = this.form(button);
-    await this.dates('Go-live date', on, form);
-    if (reason !== undefined) await form.getByLabel('Justification').fill(reason);
+    await this.dates('Go-live date', on);
+    if (reason !== undefined) await this.main.getByLabel('Justification').fill(reason);
     await this.press(button);
   }
 

@@ -51,3 +51,9 @@ export function odsStateOn(fact: OdsFact, day: PlainDate): OdsState {
   if (closes) return day < closes ? 'active' : 'inactive';
   return state;
 }
+
+/** The address that ODS has of a code, in one line; '' where it has none. */
+export const odsAddress = (fact: OdsFact): string =>
+  fact.state === 'active' || fact.state === 'inactive'
+    ? [fact.address, fact.postcode].filter(Boolean).join(', ')
+    : '';

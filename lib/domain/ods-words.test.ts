@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OdsFact, OdsKnown } from './ods-fact';
-import { odsWords } from './ods-words';
+import { odsAddressWords, odsWords } from './ods-words';
 
 const known: OdsKnown = {
   ...{ state: 'active', name: 'ACME LTD', address: '1 High Street', postcode: 'AB1 2CD' },
@@ -47,4 +47,16 @@ test.each<[string, OdsFact]>([
   ],
 ])('%s', (words, fact) => {
   expect(odsWords(fact, '2026-11-22')).toBe(words);
+});
+
+test('an address of ODS says where it was read', () => {
+  expect(odsAddressWords(known)).toBe(
+    '1 High Street, AB1 2CD. From the Organisation Data Service (file of 1 November 2026).',
+  );
+  expect(odsAddressWords({ ...known, address: '', source: 'api' })).toBe(
+    'AB1 2CD. From the Organisation Data Service (asked on 1 November 2026).',
+  );
+  expect(odsAddressWords({ ...known, address: '', postcode: '' })).toBe('');
+  expect(odsAddressWords({ state: 'unknown', asOf: '2026-11-05' })).toBe('');
+  expect(odsAddressWords({ state: 'unchecked', why: 'no_source' })).toBe('');
 });

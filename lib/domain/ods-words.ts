@@ -1,5 +1,5 @@
 import { formatPlainDate, type PlainDate } from './dates';
-import { type OdsFact, type OdsKnown, type OdsState, odsStateOn } from './ods-fact';
+import { type OdsFact, type OdsKnown, type OdsState, odsAddress, odsStateOn } from './ods-fact';
 
 /** How a code stands, as a tag says it. */
 export const ODS_STATES = {
@@ -37,4 +37,11 @@ export function odsWords(fact: OdsFact, today: PlainDate): string {
   const { name, address, postcode } = fact;
   const where = [name, address, postcode].filter(Boolean).join(', ');
   return `ODS has ${where} under this code, ${standing(fact, today)} (${sourceWords(fact)}).`;
+}
+
+/** The address that ODS has, and where that was read; '' where it has none. */
+export function odsAddressWords(fact: OdsFact): string {
+  const address = odsAddress(fact);
+  if (address === '' || fact.state === 'unchecked' || fact.state === 'unknown') return '';
+  return `${address}. From the Organisation Data Service (${sourceWords(fact)}).`;
 }

@@ -1,6 +1,7 @@
 import { formatPlainDate, type PlainDate } from './dates';
 import { type FormValues, textValue } from './form-state';
 import { readDsptIdentifier, readOdsCode } from './ods';
+import { type OdsFact, odsAddress } from './ods-fact';
 import { FIRST_GO_LIVE, goLiveProblem, type OnboardingState } from './onboarding';
 import { emailSchema } from './person';
 import type { FieldProblem } from './result';
@@ -48,6 +49,14 @@ export const typedDetails = (details: OnboardingDetails): FormValues => ({
   ...typedDate('goLive', details.goLiveOn),
   ...typedSafety(details.clinicalSafety),
 });
+
+/** The details as typed, with name and address as ODS has them where nothing was typed. */
+export function detailsFromOds(values: FormValues, fact: OdsFact | null): FormValues {
+  if (fact?.state !== 'active' && fact?.state !== 'inactive') return values;
+  const known = { name: fact.name, address: odsAddress(fact) };
+  const untyped = Object.entries(known).filter(([name]) => textValue(values, name).trim() === '');
+  return { ...values, ...Object.fromEntries(untyped) };
+}
 
 function readSafety(values: FormValues, problems: FieldProblem[]): string {
   const chosen = textValue(values, 'safety');

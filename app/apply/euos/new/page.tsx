@@ -3,34 +3,26 @@ import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { DetailsFields } from '@/components/euo/details-fields';
+import { OdsLookUp } from '@/components/euo/ods-look-up';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { OdsPanel } from '@/components/registers/ods-panel';
-import { buttonClass } from '@/components/ui/button-class';
 import { Link } from '@/components/ui/link';
 import { keptWords, requireActor } from '@/lib/auth/session';
-import type { FormValues } from '@/lib/domain/form-state';
 import { readOdsCode } from '@/lib/domain/ods';
-import type { OdsFact } from '@/lib/domain/ods-fact';
-import { isOdsTrouble, ODS_TROUBLES, type OdsTrouble } from '@/lib/domain/ods-lookup';
+import { detailsFromOds } from '@/lib/domain/onboarding-form';
 import { paths } from '@/lib/paths';
 import { odsApi } from '@/lib/ports/ods-api';
 import { getNewEuo, type NewEuo } from '@/lib/queries/onboardings/get-new-euo';
-import { addOnboardingAction, lookUpEuoAction } from './actions';
+import { addOnboardingAction } from './actions';
 import { WhichEuo } from './which-euo';
 
 const TITLE = 'Add an end user organisation';
 const BACK = { href: paths.euos, label: 'End user organisations' } as const;
 
-type Search = Record<'code' | 'product' | 'ods' | 'for', string | string[] | undefined>;
+type Search = Record<'code' | 'product' | 'for', string | string[] | undefined>;
 const one = (value: string | string[] | undefined): string =>
   ([value].flat()[0] ?? '').slice(0, 100);
-
-/** What ODS knows of a code, as the form begins with it. */
-function knownOf(ods: OdsFact | null): FormValues {
-  if (ods?.state !== 'active' && ods?.state !== 'inactive') return {};
-  return { name: ods.name, address: [ods.address, ods.postcode].filter(Boolean).join(', ') };
-}
 
 /** The product chosen; the only one where there is one. */
 const productOf = ({ products }: NewEuo, chosen: string) =>
@@ -76,8 +68,6 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
       </SignedInPage>
     );
   if (found.there.includes(product.id)) go(`${paths.euo(read.code)}?done=known`);
-  const trouble = isOdsTrouble(one(search.ods)) ? (one(search.ods) as OdsTrouble) : null;
-  const canAsk = found.ods?.state === 'unchecked' && odsApi() !== null;
   const kept = await keptWords(actor, paths.euoNewFor(read.code, product.id));
   return (
     <SignedInPage
@@ -89,27 +79,22 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
       <Form
         action={addOnboardingAction.bind(null, read.code, product.id)}
         title={`Add ${read.code}`}
-        initial={kept ?? knownOf(found.ods)}
+        initial={kept ?? detailsFromOds({}, found.ods)}
       >
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">{product.name}</span> Add {read.code}
         </h1>
         {found.ods ? (
           <OdsPanel code={read.code} fact={found.ods} today={found.today}>
-            {trouble ? <p>{ODS_TROUBLES[trouble]}</p> : null}
-            {canAsk ? (
-              <button className={buttonClass('secondary', true)} type="submit" form="look-up">
-                Look up name and address
-              </button>
-            ) : null}
+            <OdsLookUp
+              canAsk={found.ods.state === 'unchecked' && odsApi() !== null}
+              known={found.ods.state === 'active' || found.ods.state === 'inactive'}
+            />
           </OdsPanel>
         ) : null}
         <DetailsFields planned />
         <SubmitButton>Add organisation</SubmitButton>
       </Form>
-      {canAsk ? (
-        <form id="look-up" action={lookUpEuoAction.bind(null, read.code, product.id)} />
-      ) : null}
     </SignedInPage>
   );
 });

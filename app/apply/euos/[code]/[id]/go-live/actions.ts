@@ -6,9 +6,21 @@ import { go } from '@/app/go';
 import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { makeLive } from '@/lib/commands/onboardings/make-live';
 import { overrideGoLive } from '@/lib/commands/onboardings/override-go-live';
-import { type FormState, readFormData } from '@/lib/domain/form-state';
+import { type FormState, type FormValues, readFormData } from '@/lib/domain/form-state';
 import { MOVE_FIELDS } from '@/lib/domain/onboarding-moves';
-import { paths } from '@/lib/paths';
+import { can } from '@/lib/domain/permissions';
+import type { Problem } from '@/lib/domain/result';
+import { readTypedDate } from '@/lib/domain/typed-date';
+import { type Path, paths } from '@/lib/paths';
+
+/** Where it was not ready on the day: the way for a signatory, who keeps the day that was typed. */
+function withOverride(problem: Problem, path: Path, values: FormValues): Problem {
+  if (problem.kind !== 'invalid' || problem.fields.every(({ field }) => field)) return problem;
+  const on = readTypedDate(values, 'on', '');
+  const href = `${path}?override=yes${on.ok ? `&on=${on.date}` : ''}` as const;
+  const message = 'As a signatory you can make it live by an override';
+  return { ...problem, fields: [...problem.fields, { field: '', message, href }] };
+}
 
 async function goLiveBy(
   command: typeof makeLive,
@@ -21,7 +33,11 @@ async function goLiveBy(
   const actor = await actorForAction({ path, values });
   const version = Number(values.version);
   const result = await command(actor, { onboardingId: id, version, values });
-  if (!result.ok) return savedState(result.problem, state, values, code);
+  if (!result.ok) {
+    const { problem } = result;
+    const told = can(actor, 'onboarding:override') ? withOverride(problem, path, values) : problem;
+    return savedState(told, state, values, code);
+  }
   await forgetWords(actor, path);
   revalidatePath(paths.euo(code));
   go(`${paths.euo(code)}?done=live`);
