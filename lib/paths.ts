@@ -7,7 +7,7 @@ export type Href = Path | `#${string}` | `?${string}` | `mailto:${string}` | `ht
 /** What can be done with one onboarding, each at an address of its own. */
 export type EuoPart =
   | ('details' | 'aup' | 'check' | 'files' | 'upload' | 'history')
-  | ('go-live' | 'suspend' | 'resume' | 'disconnect' | 'cancel');
+  | ('go-live' | 'go-live-date' | 'suspend' | 'resume' | 'disconnect' | 'cancel');
 
 /** Every address of the portal, in one place. */
 export const paths = {

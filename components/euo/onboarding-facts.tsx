@@ -1,5 +1,6 @@
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { odsAddressWords } from '@/lib/domain/ods-words';
+import { isHeld } from '@/lib/domain/onboarding';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { lowerFirst } from '@/lib/domain/text';
 import { formatDate } from '@/lib/format';
@@ -30,10 +31,10 @@ function wordsOf(alert: OnboardingView['alert']): string {
 export function OnboardingFacts({ view, linked }: OnboardingFactsProps) {
   const { odsCode, id, product, lead, leadOdsCode, state } = view;
   const details = paths.euoPart(odsCode, id, 'details');
-  const row = (label: string, value: string | null, href: Href | null): SummaryRow => ({
+  const row = (label: string, value: string | null, href: Href, shown = linked): SummaryRow => ({
     label,
     value: value || 'Not recorded yet',
-    ...(linked && href
+    ...(shown
       ? { action: { href, text: 'Change', what: `${label.toLowerCase()} for ${product}` } }
       : {}),
   });
@@ -47,7 +48,12 @@ export function OnboardingFacts({ view, linked }: OnboardingFactsProps) {
         row('Address', view.address || odsAddressWords(view.ods), `${details}#address`),
         state === 'planned' || state === 'cancelled'
           ? row('Planned go-live date', goLive, `${details}#goLive`)
-          : row('Go-live date', goLive, null),
+          : row(
+              'Go-live date',
+              goLive,
+              paths.euoPart(odsCode, id, 'go-live-date'),
+              isHeld(state) && (linked || view.mayOverride),
+            ),
         row('Lead organisation', leadWords ?? 'None', `${details}#leadOdsCode`),
         row('DSPT code', view.dsptCode ?? 'Same as the ODS code', `${details}#dsptCode`),
         row('AUP alert', alertWords(view), paths.euoPart(odsCode, id, 'aup')),

@@ -29,6 +29,7 @@ type Row = {
   reasons: readonly VerdictReason[];
   flags: readonly VerdictFlag[];
   overridden: boolean;
+  uncleared: boolean;
 };
 type OnboardingTableProps = {
   caption: string;
@@ -87,8 +88,9 @@ function Cells({ row, base }: { row: Row; base: string }) {
 }
 
 /** Every reason, then more quietly what is worth a look. */
-function Findings({ row: { reasons, flags, overridden } }: { row: Row }) {
+function Findings({ row: { reasons, flags, overridden, uncleared } }: { row: Row }) {
   const remarks = [
+    ...(uncleared ? ['Product not cleared for live'] : []),
     ...(overridden ? ['Went live by an override'] : []),
     ...flags.map((flag) => VERDICT_FLAGS[flag]),
   ];

@@ -1,9 +1,11 @@
 import { InsetText } from '@/components/ui/inset-text';
+import { Link } from '@/components/ui/link';
 import { stateWords } from '@/lib/domain/onboarding-state-words';
 import type { OnboardingReader } from '@/lib/domain/onboarding-telling';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { plannedDayPassed } from '@/lib/domain/planned-day';
 import { formatDateTime } from '@/lib/format';
+import { paths } from '@/lib/paths';
 import { ToldList } from './told-list';
 import { OnboardingStateTag, VerdictTag } from './verdict-tags';
 import './euo.css';
@@ -20,6 +22,20 @@ export function VerdictSummary({ view, reader, linked }: SummaryProps) {
         <OnboardingStateTag state={state} /> <span>{stateWords(view)}</span>{' '}
         <VerdictTag verdict={verdict} />
       </p>
+      {view.uncleared ? (
+        <InsetText>
+          <p>
+            <strong>{view.uncleared}.</strong> This organisation is live on {view.product} all the
+            same.
+            {reader === 'supplier' ? (
+              <>
+                {' '}
+                Suspend it, or <Link href={paths.apply}>see your applications</Link>.
+              </>
+            ) : null}
+          </p>
+        </InsetText>
+      ) : null}
       {passed ? (
         <InsetText>
           <ToldList told={[passed]} view={view} linked={linked} />

@@ -96,7 +96,7 @@ export const onboardings = pgTable(
       .on(t.organisationId, t.productId, t.leadOdsCode)
       .where(sql`lead_ods_code is not null`),
     // What staff count for each supplier, and what they look into.
-    index('onboardings_counted').on(t.organisationId, t.state, t.verdict),
+    index('onboardings_counted').on(t.organisationId, t.state, t.verdict, t.productId),
     index('onboardings_overridden').on(t.organisationId).where(sql`overridden_by is not null`),
     index('onboardings_aup_outdated')
       .on(t.organisationId)

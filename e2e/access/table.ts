@@ -74,6 +74,10 @@ export const ACCESS: Record<string, Row> = {
       of((p) => paths.euoPart(p.euo.code, p.euo.id, part), ownOrganisation),
     ]),
   ),
+  '/apply/euos/[code]/[id]/go-live-date': of(
+    (p) => paths.euoPart(p.liveEuo.code, p.liveEuo.id, 'go-live-date'),
+    ownOrganisation,
+  ),
   '/apply/euos/[code]/[id]/[move]': of(
     (p) => paths.euoPart(p.euo.code, p.euo.id, 'cancel'),
     ownOrganisation,

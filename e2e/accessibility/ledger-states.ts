@@ -86,6 +86,15 @@ export const LEDGER_STATES: Record<string, State[]> = {
   ],
   '/apply/euos/[code]/[id]/go-live': [
     state('wrong', 'owner', (p) => euoPart(p, 'go-live'), presses('Make live')),
+    state('by an override', 'owner', (p) => `${euoPart(p, 'go-live')}?override=yes`),
+  ],
+  '/apply/euos/[code]/[id]/go-live-date': [
+    state(
+      'wrong',
+      'owner',
+      ({ liveEuo }) => paths.euoPart(liveEuo.code, liveEuo.id, 'go-live-date'),
+      presses('Correct the date'),
+    ),
   ],
   '/apply/euos/[code]/[id]/files': [
     state('wrong', 'owner', (p) => euoPart(p, 'files'), presses('Upload')),

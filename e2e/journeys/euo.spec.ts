@@ -7,7 +7,8 @@ import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 const today = londonDate(new Date());
-const [now, yesterday] = [dateFields(today), dateFields(addDays(today, -1))];
+const addedDay = (days: number) => dateFields(addDays(today, days));
+const [now, yesterday] = [dateFields(today), addedDay(-1)];
 
 test('Sam adds an organisation, mends what is missing, and makes it live', async ({
   world,
@@ -162,4 +163,29 @@ test('two tabs, a stranger, and a moved page lose nothing @desktop', async ({ wo
   }
   await page.goto(paths.euoPart('NOTIT', made.id, 'details'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+});
+
+test('Sam corrects a go-live date, and is told that its product is not cleared @desktop', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  const made = await world.liveEuo(larch);
+  const page = await signIn(larch.sam);
+  const euo = new EuoPage(page);
+  await page.goto(paths.euos);
+  await euo.says('Live without being cleared', '1 end user organisation is live');
+  await euo.follow(/1 end user organisation is live/);
+  await euo.says('Product not cleared for live');
+  await euo.open(made.code);
+  await euo.says('Not cleared for live. This organisation is live on');
+  await euo.goes(/^Change go-live date/, 'Correct the go-live date');
+  await euo.dates('The day on which it went live', addedDay(-2));
+  await euo.press('Correct the date');
+  await euo.refuses('Enter a reason');
+  await expect(page).toHaveTitle(/^Error: Correct the go-live date/);
+  await page.getByLabel('Reason').fill('I mixed up two surgeries.');
+  await euo.press('Correct the date');
+  await euo.says('The go-live date is corrected', 'I mixed up two surgeries.');
+  await euo.says(`to ${formatDate(addDays(today, -2))}`);
 });

@@ -13,7 +13,11 @@ export class EuoPage extends Screen {
     return this;
   }
 
-  async opens({ code, id }: Euo, part: EuoPart | 'go-live?override=yes', heading: string | RegExp): Promise<void> {
+  async opens(
+    { code, id }: Euo,
+    part: EuoPart | 'go-live?override=yes',
+    heading: string | RegExp,
+  ): Promise<void> {
     await this.page.goto(paths.euoPart(code, id, part as EuoPart));
     await this.arrivesAt(heading);
   }

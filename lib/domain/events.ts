@@ -73,6 +73,7 @@ export const EVENTS = {
   'onboarding.checked': { audience: 'supplier', label: 'DSPT check recorded' },
   'onboarding.moved': { audience: 'supplier', label: 'State changed' },
   'onboarding.overridden': { audience: 'supplier', label: 'Went live by an override' },
+  'onboarding.go_live_corrected': { audience: 'supplier', label: 'Go-live date corrected' },
   'onboardings.imported': { audience: 'supplier', label: 'End user organisations imported' },
   'onboardings.exported': { audience: 'supplier', label: 'End user organisations exported' },
   'onboardings.judged': { audience: 'supplier', label: 'End user organisations judged again' },

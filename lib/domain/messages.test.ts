@@ -49,6 +49,7 @@ const SILENT: EventType[] = [
   'onboarding.checked',
   'onboarding.moved',
   'onboarding.overridden',
+  'onboarding.go_live_corrected',
   'onboardings.imported',
   'onboardings.exported',
   'aup.published',

@@ -102,6 +102,14 @@ export const ONBOARDING_TELLERS = {
     lines: [`On ${dayOf(c, 'on')}`],
     quoted: textOf(c, 'reason'),
   }),
+  'onboarding.go_live_corrected': (c: Contents): Told => ({
+    ...(c.override === true && { title: 'Go-live date corrected by an override' }),
+    lines: [
+      ...changes(c).map((line) => line.replace(/^Planned g/, 'G')),
+      ...(Array.isArray(c.words) ? c.words.filter((one) => typeof one === 'string') : []),
+    ],
+    quoted: textOf(c, 'reason'),
+  }),
   'onboarding.overridden': (c: Contents): Told => ({
     lines: [
       `On ${dayOf(c, 'on')}`,

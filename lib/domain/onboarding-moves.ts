@@ -88,3 +88,40 @@ export function readGoLive(
   if (problems.length > 0 || !on.ok) return { ok: false, problems };
   return { ok: true, move: { on: on.date, reason } };
 }
+
+/**
+ * Reads the day on which it went live after all, and why: not the one that stands, and not after it was
+ * suspended or made live again.
+ */
+export function readCorrection(
+  values: FormValues,
+  row: { state: OnboardingState; stateOn: PlainDate; goLiveOn: PlainDate },
+  bounds: { since: PlainDate | null; today: PlainDate; override: boolean },
+): Read {
+  const problems: FieldProblem[] = [];
+  const on = readTypedDate(values, 'on', 'Go-live date');
+  const wrong = on.ok
+    ? (goLiveWords(on.date, { ...bounds, state: 'live' }) ?? misplaced(on.date, row))
+    : null;
+  if (!on.ok) problems.push(on.problem);
+  else if (wrong) problems.push({ field: 'on', message: wrong });
+  const rule = {
+    what: bounds.override ? 'A justification' : 'A reason',
+    max: MAX_REASON,
+    required: true,
+    severalLines: true,
+  };
+  const reason = readTypedText(values, 'reason', rule, problems);
+  if (problems.length > 0 || !on.ok) return { ok: false, problems };
+  return { ok: true, move: { on: on.date, reason } };
+}
+
+function misplaced(
+  on: PlainDate,
+  { state, stateOn, goLiveOn }: { state: OnboardingState; stateOn: PlainDate; goLiveOn: PlainDate },
+): string | null {
+  if (on === goLiveOn) return `${formatPlainDate(on)} is the go-live date already`;
+  if (on <= stateOn || (state === 'live' && stateOn === goLiveOn)) return null;
+  const what = state === 'live' ? 'it was made live again' : 'it was suspended';
+  return `Go-live date must be on or before ${formatPlainDate(stateOn)}, when ${what}`;
+}

@@ -21,6 +21,8 @@ export type OnboardingView = OnboardingDetails & {
   /** Since when it is in its state, and why. */
   stateOn: PlainDate;
   stateReason: string;
+  /** Where it is live: what is said of its product that is not cleared for it; else null. */
+  uncleared: string | null;
   lead: { odsCode: string; name: string } | null;
   alert: RecordedAlert;
   /** A later alert, since it went live; null where there is none. */

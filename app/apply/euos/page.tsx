@@ -2,6 +2,7 @@ import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { OnboardingFilters } from '@/components/euo/onboarding-filters';
 import { OnboardingTable } from '@/components/euo/onboarding-table';
+import { UnclearedProducts } from '@/components/euo/uncleared-products';
 import { VerdictTabs } from '@/components/euo/verdict-tabs';
 import { OpenSpotChecks } from '@/components/spot-checks/open-spot-checks';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -37,7 +38,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         <ProblemView />
       </SignedInPage>
     );
-  const { rows, next, counts, products, spotChecks } = list;
+  const { rows, next, counts, products, uncleared, spotChecks } = list;
   const mayEdit = can(actor, 'onboarding:edit');
   const some = rows.length > 0 || isFiltered(filter) || after !== null;
   const first = `${paths.euos}${onboardingQuery(filter)}` as const;
@@ -48,6 +49,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         {mayEdit ? <Actions primary={!some} /> : null}
       </div>
       <OpenSpotChecks spotChecks={spotChecks} />
+      <UnclearedProducts uncleared={uncleared} reader="supplier" list={paths.euos} />
       <p className="app-measure">
         The practices, pharmacies, trusts and others that use your products. Before each one goes
         live you check that its DSPT status passes and bring the acceptable use policy (AUP) to its

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
 import { type OpenSpotCheck, readOpenSpotChecks } from '@/db/spot-checks';
+import { findUncleared, readClearances, type UnclearedProduct } from '@/db/uncleared-products';
+import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { OnboardingState } from '@/lib/domain/onboarding';
 import type { OnboardingCursor, OnboardingFilter } from '@/lib/domain/onboarding-filter';
@@ -11,6 +13,7 @@ import {
   type VerdictReason,
 } from '@/lib/domain/onboarding-verdict';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
+import { now } from '@/lib/ports/clock';
 import { nextOnboardings } from './onboarding-conditions';
 
 const PAGE = 25;
@@ -29,6 +32,8 @@ export type OnboardingItem = {
   reasons: VerdictReason[];
   flags: VerdictFlag[];
   overridden: boolean;
+  /** Whether it is live in a product that is not cleared for it. */
+  uncleared: boolean;
 };
 export type OnboardingList = {
   rows: OnboardingItem[];
@@ -36,6 +41,8 @@ export type OnboardingList = {
   /** Of all that are not cancelled or disconnected, by verdict; 1,001 says 'more than 1,000'. */
   counts: Record<Verdict, number>;
   products: { id: string; name: string }[];
+  /** Those that are not cleared for live though some are live in them. */
+  uncleared: UnclearedProduct[];
   /** What the assessor asks the supplier to show of some of them. */
   spotChecks: OpenSpotCheck[];
 };
@@ -46,8 +53,8 @@ async function readItems(
   filter: OnboardingFilter,
   after: OnboardingCursor | null,
 ) {
-  return tx.execute<OnboardingItem & { nameKey: string }>(sql`
-    select o.id, o.ods_code as "odsCode", o.name, o.name_key as "nameKey", p.name as product, o.state,
+  return tx.execute<Omit<OnboardingItem, 'uncleared'> & { nameKey: string; productId: string }>(sql`
+    select o.id, o.product_id as "productId", o.ods_code as "odsCode", o.name, o.name_key as "nameKey", p.name as product, o.state,
       o.go_live_on::text as "goLiveOn", o.lead_ods_code as "leadOdsCode", o.verdict, o.reasons, o.flags,
       o.overridden_at is not null as overridden
     from ${nextOnboardings(organisationId, filter, { after, limit: PAGE + 1 })} o
@@ -91,12 +98,18 @@ export async function listOnboardings(
   return asActor(actor, async (tx) => {
     const found = [...(await readItems(tx, organisationId, filter, after))];
     const counts = await readCounts(tx, organisationId);
-    const products = await tx.execute<{ id: string; name: string }>(sql`
-      select id, name from products where organisation_id = ${organisationId} order by name, id`);
+    const reading = { today: londonDate(now()), whose: own ? 'your' : 'the' } as const;
+    const cleared = await readClearances(tx, organisationId, reading);
+    const uncleared = await findUncleared(tx, organisationId, cleared);
+    const without = new Set(uncleared.map(({ id }) => id));
     const last = found[PAGE - 1];
     const next = found.length > PAGE && last ? { nameKey: last.nameKey, id: last.id } : null;
-    const rows = found.slice(0, PAGE).map(({ nameKey: _, ...row }) => row);
+    const rows = found.slice(0, PAGE).map(({ nameKey: _, productId, ...row }) => ({
+      ...row,
+      uncleared: row.state === 'live' && without.has(productId),
+    }));
+    const products = cleared.map(({ id, name }) => ({ id, name }));
     const spotChecks = await readOpenSpotChecks(tx, organisationId);
-    return { rows, next, counts, products: [...products], spotChecks };
+    return { rows, next, counts, products, uncleared, spotChecks };
   });
 }

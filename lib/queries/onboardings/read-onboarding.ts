@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { readApprovalsInForce } from '@/db/approvals';
 import type { Tx } from '@/db/client';
 import { readOnboardingEvidence } from '@/db/evidence';
 import { readHistory } from '@/db/history';
@@ -14,6 +15,7 @@ import { judgeOnboarding } from '@/lib/domain/onboarding-verdict';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { tellFlags, tellReasons, verdictWords } from '@/lib/domain/onboarding-words';
 import { can, isStaff, type PersonActor } from '@/lib/domain/permissions';
+import { clearanceLine } from '@/lib/domain/product-assurance';
 
 /** So many events stand on the page of a code; the rest is on a page of its own. */
 const LATEST = 10;
@@ -31,6 +33,14 @@ async function overrideOf(tx: Tx, row: OnboardingRow): Promise<OnboardingView['o
   if (reason === null || id === null || at === null) return null;
   const names = await readNames(tx, [id]);
   return { reason, by: names.get(id) ?? null, at };
+}
+
+/** That a live one's product is not cleared for live, in words; null where it is. */
+async function unclearedOf(tx: Tx, row: OnboardingRow, whose: 'your' | 'the', today: PlainDate) {
+  if (row.state !== 'live') return null;
+  const approvals = await readApprovalsInForce(tx, row.organisationId, row.productId);
+  const { cleared, sentence } = clearanceLine(approvals.get(row.productId) ?? null, today, whose);
+  return cleared ? null : sentence;
 }
 
 function renewedOf(row: OnboardingRow): OnboardingView['renewed'] {
@@ -69,6 +79,7 @@ export async function readOnboardingView(
     ...{ name: row.name, address: row.address, goLiveOn: row.goLiveOn, dsptCode: row.dsptCode },
     ...{ leadOdsCode: row.leadOdsCode, contactName: row.contactName },
     ...{ contactEmail: row.contactEmail, clinicalSafety: row.clinicalSafety },
+    uncleared: await unclearedOf(tx, row, isStaff(actor) ? 'the' : 'your', today),
     lead: facts.lead && { odsCode: facts.lead.odsCode, name: facts.lead.name },
     alert: {
       ...{ aupVersion: row.aupVersion, aupAlertedOn: row.aupAlertedOn, aupMethod: row.aupMethod },

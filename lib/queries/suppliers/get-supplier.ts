@@ -1,16 +1,16 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
-import { readApprovalsInForce } from '@/db/approvals';
 import { asActor, type Tx } from '@/db/client';
 import { readOdsFact } from '@/db/ods';
 import { applications, products } from '@/db/schema';
 import { findSupplier, recordOf } from '@/db/suppliers';
+import { findUncleared, readClearances, type UnclearedProduct } from '@/db/uncleared-products';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Outcome } from '@/lib/domain/decision';
 import type { OdsFact } from '@/lib/domain/ods-fact';
 import { type Actor, can } from '@/lib/domain/permissions';
-import { type ClearanceLine, clearanceLine } from '@/lib/domain/product-assurance';
+import type { ClearanceLine } from '@/lib/domain/product-assurance';
 import type { ProfileId } from '@/lib/domain/questions/types';
 import type { SpotCheckResult, SpotCheckState } from '@/lib/domain/spot-check';
 import type { EuoCounts } from '@/lib/domain/supplier-list';
@@ -33,6 +33,8 @@ export type SupplierRecord = {
   /** What ODS says of its code; null without one. */
   ods: OdsFact | null;
   products: { id: string; name: string; clearance: ClearanceLine }[];
+  /** Of them those that are not cleared for live though some are live in them. */
+  uncleared: UnclearedProduct[];
   /** The latest, drafts among them without their answers. */
   applications: {
     reference: string;
@@ -119,22 +121,15 @@ export async function getSupplier(actor: Actor, named: string): Promise<Supplier
     const found = await findSupplier(tx, named);
     if (!found) return null;
     const { id, name, odsCode, dsptIdentifier } = found;
-    const owned = await tx
-      .select({ id: products.id, name: products.name })
-      .from(products)
-      .where(eq(products.organisationId, id))
-      .orderBy(products.name);
-    const approvals = await readApprovalsInForce(tx, id);
+    const owned = await readClearances(tx, id, { today, whose: 'the' });
     const cases = await readApplications(tx, id);
     const overrides = await readOverrides(tx, id);
     return {
       ...{ id, name, odsCode, dsptIdentifier, today, record: recordOf(found) },
       profile: found.profile as ProfileId | null,
       ods: odsCode === null ? null : await readOdsFact(tx, odsCode),
-      products: owned.map((product) => ({
-        ...product,
-        clearance: clearanceLine(approvals.get(product.id) ?? null, today, 'the'),
-      })),
+      products: owned,
+      uncleared: await findUncleared(tx, id, owned),
       applications: cases.slice(0, APPLICATIONS),
       moreApplications: cases.length > APPLICATIONS,
       ...(await readCounts(tx, sql`${id}::uuid`)),

@@ -21,6 +21,7 @@ export const DONE: Record<string, Told> = {
     heading: 'This check was recorded already. Nothing was changed.',
   },
   live: { kind: 'success', heading: 'It is live' },
+  corrected: { kind: 'success', heading: 'The go-live date is corrected' },
   ...Object.fromEntries(
     Object.entries(PLAIN_MOVES).map(([id, { done }]) => [id, { kind: 'success', heading: done }]),
   ),

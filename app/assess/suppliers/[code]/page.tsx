@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { UnclearedProducts } from '@/components/euo/uncleared-products';
 import { Figures } from '@/components/queue/figures';
 import { OdsPanel } from '@/components/registers/ods-panel';
 import { EuoMatrix } from '@/components/suppliers/euo-matrix';
@@ -67,6 +68,7 @@ export default async function SupplierPage({ params }: PageProps<'/assess/suppli
         }))}
         lead
       />
+      <UnclearedProducts uncleared={supplier.uncleared} reader="staff" list={list} />
       <RecordPart title="Spot checks">
         <SpotChecksTable record={record} spotChecks={supplier.spotChecks} />
       </RecordPart>
