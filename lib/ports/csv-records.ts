@@ -15,14 +15,31 @@ export class CsvBroken extends Error {
 /** Characters of one row, far more than any real one has: past it a quotation mark is open. */
 const MOST_OF_A_ROW = 100_000;
 
-/** Tabs where the first row has some and no comma, as cells have that were copied from a spreadsheet. */
-const commaOf = (text: string): string => (/^[^\n,]*\t/.test(text) ? '\t' : ',');
+/** What may stand between cells; of two that are as frequent the first. */
+const DELIMITERS = ['\t', ',', ';'] as const;
+
+/** A text without the cells in quotation marks that begin in it, which may hold all of them. */
+const unquoted = (text: string): string => text.replace(/(^|[,;\t\n])"(?:[^"]|"")*"?/g, '$1');
+
+/**
+ * What stands between the cells of a file, by its first row: commas; semicolons, as spreadsheets write
+ * where a comma is the decimal point; or tabs, as cells have that were copied from one.
+ */
+function delimiterOf(text: string): string {
+  const [row = ''] = unquoted(text).split('\n', 1);
+  let most = { mark: ',', times: 0 };
+  for (const mark of DELIMITERS) {
+    const times = row.split(mark).length - 1;
+    if (times > most.times) most = { mark, times };
+  }
+  return most.mark;
+}
 
 /** The beginning of a text, as far as it shows its first row, and the whole of it from there on. */
 async function begun(text: AsyncIterable<string>) {
   const pieces = text[Symbol.asyncIterator]();
   let first = '';
-  while (!first.includes('\n') && first.length <= MOST_OF_A_ROW) {
+  while (!unquoted(first).includes('\n') && first.length <= MOST_OF_A_ROW) {
     const piece = await pieces.next();
     if (piece.done) break;
     first += piece.value;
@@ -56,7 +73,7 @@ const lineEnds = (cells: readonly string[]): number =>
 /** Reads the rows of a text that comes in pieces; see readCsv. Throws CsvBroken. */
 export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvLine> {
   const { first, whole } = await begun(text);
-  const parser = parserOf(commaOf(first));
+  const parser = parserOf(delimiterOf(first));
   let good: number | null = null;
   parser.once('skip', (error: CsvError & { records: number }) => {
     good = error.records;

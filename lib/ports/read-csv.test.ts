@@ -73,6 +73,32 @@ test('what was copied from a spreadsheet has tabs, and commas within its cells',
   ]);
 });
 
+test('what a spreadsheet writes where a comma is the decimal point has semicolons', async () => {
+  const content =
+    '"Code";"Name, as published, in full";Status\r\nA;"x; ""y"", z";1,5\r\nB;c,d;e\r\n';
+  expect(await cellsOf(content)).toEqual([
+    ['Code', 'Name, as published, in full', 'Status'],
+    ['A', 'x; "y", z', '1,5'],
+    ['B', 'c,d', 'e'],
+  ]);
+  expect(await cellsOf('Code,Name; short\nA,B;c')).toEqual([
+    ['Code', 'Name; short'],
+    ['A', 'B;c'],
+  ]);
+});
+
+test('marks, commas and line ends within the headings do not count', async () => {
+  expect(await cellsOf('"Code\n(ODS), ""upper"", case"\tName, short\nA\tb')).toEqual([
+    ['Code\n(ODS), "upper", case', 'Name, short'],
+    ['A', 'b'],
+  ]);
+  expect(await cellsOf('5" pipe;a "b, c, d" e;f;g\n1;2;3;4')).toEqual([
+    ['5" pipe', 'a "b, c, d" e', 'f', 'g'],
+    ['1', '2', '3', '4'],
+  ]);
+  expect(await cellsOf('ods_code\nA1')).toEqual([['ods_code'], ['A1']]);
+});
+
 test('a mark that is never closed is no row, however long the rest, and says where it stands', async () => {
   const seen: string[][] = [];
   const broken = (rest: string) => async () => {

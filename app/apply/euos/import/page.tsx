@@ -59,7 +59,7 @@ export default withProblemView(async ({ searchParams }: Props) => {
           name="rows"
           label="Or paste rows"
           labelSize="s"
-          hint="With the headings in the first row, as text with commas or as copied from a spreadsheet."
+          hint="With the headings in the first row, as text with commas or semicolons, or as copied from a spreadsheet."
           rows={6}
           spellCheck={false}
         />
