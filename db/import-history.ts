@@ -9,7 +9,7 @@ type Span = { from: Date | null; to: Date | null };
 
 /**
  * What imports changed of an onboarding between two instants, the latest first, in words for its
- * supplier; staff have no grant on imports. Imports tell of all their rows in one event of their own.
+ * supplier and for staff. Imports tell of all their rows in one event of their own.
  */
 export async function readImportHistory(
   tx: Tx,

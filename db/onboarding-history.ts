@@ -20,8 +20,8 @@ const atOf = async (tx: Tx, { id, organisationId }: Subject, sequence: number) =
   return row?.at ?? null;
 };
 
-/** What happened to an onboarding, with what imports changed of it; for its supplier. */
-export async function readOwnHistory(tx: Tx, row: OnboardingRow, pages: HistoryPages) {
+/** What happened to an onboarding, with what imports changed of it. */
+export async function readOnboardingHistory(tx: Tx, row: OnboardingRow, pages: HistoryPages) {
   const { entries, next, added } = await readHistory(tx, row, pages);
   const to = pages.before === undefined ? null : await atOf(tx, row, pages.before);
   const from = next === null ? null : (entries.at(-1)?.at ?? null);

@@ -110,10 +110,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   },
   ods_rows: { definer: 'select', system: 'insert; select' },
   onboarding_checks: { staff: 'select', supplier: 'insert; select', system: 'insert; select' },
-  onboarding_import_changes: { supplier: 'select', system: 'insert; select' },
-  onboarding_import_refusals: { supplier: 'select', system: 'insert; select' },
+  onboarding_import_changes: { staff: 'select', supplier: 'select', system: 'insert; select' },
+  onboarding_import_refusals: { supplier: 'select', system: 'insert; select; update(cells)' },
   onboarding_import_rows: { supplier: 'select', system: 'delete; insert; select' },
   onboarding_imports: {
+    staff: 'select(confirmed_by, ended_at, file_name, id, organisation_id)',
     supplier: 'insert; select; update(confirmed_at, confirmed_by, replace_edited, state)',
     system:
       'select; update(added, attempt, changed, checked_at, edited, ended_at, preview, problem, refused, rows_read, same, state)',

@@ -18,6 +18,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { Edition, LevelId } from '@/lib/domain/dspt';
 import { IMPORT_STATE_IDS, type ImportState, type Preview } from '@/lib/domain/euo-import';
 import type { EuoRefusal } from '@/lib/domain/euo-refusals';
+import type { RefusedCells } from '@/lib/domain/euo-refused-cells';
 import type { OnboardingState } from '@/lib/domain/onboarding';
 import { id, instant, oneOf } from './columns';
 import { onboardings } from './onboardings';
@@ -118,6 +119,8 @@ export const onboardingImportRefusals = pgTable(
     organisationId: uuid().notNull(),
     line: integer().notNull(),
     reasons: text().array().notNull().$type<EuoRefusal[]>(),
+    /** What the row says, of the first so many. */
+    cells: jsonb().$type<RefusedCells>(),
   },
   (t) => [
     primaryKey({ columns: [t.importId, t.line], name: 'onboarding_import_refusals_pkey' }),

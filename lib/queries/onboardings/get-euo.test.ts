@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeDetails } from '@/lib/commands/onboardings/change-details';
 import { moveClock } from '@/lib/ports/clock';
+import { getSupplierEuo } from '@/lib/queries/suppliers/get-supplier-euo';
 import { euoImports } from '@/lib/testing/euo-import';
 import { onboardingSteps, typed } from '@/lib/testing/onboardings';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   world = await makeWorld();
   steps = onboardingSteps(world);
   imports = euoImports(world);
-  acme = await world.supplier('Acme Care');
+  acme = await world.supplier('Acme Care', 'ACM1');
   other = await world.supplier('Other Health');
 });
 afterAll(async () => {
@@ -82,7 +83,11 @@ test('history tells of people and of imports, the latest first, a page at a time
     ],
     ['End user organisation added', 'an import', []],
   ]);
-  expect((await getEuo(acme.person, 'Q4'))?.onboardings[0]?.history).toHaveLength(3);
+  const own = (await getEuo(acme.person, 'Q4'))?.onboardings[0]?.history;
+  expect(own).toHaveLength(3);
+  // The assessor reads of an import what its supplier reads.
+  const seen = await getSupplierEuo(await world.staff('Asha', 'assessor'), 'ACM1', 'Q4');
+  expect(seen?.onboardings[0]?.history).toEqual(own);
   moveClock('2026-11-23T13:00:00Z');
   const { id: importId } = await imports.preview(acme, rows('Damson Surgery'));
   await imports.confirm(acme, importId, true);

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
-import { readOwnHistory } from '@/db/onboarding-history';
+import { readOnboardingHistory } from '@/db/onboarding-history';
 import { onboardings, products } from '@/db/schema';
 import { londonDate } from '@/lib/domain/clock';
 import { isId } from '@/lib/domain/ids';
@@ -81,7 +81,7 @@ export async function getEuoHistory(
     return {
       name: row.name,
       odsCode: row.odsCode,
-      ...(await readOwnHistory(tx, row, { size: 50, before })),
+      ...(await readOnboardingHistory(tx, row, { size: 50, before })),
     };
   });
 }

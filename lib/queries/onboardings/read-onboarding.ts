@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { readApprovalsInForce } from '@/db/approvals';
 import type { Tx } from '@/db/client';
 import { readOnboardingEvidence } from '@/db/evidence';
-import { readHistory } from '@/db/history';
 import { readOnboardingFacts } from '@/db/onboarding-facts';
-import { readOwnHistory } from '@/db/onboarding-history';
+import { readOnboardingHistory } from '@/db/onboarding-history';
 import type { OnboardingRow } from '@/db/onboardings';
 import { readNames } from '@/db/people-names';
 import { readRegisterAnswer } from '@/db/registers';
@@ -64,9 +63,7 @@ export async function readOnboardingView(
   const override = await overrideOf(tx, row);
   const register = await readRegisterAnswer(tx, 'dspt', row.dsptCode ?? row.odsCode);
   const files = await readOnboardingEvidence(tx, row);
-  const history = isStaff(actor)
-    ? await readHistory(tx, row, { size: LATEST, files: false })
-    : await readOwnHistory(tx, row, { size: LATEST });
+  const history = await readOnboardingHistory(tx, row, { size: LATEST, files: !isStaff(actor) });
   const more = history.next !== null || history.entries.length > LATEST;
   const judgement = judgeOnboarding(facts, today);
   const told = {
