@@ -1,11 +1,13 @@
 import { Table } from '@/components/ui/table';
 import { type EuoRefusal, refusalSentences } from '@/lib/domain/euo-refusals';
+import { type RefusedCells, wrongCells } from '@/lib/domain/euo-refused-cells';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
+type Refused = { line: number; reasons: EuoRefusal[]; cells: RefusedCells | null };
 type RefusedRowsProps = {
   id: string;
-  refusals: readonly { line: number; reasons: EuoRefusal[] }[];
+  refusals: readonly Refused[];
   count: number;
 };
 
@@ -32,7 +34,10 @@ export function RefusedRows({ id, refusals, count }: RefusedRowsProps) {
         empty={null}
         columns={[
           { header: 'Line', cell: ({ line }) => line.toLocaleString('en-GB') },
+          { header: 'ODS code', cell: ({ cells }) => <Said text={cells?.ods_code} /> },
+          { header: 'Name', cell: ({ cells }) => <Said text={cells?.name} /> },
           { header: 'Why', cell: ({ reasons }) => <Reasons reasons={reasons} /> },
+          { header: 'What the row says', cell: ({ cells }) => <Cells cells={cells ?? {}} /> },
         ]}
       />
     </section>
@@ -43,6 +48,19 @@ function Reasons({ reasons }: { reasons: readonly EuoRefusal[] }) {
   return refusalSentences(reasons).map((sentence) => (
     <span className="block" key={sentence}>
       {sentence}
+    </span>
+  ));
+}
+
+function Said({ text = '' }: { text?: string | undefined }) {
+  return <span className="[overflow-wrap:anywhere]">{text}</span>;
+}
+
+/** The cells that are wrong, under the headings of their columns. */
+function Cells({ cells }: { cells: RefusedCells }) {
+  return wrongCells(cells).map(({ column, says }) => (
+    <span className="block [overflow-wrap:anywhere]" key={column}>
+      {column}: {says === '' ? 'blank' : <strong>{says}</strong>}
     </span>
   ));
 }

@@ -1,19 +1,19 @@
 import { applyImport } from '@/lib/commands/imports/apply-import';
+import { checkImportFile } from '@/lib/commands/imports/check-import-file';
 import { confirmImport } from '@/lib/commands/imports/confirm-import';
-import { previewImport } from '@/lib/commands/imports/preview-import';
-import { beginImport, keepImportRows } from '@/lib/commands/imports/read-import';
 import { uploadImport } from '@/lib/commands/imports/upload-import';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { deadlineOf, requiredEdition } from '@/lib/domain/dspt';
 import { EUO_COLUMNS, type EuoColumn } from '@/lib/domain/euo-columns';
-import { euoRowReader } from '@/lib/domain/euo-file';
-import type { Actor } from '@/lib/domain/permissions';
+import type { SystemActor } from '@/lib/domain/permissions';
+import { readCsv } from '@/lib/ports/read-csv';
+import { fileStore } from '@/lib/ports/store';
 import type { SupplierKey } from './cast';
 import { type Kind, organisationsOf } from './organisations';
 import { type Cast, expectOk } from './people';
 import { csvLine, storeLines } from './upload-file';
 
-const system: Actor = { kind: 'system', name: 'demo' };
+const system: SystemActor = { kind: 'system', name: 'demo' };
 type Row = Partial<Record<EuoColumn, string>>;
 
 /** The first of a tree speaks for the others of its name, as a head office does. */
@@ -59,26 +59,15 @@ export function recordOf(kind: Kind, product: string, today: PlainDate): Row[] {
 
 /** Imports what a supplier recorded, as its people and the jobs do. */
 export async function importLedger(
-  { person, products }: Cast['suppliers'][SupplierKey],
+  { person }: Cast['suppliers'][SupplierKey],
   rows: readonly Row[],
-  today: PlainDate,
 ): Promise<void> {
   const cellsOf = (row: Row) => EUO_COLUMNS.map((column) => row[column] ?? '');
   const lines = [EUO_COLUMNS.join(','), ...rows.map((row) => csvLine(...cellsOf(row)))];
   const file = await storeLines('end-user-organisations.csv', lines);
   const { id: importId } = expectOk(await uploadImport(person, { file }));
-  const begun = expectOk(await beginImport(system, { importId }));
-  if (!begun) throw new Error('The demo could not be made: an import did not begin');
-  const columns = Object.fromEntries(EUO_COLUMNS.map((id, place) => [id, place]));
-  const read = euoRowReader({
-    ...{ columns: columns as Record<EuoColumn, number>, width: EUO_COLUMNS.length },
-    products: [...products].map(([name, id]) => ({ id, name, availableFrom: null })),
-    today,
-  });
-  const reading = rows.map((row, index) => ({ line: index + 2, reading: read(cellsOf(row)) }));
-  const { attempt } = begun;
-  expectOk(await keepImportRows(system, { importId, attempt, rows: reading }));
-  expectOk(await previewImport(system, { importId, attempt }));
+  const read = readCsv(() => fileStore().get(file.key));
+  await checkImportFile(system, { importId, lines: read });
   expectOk(await confirmImport(person, { importId, replaceEdited: false }));
   expectOk(await applyImport(system, { importId }));
 }

@@ -106,8 +106,8 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
     ...recordOf('Surgery', 'Larkfield Recall', asKept),
     ...recordOf('Pharmacy', 'Larkfield Rota', asKept),
   ];
-  await importLedger(larkfield, recalls, asKept);
-  await importLedger(pennine, recordOf('Care Home', 'Bridge Letters', asKept), asKept);
+  await importLedger(larkfield, recalls);
+  await importLedger(pennine, recordOf('Care Home', 'Bridge Letters', asKept));
 
   // Approved, and in force.
   at(34, '09:10');

@@ -9,6 +9,7 @@ import {
   ROWS_SHOWN,
 } from '@/lib/domain/euo-import';
 import type { EuoRefusal } from '@/lib/domain/euo-refusals';
+import type { RefusedCells } from '@/lib/domain/euo-refused-cells';
 import { isId } from '@/lib/domain/ids';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 
@@ -31,8 +32,8 @@ export type ImportView = {
   confirmer: string | null;
   confirmedAt: Date | null;
   endedAt: Date | null;
-  /** The first lines that were left out. */
-  refusals: RefusedLine[];
+  /** The first lines that were left out; what they say is null where it is not known yet. */
+  refusals: (RefusedLine & { cells: RefusedCells | null })[];
 };
 
 /** One import, as its page shows it; null where there is none of this supplier's, or no permission. */
@@ -53,7 +54,11 @@ export async function getImport(actor: PersonActor, id: string): Promise<ImportV
       );
     if (!row) return null;
     const refusals = await tx
-      .select({ line: onboardingImportRefusals.line, reasons: onboardingImportRefusals.reasons })
+      .select({
+        line: onboardingImportRefusals.line,
+        reasons: onboardingImportRefusals.reasons,
+        cells: onboardingImportRefusals.cells,
+      })
       .from(onboardingImportRefusals)
       .where(eq(onboardingImportRefusals.importId, id))
       .orderBy(asc(onboardingImportRefusals.line))
@@ -78,15 +83,19 @@ export async function getImport(actor: PersonActor, id: string): Promise<ImportV
 
 const AT_A_TIME = 5000;
 
-/** The file of one's own import, for its refused rows to be read from; null where there is none. */
+/** The file of one's own import, for its rows to be read from again; null where there is none. */
 export async function getRefusedFile(
   actor: PersonActor,
   id: string,
-): Promise<{ storageKey: string; fileName: string } | null> {
+): Promise<{ storageKey: string; fileName: string; size: number } | null> {
   if (!isSupplier(actor) || !can(actor, 'onboarding:edit') || !isId(id)) return null;
   const [row] = await asActor(actor, (tx) =>
     tx
-      .select({ storageKey: onboardingImports.storageKey, fileName: onboardingImports.fileName })
+      .select({
+        storageKey: onboardingImports.storageKey,
+        fileName: onboardingImports.fileName,
+        size: onboardingImports.size,
+      })
       .from(onboardingImports)
       .where(
         and(
