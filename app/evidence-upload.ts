@@ -10,8 +10,9 @@ import { readEvidenceDates } from '@/lib/domain/evidence-dates';
 import type { PersonActor } from '@/lib/domain/permissions';
 import type { Path } from '@/lib/paths';
 import { checkContent } from '@/lib/ports/file-check/check-content';
-import { type ReceivedFile, receiveUpload } from '@/lib/ports/receive-upload';
+import { receiveUpload } from '@/lib/ports/receive-upload';
 import { fileStore } from '@/lib/ports/store';
+import type { ReceivedFile } from '@/lib/ports/upload-arrival';
 import { answerUpload, inUploadTurn, type Outcome } from './upload-answer';
 
 /** Files that were received and checked, with what came beside them. */

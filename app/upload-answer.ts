@@ -11,7 +11,8 @@ import { takeUploadTurn, type UploadTurn } from '@/lib/ports/upload-turns';
 export type Outcome = { told: Record<string, string>; problems: FieldProblem[] };
 type TooMany = Extract<UploadTurn, { ok: false }>['why'];
 
-const isByScript = (request: NextRequest): boolean =>
+/** A script keeps its page, with all that was typed in it. */
+export const isByScript = (request: NextRequest): boolean =>
   request.headers.get('accept')?.startsWith('application/json') ?? false;
 const leadTo = (path: string) => new Response(null, { status: 303, headers: { location: path } });
 
@@ -34,17 +35,21 @@ export function answerUpload(
   return Response.json({ next });
 }
 
-/** Receives one of a person's uploads, unless too many come at once or in a minute: those store nothing. */
+/**
+ * Receives one of a person's uploads, unless too many come at once or in a minute: those store nothing.
+ * `refused` may read what is still wanted of such a form; the rest of it goes to nobody.
+ */
 export async function inUploadTurn(
   request: NextRequest,
   { actor, page }: { actor: PersonActor; page: Path },
-  refused: (why: TooMany) => Outcome,
+  refused: (why: TooMany) => Outcome | Promise<Outcome>,
   receive: () => Promise<Response>,
 ): Promise<Response> {
   const turn = takeUploadTurn(actor.personId);
   if (!turn.ok) {
-    await discardUpload(request.body);
-    return answerUpload(request, page, refused(turn.why), 429);
+    const outcome = await refused(turn.why);
+    if (!request.bodyUsed) await discardUpload(request.body);
+    return answerUpload(request, page, outcome, 429);
   }
   try {
     return await receive();

@@ -32,6 +32,7 @@ export const paths = {
   euoNewFor: (code: string, product: string) =>
     `/apply/euos/new?${new URLSearchParams({ code, product })}` as const,
   euoImports: '/apply/euos/import',
+  euoImportAgain: (id: string) => `/apply/euos/import?rows=${id}` as const,
   euoExport: '/apply/euos/export',
   euoTemplate: '/apply/euos/import/template',
   euoUpload: '/apply/euos/import/upload',

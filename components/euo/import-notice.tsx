@@ -3,7 +3,7 @@ import { KeepFresh } from '@/components/ui/keep-fresh';
 import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { WarningCallout } from '@/components/ui/warning-callout';
-import type { ImportState, OutcomeCounts } from '@/lib/domain/euo-import';
+import { canMendPasted, type ImportState, type OutcomeCounts } from '@/lib/domain/euo-import';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
@@ -13,6 +13,8 @@ type ImportNoticeProps = {
     state: ImportState;
     rowsRead: number;
     problem: string | null;
+    fileName: string;
+    size: number;
     counts: OutcomeCounts;
   };
   /** Whether its reader does not want the page to load again by itself. */
@@ -60,7 +62,11 @@ export function ImportNotice({ found, stopped }: ImportNoticeProps) {
         <WarningCallout heading="Nothing of this file was imported">
           <p>{problem}.</p>
           <p>
-            <Link href={paths.euoImports}>Upload a file</Link>
+            {canMendPasted(found) ? (
+              <Link href={paths.euoImportAgain(id)}>Mend the rows that you pasted</Link>
+            ) : (
+              <Link href={paths.euoImports}>Upload a file</Link>
+            )}
           </p>
         </WarningCallout>
       );

@@ -25,6 +25,7 @@ test('a file is filled in, previewed, its bad rows given back, imported, and imp
   await imports.uploads(content);
   await imports.comesTo('euos.csv', 'Import 2 rows', 'The ODS code is missing');
   await imports.says('Aster, "Sons" & Co', 'go_live_on is not a real date');
+  await imports.says('Nobody', 'go_live_on: 31/06/2026');
   const refused = await imports.download(/^Download 1 refused row/);
   expect(refused.split('\r\n')).toEqual([
     `\ufeffline,refused because,${columns}`,
@@ -81,7 +82,7 @@ test('what is no file of end user organisations is refused in words @desktop', a
   await imports.refuses(/must be a CSV/);
   await imports.open();
   await imports.chooses('euos.csv', 'ods_code\nA1');
-  await imports.main.getByLabel('Or paste rows').fill('ods_code\nA1');
+  await imports.fillsIn('ods_code\nA1');
   await imports.press('Upload');
   await imports.refuses('Select a file or paste rows, not both');
   await imports.uploads('name\nA1');

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { paths } from '@/lib/paths';
 import { Screen } from './screen';
 
@@ -15,6 +15,14 @@ export class ImportPage extends Screen {
     await this.main.getByLabel('Select a file').setInputFiles(file);
   }
 
+  choosesNothing = () => this.main.getByLabel('Select a file').setInputFiles([]);
+
+  get pasted(): Locator {
+    return this.main.getByLabel('Or paste rows');
+  }
+
+  fillsIn = (rows: string) => this.pasted.fill(rows);
+
   async uploads(content: string, name = 'euos.csv'): Promise<void> {
     await this.open();
     await this.chooses(name, content);
@@ -23,7 +31,7 @@ export class ImportPage extends Screen {
 
   async pastes(content: string): Promise<void> {
     await this.open();
-    await this.main.getByLabel('Or paste rows').fill(content);
+    await this.fillsIn(content);
     await this.press('Upload');
   }
 

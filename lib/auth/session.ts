@@ -60,10 +60,12 @@ export async function requireActor(permission: Permission): Promise<PersonActor>
   return session.actor;
 }
 
-async function keep(personId: string, path: string, values: FormValues): Promise<void> {
+async function keep(personId: string, path: string, values: FormValues): Promise<boolean> {
   const tokenHash = await currentTokenHash();
   const sealed = tokenHash && sealWords(values, { personId, path });
-  if (sealed) await keepWords({ tokenHash, path, sealed }, now());
+  if (!sealed) return false;
+  await keepWords({ tokenHash, path, sealed }, now());
+  return true;
 }
 
 /** Whose words a signed-out request would keep; null where nothing is kept, as after a new password. */
@@ -88,14 +90,15 @@ export async function actorForAction(words?: {
   redirect(await signInAddress(path));
 }
 
-/** Keeps what somebody typed where it can no longer be saved, to be read once more at `path`. */
-export async function keepTyped(
-  actor: PersonActor,
+/**
+ * Keeps what somebody typed where it can no longer be saved, to be read once more at `path`; false
+ * where it is too much to keep.
+ */
+export const keepTyped = (
+  { personId }: Pick<PersonActor, 'personId'>,
   path: string,
   values: FormValues,
-): Promise<void> {
-  await keep(actor.personId, path, values);
-}
+): Promise<boolean> => keep(personId, path, values);
 
 /** What this person typed at `path` when their session had ended, or null. */
 export async function keptWords(actor: PersonActor, path: string): Promise<FormValues | null> {

@@ -29,5 +29,11 @@ export type Preview = Record<Outcome, PreviewRow[]>;
 
 /** Bytes of the longest file: more than a million rows. */
 export const MOST_BYTES_OF_AN_IMPORT = 200 * 1024 * 1024;
+/** The name of a file that was pasted, and its bytes up to which a form shows it again. */
+export const PASTED_ROWS = 'Pasted rows.csv';
+export const MOST_BYTES_SHOWN_AGAIN = 150_000;
+/** Whether the rows of an import can be mended where they were pasted. */
+export const canMendPasted = (file: { fileName: string; size: number }): boolean =>
+  file.fileName === PASTED_ROWS && file.size <= MOST_BYTES_SHOWN_AGAIN;
 /** Rows of each kind that a preview shows. */
 export const ROWS_SHOWN = 25;

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { filler, type Part, sendForm } from '@/lib/testing/upload';
 import { diskStore } from './disk-store';
-import { receiveUpload } from './receive-upload';
+import { receiveTyped, receiveUpload } from './receive-upload';
 
 const MB = 1024 * 1024;
 const folder = mkdtempSync(join(tmpdir(), 'upload-'));
@@ -17,7 +17,7 @@ afterEach(() => {
   for (const { parentPath, name } of stored()) rmSync(join(parentPath, name));
 });
 
-const options = { store, typed: { field: 'rows', name: 'Pasted rows.csv' } };
+const options = { store, typed: { field: 'rows', name: 'Pasted rows.csv', held: 150_000 } };
 const chosen = (content: Iterable<Buffer> = [Buffer.from('a,b')]): Part => ({
   ...{ field: 'file', name: 'euos.csv', content },
 });
@@ -57,6 +57,44 @@ describe('a field whose text is a file', () => {
   });
 });
 
+describe('what was typed is told again', () => {
+  const rows = 'ods_code,name\r\nA1,Café ✓';
+  const typed: Part = { field: 'rows', value: rows };
+
+  test.each<[string, readonly Part[], object]>([
+    ['beside a file', [chosen(), typed], { ok: true }],
+    ['alone', [nothingChosen, typed], { ok: true }],
+    [
+      'after a file of another kind',
+      [{ ...chosen(), name: 'a.exe' }, typed],
+      { why: 'wrong_kind' },
+    ],
+    ['after a file that is too big', [chosen(filler(3 * MB)), typed], { why: 'too_big' }],
+    ['before it', [typed, chosen(filler(3 * MB))], { why: 'too_big' }],
+  ])('%s', async (_, parts, expected) => {
+    const received = await receive(parts, { mostBytes: 2 * MB });
+    expect(received).toMatchObject({ ...expected, typed: rows });
+  });
+
+  test('unless it is long, or never came', async () => {
+    const long = { field: 'rows', value: 'x'.repeat(150_001) };
+    expect(await receive([nothingChosen, long])).toMatchObject({ ok: true, typed: null });
+    expect(await receive([chosen()])).toMatchObject({ ok: true, typed: '' });
+    const form = sendForm([{ field: 'rows', value: 'y'.repeat(1000) }], { cutAfter: 200 });
+    expect(await receiveUpload(form, options)).toMatchObject({
+      ok: false,
+      typed: expect.not.stringMatching(/y/),
+    });
+  });
+
+  test('with nothing kept of a form of which nothing else is wanted', async () => {
+    const form = sendForm([chosen(filler(MB)), typed]);
+    const wanted = { typed: options.typed, mostBytes: 2 * MB };
+    expect(await receiveTyped(form, wanted)).toBe(rows);
+    expect(stored()).toEqual([]);
+  });
+});
+
 describe('a form of one file of another limit', () => {
   const limit = { mostBytes: 22 * MB, room: 22 * MB };
 
@@ -74,7 +112,7 @@ describe('a form of one file of another limit', () => {
       throw new Error('it was stored');
     };
     const received = await receiveUpload(form, { store: { ...store, put }, ...limit });
-    expect(received).toEqual({ ok: false, why: 'too_big', name: null, fields: {} });
+    expect(received).toEqual({ ok: false, why: 'too_big', name: null, fields: {}, typed: null });
     expect(form.sent()).toBeGreaterThan(30 * MB);
   });
 });

@@ -1,16 +1,7 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { Transform } from 'node:stream';
-import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
-import {
-  cleanFileName,
-  type EvidenceProblem,
-  kindOfName,
-  MOST_BYTES_OF_A_FILE,
-  MOST_BYTES_OF_AN_APPLICATION,
-  MOST_FILES_AT_ONCE,
-} from '@/lib/domain/evidence';
-import { type FileStore, newFileKey } from './file-store';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { MOST_BYTES_OF_A_FILE, MOST_FILES_AT_ONCE } from '@/lib/domain/evidence';
+import { Arrival, type Received, type ReceiveOptions } from './upload-arrival';
 
 const MOST_FIELDS = 30;
 const MOST_BYTES_OF_A_FIELD = 10_000;
@@ -18,125 +9,8 @@ const MOST_BYTES_OF_A_FIELD = 10_000;
 const MOST_BYTES_DISCARDED = 4 * MOST_BYTES_OF_A_FILE;
 /** What a form weighs beside its file. */
 const BYTES_AROUND = 100_000;
-
-/** A file as it arrived: where it lies, its cleaned name, its bytes and their SHA-256 in hex. */
-export type ReceivedFile = { key: string; name: string; size: number; sha256: string };
-export type Received =
-  | { ok: true; files: ReceivedFile[]; fields: Record<string, string> }
-  | {
-      ok: false;
-      /** `not_a_form`: no multipart form that a page of ours sends. */
-      why: EvidenceProblem | 'not_a_form';
-      /** Of the file that was refused, where it was one. */
-      name: string | null;
-      fields: Record<string, string>;
-      /** What broke, for the log. */
-      cause?: unknown;
-    };
-
-export type ReceiveOptions = {
-  store: FileStore;
-  /** Bytes that may still be attached to the application. */
-  room?: number;
-  /** Bytes of the one file of a form that takes only one: a form that says it is longer is not read. */
-  mostBytes?: number;
-  /** A field whose text is kept as a file of this name, like one that was chosen. */
-  typed?: { field: string; name: string };
-};
-
-type Refusal = Omit<Extract<Received, { ok: false }>, 'ok' | 'fields'>;
-
-/** What arrives of one form; `refusal` is set once, by whatever goes wrong first. */
-class Arrival {
-  readonly files: ReceivedFile[] = [];
-  readonly fields: Record<string, string> = Object.create(null);
-  readonly puts: Promise<void>[] = [];
-  refusal: Refusal | null = null;
-  private readonly open = new Set<Transform>();
-  private readonly stop = new AbortController();
-  private bytes = 0;
-
-  constructor(private readonly options: ReceiveOptions) {}
-
-  /** Aborted by the first refusal. */
-  get refused(): AbortSignal {
-    return this.stop.signal;
-  }
-
-  refuse(why: Refusal['why'], name: string | null = null, cause?: unknown): void {
-    if (this.refusal) return;
-    this.refusal = { why, name, ...(cause === undefined ? {} : { cause }) };
-    this.stop.abort();
-    for (const stream of this.open) stream.destroy(new Error(why));
-  }
-
-  take(field: string, stream: BusboyFileStream, given: string): void {
-    const { typed } = this.options;
-    const isTyped = field === typed?.field;
-    const raw = isTyped ? typed.name : given;
-    // A form cut off ends every part in an error; the form's own is the one that is answered.
-    stream.on('error', () => undefined);
-    const chosen = cleanFileName(raw);
-    const nothing = raw === '';
-    if (nothing || chosen === null || !kindOfName(chosen) || this.refusal) {
-      if (!nothing) this.refuse(chosen === null ? 'no_name' : 'wrong_kind', chosen);
-      stream.resume();
-      return;
-    }
-    this.puts.push(this.keep(stream, chosen, isTyped));
-  }
-
-  private async keep(stream: BusboyFileStream, name: string, isTyped: boolean): Promise<void> {
-    const {
-      store,
-      room = MOST_BYTES_OF_AN_APPLICATION,
-      mostBytes = MOST_BYTES_OF_A_FILE,
-    } = this.options;
-    const hash = createHash('sha256');
-    const file = { key: newFileKey(), name, size: 0, sha256: '' };
-    const meter = new Transform({
-      transform: (chunk: Buffer, _encoding, done) => {
-        file.size += chunk.length;
-        this.bytes += chunk.length;
-        if (file.size > mostBytes) this.refuse('too_big', name);
-        else if (this.bytes > room) this.refuse('too_much', name);
-        else hash.update(chunk);
-        done(null, chunk);
-      },
-    });
-    let brokeOff = false;
-    const breakOff = (error: Error) => {
-      brokeOff = true;
-      meter.destroy(error);
-    };
-    this.open.add(meter);
-    stream.on('error', breakOff).pipe(meter.on('error', () => undefined));
-    this.files.push(file);
-    try {
-      await store.put(file.key, meter);
-      file.sha256 = hash.digest('hex');
-      if (file.size === 0 && isTyped) await this.forget(file);
-      else if (file.size === 0) this.refuse('empty', name);
-    } catch (cause) {
-      // A part that broke off fails here first; then it is the sender's doing, not the store's.
-      this.refuse(brokeOff ? 'cut_off' : 'not_stored', name, cause);
-    } finally {
-      this.open.delete(meter);
-    }
-  }
-
-  /** Nothing was typed. */
-  private async forget(file: ReceivedFile): Promise<void> {
-    this.files.splice(this.files.indexOf(file), 1);
-    await this.options.store.remove(file.key);
-  }
-
-  /** Leaves nothing behind; a store that is away just then keeps a file that nobody knows. */
-  async takeBack(): Promise<void> {
-    await Promise.allSettled(this.puts);
-    await Promise.allSettled(this.files.map(({ key }) => this.options.store.remove(key)));
-  }
-}
+/** Milliseconds for the rest of a refused form to be read to its end. */
+const REST = 5000;
 
 function formReader(
   contentType: string,
@@ -182,13 +56,16 @@ async function readAll(
     for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
       if (arrival.refusal) {
         discarded += chunk.length;
-        if (discarded > MOST_BYTES_DISCARDED) break;
-      } else if (!reader.write(chunk)) {
+        if (discarded > MOST_BYTES_DISCARDED) return;
+      }
+      if (arrival.refusal && !arrival.readsOn) continue;
+      if (!reader.write(chunk)) {
         await once(reader, 'drain', { signal: arrival.refused }).catch(() => undefined);
       }
     }
-    if (arrival.refusal) return;
-    const ending = once(reader, 'finish', { signal: arrival.refused });
+    if (arrival.refusal && !arrival.readsOn) return;
+    const signal = arrival.refusal ? AbortSignal.timeout(REST) : arrival.refused;
+    const ending = once(reader, 'finish', { signal });
     reader.end();
     await ending;
   } catch (cause) {
@@ -225,20 +102,37 @@ export async function receiveUpload(
   const { mostBytes } = options;
   if (mostBytes && Number(headers.get('content-length')) > mostBytes + BYTES_AROUND) {
     await discardUpload(body, 2 * mostBytes);
-    return { ok: false, why: 'too_big', name: null, fields: {} };
+    return { ok: false, why: 'too_big', name: null, fields: {}, typed: null };
   }
   const arrival = new Arrival(options);
   const reader = formReader(headers.get('content-type') ?? '', arrival, options.typed);
   if (!reader || !body) {
     await body?.cancel().catch(() => undefined);
-    return { ok: false, why: 'not_a_form', name: null, fields: {} };
+    return { ok: false, why: 'not_a_form', name: null, fields: {}, typed: null };
   }
   await readAll(body, reader, arrival);
   await Promise.all(arrival.puts);
   if (!arrival.refusal && arrival.files.length === 0) arrival.refuse('none_chosen');
+  const { typed } = arrival;
   const fields = { ...arrival.fields };
-  if (!arrival.refusal) return { ok: true, files: arrival.files, fields };
+  if (!arrival.refusal) return { ok: true, files: arrival.files, fields, typed };
   reader.destroy();
   await arrival.takeBack();
-  return { ok: false, ...arrival.refusal, fields };
+  return { ok: false, ...arrival.refusal, fields, typed };
+}
+
+const nowhere: ReceiveOptions['store'] = {
+  put: async (_key, content) => {
+    for await (const _ of content);
+  },
+  remove: async () => undefined,
+};
+
+/** What was typed in a form of which nothing else is wanted; null where it was too long to be held. */
+export async function receiveTyped(
+  request: Pick<Request, 'headers' | 'body'>,
+  options: Required<Pick<ReceiveOptions, 'typed' | 'mostBytes'>>,
+): Promise<string | null> {
+  const received = await receiveUpload(request, { ...options, store: nowhere });
+  return received.typed;
 }

@@ -6,25 +6,35 @@ import { ImportsTable } from '@/components/euo/imports-table';
 import { FileField } from '@/components/form/file-field';
 import { TextareaField } from '@/components/form/textarea-field';
 import { UploadForm } from '@/components/form/upload-form';
-import { requireActor } from '@/lib/auth/session';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { keptWords, requireActor } from '@/lib/auth/session';
 import { MOST_BYTES_OF_AN_IMPORT } from '@/lib/domain/euo-import';
+import type { FieldProblem } from '@/lib/domain/result';
 import { formatFileSize } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { listImports } from '@/lib/queries/imports/list-imports';
-import { isRefusal, refusalWords } from './refusals';
+import { pastedRows } from './pasted-rows';
+import { isRefusal, NOT_KEPT, refusalWords } from './refusals';
 
-type Props = { searchParams: Promise<{ refused?: string | string[] }> };
+type Props = { searchParams: Promise<{ refused?: Told; pasted?: Told; rows?: Told }> };
+type Told = string | string[] | undefined;
 const TITLE = 'Import end user organisations';
+
+const problemsOf = (refused: Told, pasted: Told): FieldProblem[] => [
+  ...(typeof refused === 'string' && isRefusal(refused)
+    ? [{ field: 'file', message: refusalWords(refused) }]
+    : []),
+  ...(pasted === 'lost' ? [{ field: 'rows', message: NOT_KEPT }] : []),
+];
 
 export default withProblemView(async ({ searchParams }: Props) => {
   const actor = await requireActor('onboarding:edit');
-  const { refused } = await searchParams;
+  const { refused, pasted, rows } = await searchParams;
   const imports = await listImports(actor);
   if (!imports) go(paths.notFound);
-  const problems =
-    typeof refused === 'string' && isRefusal(refused)
-      ? [{ field: 'file', message: refusalWords(refused) }]
-      : [];
+  const problems = problemsOf(refused, pasted);
+  const mended = typeof rows === 'string' ? await pastedRows(actor, rows) : null;
+  const values = mended ? { rows: mended } : await keptWords(actor, paths.euoImports);
   const most = formatFileSize(MOST_BYTES_OF_AN_IMPORT);
   return (
     <SignedInPage
@@ -32,10 +42,14 @@ export default withProblemView(async ({ searchParams }: Props) => {
       width="narrow"
       back={{ href: paths.euos, label: 'End user organisations' }}
     >
+      {values && problems.length === 0 ? (
+        <NotificationBanner heading="The rows that you pasted are here again." />
+      ) : null}
       <UploadForm
         action={paths.euoUpload}
         title={TITLE}
         problems={problems}
+        values={values ?? {}}
         limit={{ bytes: MOST_BYTES_OF_AN_IMPORT, message: refusalWords('too_big') }}
       >
         <h1 className="nhsuk-heading-l">{TITLE}</h1>

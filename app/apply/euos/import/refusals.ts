@@ -9,6 +9,9 @@ const OTHERS = {
   not_csv: NOT_CSV,
   both: 'Select a file or paste rows, not both',
 } as const;
+/** Said of pasted rows that the form cannot show again. */
+export const NOT_KEPT =
+  'You pasted more rows than can be shown here again. Paste them again, or save them as a file and select it';
 /** Where the words of evidence are not right for an import. */
 const OWN: Partial<Record<EvidenceProblem, string>> = {
   none_chosen: 'Select a file or paste rows',

@@ -12,8 +12,9 @@ import { readRegisterForm } from '@/lib/domain/register-form';
 import { type Path, paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
 import { checkContent } from '@/lib/ports/file-check/check-content';
-import { type ReceivedFile, receiveUpload } from '@/lib/ports/receive-upload';
+import { receiveUpload } from '@/lib/ports/receive-upload';
 import { fileStore } from '@/lib/ports/store';
+import type { ReceivedFile } from '@/lib/ports/upload-arrival';
 
 type Taken = Outcome & { next: Path };
 
