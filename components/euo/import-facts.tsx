@@ -21,13 +21,14 @@ type Facts = {
 export function ImportFacts({ found }: { found: Facts }) {
   const { fileName, size, sha256, state, confirmer, confirmedAt, endedAt } = found;
   const broken = (text: string) => <span className="[overflow-wrap:anywhere]">{text}</span>;
+  const abandoned = state === 'given_up' && confirmer === null;
   const decided = state === 'given_up' ? 'Given up' : 'Confirmed';
   return (
     <>
       <h2 className="nhsuk-heading-m">About this import</h2>
       <SummaryList
         rows={[
-          { label: 'State', value: <ImportStateTag state={state} /> },
+          { label: 'State', value: <ImportStateTag state={state} abandoned={abandoned} /> },
           { label: 'File', value: broken(`${fileName}, ${formatFileSize(size)}`) },
           { label: 'Rows', value: formatCount(found.rowsRead, 'row') },
           { label: 'SHA-256', value: broken(sha256) },
@@ -37,6 +38,14 @@ export function ImportFacts({ found }: { found: Facts }) {
           },
           ...(confirmer && confirmedAt
             ? [{ label: decided, value: `${formatDateTime(confirmedAt)}, by ${confirmer}` }]
+            : []),
+          ...(abandoned && endedAt
+            ? [
+                {
+                  label: 'Given up',
+                  value: `${formatDateTime(endedAt)}, since nobody confirmed it`,
+                },
+              ]
             : []),
           ...(found.replaceEdited
             ? [{ label: 'What was edited since', value: 'Replaced as well' }]

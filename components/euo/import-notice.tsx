@@ -3,7 +3,12 @@ import { KeepFresh } from '@/components/ui/keep-fresh';
 import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { WarningCallout } from '@/components/ui/warning-callout';
-import { canMendPasted, type ImportState, type OutcomeCounts } from '@/lib/domain/euo-import';
+import {
+  canMendPasted,
+  type ImportState,
+  type OutcomeCounts,
+  PREVIEW_DAYS,
+} from '@/lib/domain/euo-import';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
@@ -13,6 +18,8 @@ type ImportNoticeProps = {
     state: ImportState;
     rowsRead: number;
     problem: string | null;
+    /** Who gave it up, where somebody did. */
+    confirmer: string | null;
     fileName: string;
     size: number;
     counts: OutcomeCounts;
@@ -73,7 +80,17 @@ export function ImportNotice({ found, stopped }: ImportNoticeProps) {
     case 'given_up':
       return (
         <InsetText>
-          <p>This import was given up, so nothing of it was imported.</p>
+          {found.confirmer === null ? (
+            <p>
+              Nobody confirmed this import within {PREVIEW_DAYS} days, so it was given up and
+              nothing of it was imported.{' '}
+              <Link href={canMendPasted(found) ? paths.euoImportAgain(id) : paths.euoImports}>
+                Upload it again
+              </Link>
+            </p>
+          ) : (
+            <p>This import was given up, so nothing of it was imported.</p>
+          )}
         </InsetText>
       );
     case 'preview':

@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { IMPORT_STATES, type ImportState } from '@/lib/domain/euo-import';
+import { IMPORT_STATES, type ImportState, PREVIEW_DAYS } from '@/lib/domain/euo-import';
 import { formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
@@ -9,14 +9,22 @@ type Row = {
   id: string;
   fileName: string;
   state: ImportState;
+  abandoned: boolean;
   rowsRead: number;
   uploader: string;
   uploadedAt: Date;
 };
 
-export function ImportStateTag({ state }: { state: ImportState }) {
+type Stands = { state: ImportState; abandoned: boolean };
+
+export function ImportStateTag({ state, abandoned }: Stands) {
   const { label, colour } = IMPORT_STATES[state];
-  return <Tag colour={colour}>{label}</Tag>;
+  return (
+    <Tag colour={colour}>
+      {label}
+      {abandoned ? ` after ${PREVIEW_DAYS} days` : ''}
+    </Tag>
+  );
 }
 
 /** The latest imports, and what became of them. */

@@ -25,7 +25,7 @@ test('a file is filled in, previewed, its bad rows given back, imported, and imp
   await imports.uploads(content);
   await imports.comesTo('euos.csv', 'Import 2 rows', 'The ODS code is missing');
   await imports.says('Aster, "Sons" & Co', 'go_live_on is not a real date');
-  await imports.says('Nobody', 'go_live_on: 31/06/2026');
+  await imports.says('Nobody', 'go_live_on: 31/06/2026', 'You can import it until');
   const refused = await imports.download(/^Download 1 refused row/);
   expect(refused.split('\r\n')).toEqual([
     `\ufeffline,refused because,${columns}`,
@@ -85,7 +85,10 @@ test('what is no file of end user organisations is refused in words @desktop', a
   await imports.fillsIn('ods_code\nA1');
   await imports.press('Upload');
   await imports.refuses('Select a file or paste rows, not both');
-  await imports.uploads('name\nA1');
+  await imports.open();
+  await imports.fillsIn('');
+  await imports.chooses('euos.csv', 'name\nA1');
+  await imports.press('Upload');
   await imports.comesTo('euos.csv', 'must have the column ‘ods_code’');
   await imports.page.goto(`${paths.euoImport('nothing')}`);
   await imports.says('Page not found');

@@ -1,3 +1,6 @@
+import { londonDate } from './clock';
+import { addDays, type PlainDate } from './dates';
+
 /** An import from its upload on; ids are kept, so never renamed. */
 export const IMPORT_STATES = {
   waiting: { label: 'Waiting to be checked', colour: 'blue' },
@@ -35,5 +38,13 @@ export const MOST_BYTES_SHOWN_AGAIN = 150_000;
 /** Whether the rows of an import can be mended where they were pasted. */
 export const canMendPasted = (file: { fileName: string; size: number }): boolean =>
   file.fileName === PASTED_ROWS && file.size <= MOST_BYTES_SHOWN_AGAIN;
+/** Days for which a preview waits to be confirmed; its rows are kept no longer. */
+export const PREVIEW_DAYS = 7;
+/** The last day on which an import can be confirmed that was checked then. */
+export const confirmedBy = (checkedAt: Date): PlainDate =>
+  addDays(londonDate(checkedAt), PREVIEW_DAYS);
+export const isAbandoned = (checkedAt: Date, today: PlainDate): boolean =>
+  today > confirmedBy(checkedAt);
+
 /** Rows of each kind that a preview shows. */
 export const ROWS_SHOWN = 25;

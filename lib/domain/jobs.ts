@@ -19,6 +19,8 @@ export type JobPayloads = {
   'apply-import': { importId: string };
   /** Removes the rows of an import that ended, but for those that were refused. */
   'clear-import': { importId: string };
+  /** Gives up imports that nobody confirmed in time, and removes the rows of what ended. */
+  'end-imports': Record<string, never>;
   /** Tells everybody whom an event concerns. */
   tell: { eventId: string };
   /** Sends one email of `deliveries`. */
@@ -40,6 +42,7 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   ['30 6 * * 1-5', 'make-digests'],
   // After midnight in London, in summer and in winter.
   ['5 0 * * *', 'judge-new-day'],
+  ['12 2 * * *', 'end-imports'],
   ['47 2 * * *', 'sweep-evidence'],
   ['23 * * * *', 'note-lost-mail'],
   ['38 * * * *', 'note-lost-work'],

@@ -1,6 +1,7 @@
 import type { JobHandlers } from '@/db/job-worker';
 import { expireRequests } from '@/lib/commands/assess/expire-requests';
 import { applyImport, clearImport } from '@/lib/commands/imports/apply-import';
+import { endAbandonedImports } from '@/lib/commands/imports/end-abandoned';
 import { makeDigests } from '@/lib/commands/messages/make-digests';
 import { noteLostMail } from '@/lib/commands/messages/note-lost-mail';
 import { remind } from '@/lib/commands/messages/remind';
@@ -30,6 +31,7 @@ export const HANDLERS: JobHandlers = {
   'check-import': ({ importId }) => checkImport(importId),
   'apply-import': ({ importId }) => done(applyImport(system('apply-import'), { importId })),
   'clear-import': ({ importId }) => done(clearImport(system('clear-import'), { importId })),
+  'end-imports': () => done(endAbandonedImports(system('end-imports'), {})),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
   'note-lost-mail': () => done(noteLostMail(system('note-lost-mail'), {})),

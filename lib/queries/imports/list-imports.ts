@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { onboardingImports, people } from '@/db/schema';
 import type { ImportState } from '@/lib/domain/euo-import';
@@ -9,6 +9,8 @@ export type ImportItem = {
   id: string;
   fileName: string;
   state: ImportState;
+  /** Given up since nobody confirmed it in time. */
+  abandoned: boolean;
   rowsRead: number;
   uploader: string;
   uploadedAt: Date;
@@ -23,6 +25,7 @@ export async function listImports(actor: PersonActor): Promise<ImportItem[] | nu
         id: onboardingImports.id,
         fileName: onboardingImports.fileName,
         state: onboardingImports.state,
+        abandoned: sql<boolean>`${onboardingImports.state} = 'given_up' and ${onboardingImports.confirmedBy} is null`,
         rowsRead: onboardingImports.rowsRead,
         uploader: people.name,
         uploadedAt: onboardingImports.uploadedAt,

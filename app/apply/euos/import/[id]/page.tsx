@@ -8,6 +8,7 @@ import { ImportNotice } from '@/components/euo/import-notice';
 import { PreviewRows } from '@/components/euo/preview-rows';
 import { RefusedRows } from '@/components/euo/refused-rows';
 import { requireActor } from '@/lib/auth/session';
+import { confirmedBy } from '@/lib/domain/euo-import';
 import { paths } from '@/lib/paths';
 import { getImport } from '@/lib/queries/imports/get-import';
 import { confirmImportAction, giveUpImportAction } from './actions';
@@ -19,7 +20,7 @@ export default withProblemView(
     const { refresh } = await searchParams;
     const found = await getImport(actor, id);
     if (!found) go(paths.notFound);
-    const { state, counts, preview, refusals } = found;
+    const { state, counts, preview, refusals, checkedAt } = found;
     const counted = state === 'preview' || state === 'done';
     return (
       <SignedInPage
@@ -30,9 +31,10 @@ export default withProblemView(
         <h1 className="nhsuk-heading-l [overflow-wrap:anywhere]">Import of {found.fileName}</h1>
         <ImportNotice found={found} stopped={refresh === 'off'} />
         {counted ? <ImportCounts counts={counts} done={state === 'done'} /> : null}
-        {state === 'preview' ? (
+        {state === 'preview' && checkedAt ? (
           <ConfirmImport
             counts={counts}
+            until={confirmedBy(checkedAt)}
             confirm={confirmImportAction.bind(null, id)}
             giveUp={giveUpImportAction.bind(null, id)}
           />
