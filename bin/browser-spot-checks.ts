@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { declareConflict } from '@/lib/commands/assess/declare-conflict';
 import { answerSpotCheck } from '@/lib/commands/spot-checks/answer-spot-check';
 import { closeSpotCheck } from '@/lib/commands/spot-checks/close-spot-check';
 import { drawSpotCheck } from '@/lib/commands/spot-checks/draw-spot-check';
@@ -43,10 +44,15 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
     expectOk(await writeItemNote(owner.sam.actor, note));
     expectOk(await answerSpotCheck(owner.sam.actor, { spotCheckId: id }));
     if (state === 'answered') return place;
-    const mark = { ...one, satisfactory: 'no', reason: 'It has no date.', version: '0' };
-    expectOk(await markSpotCheckItem(assessor.actor, mark));
-    expectOk(await closeSpotCheck(assessor.actor, { spotCheckId: id, seen: '1' }));
+    await finishesSpotCheck(assessor, place);
     return place;
+  }
+
+  /** Somebody marks what was drawn, and finishes the spot check, from elsewhere than the page of the test. */
+  async function finishesSpotCheck(assessor: Person, { id, item }: SpotCheckPlace) {
+    const given = { satisfactory: 'no', reason: 'It has no date.', version: '0' };
+    expectOk(await markSpotCheckItem(assessor.actor, { spotCheckId: id, itemId: item, ...given }));
+    expectOk(await closeSpotCheck(assessor.actor, { spotCheckId: id, seen: '1' }));
   }
 
   /** Somebody writes the note on what was drawn, from elsewhere than the page of the test. */
@@ -60,6 +66,11 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
     expectOk(await answerSpotCheck(sender.actor, { spotCheckId: id }));
   }
 
-  return { liveEuos, spotCheckAt, writesNote, sendsSpotCheck };
+  /** Somebody declares a conflict of interest on an application. */
+  async function declaresConflict(assessor: Person, reference: string) {
+    expectOk(await declareConflict(assessor.actor, { reference, reason: 'A cousin works there.' }));
+  }
+
+  return { declaresConflict, liveEuos, spotCheckAt, writesNote, sendsSpotCheck, finishesSpotCheck };
 }
 export type BrowserSpotChecks = ReturnType<typeof browserSpotChecks>;

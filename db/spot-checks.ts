@@ -1,4 +1,6 @@
-import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import type { OnboardingState } from '@/lib/domain/onboarding';
+import type { Verdict } from '@/lib/domain/onboarding-verdict';
 import type { FrameLine } from '@/lib/domain/sample';
 import { FRAMES, type FrameId } from '@/lib/domain/spot-check';
 import type { EventTarget } from './case';
@@ -20,47 +22,55 @@ export const queueForDraw = (tx: Tx, organisationId: string) =>
 
 type Frame = { organisationId: string; frame: FrameId; productId: string | null };
 
-const inFrame = ({ organisationId, frame, productId }: Frame): SQL | undefined =>
-  and(
-    eq(onboardings.organisationId, organisationId),
-    inArray(onboardings.state, [...FRAMES[frame].states]),
-    productId === null ? undefined : eq(onboardings.productId, productId),
+type Kept = Frame &
+  Pick<
+    typeof spotChecks.$inferSelect,
+    'number' | 'size' | 'seed' | 'drawnOn' | 'drawnBy' | 'drawnAt' | 'dueOn' | 'message'
+  >;
+
+export type DrawnLine = FrameLine & { id: string; state: OnboardingState; verdict: Verdict };
+type Drawn = { id: string; frameCount: number; frameSha256: string; drawn: DrawnLine[] };
+
+/**
+ * Keeps a spot check with all that it is drawn from as it stands now, and draws, both in one statement:
+ * the rules `frameText` and `drawSample` on the database's side, which alone holds the whole frame.
+ * Bytes have the order of their hex. Null where there is nothing to draw from.
+ */
+export async function keepDraw(tx: Tx, kept: Kept): Promise<Drawn | null> {
+  const { organisationId, frame, productId, number, size, seed } = kept;
+  const states = sql.join(
+    FRAMES[frame].states.map((state) => sql`${state}`),
+    sql`, `,
   );
-
-/** All that a sample is drawn from, as it stands now. */
-export const readFrame = (tx: Tx, given: Frame): Promise<FrameLine[]> =>
-  tx
-    .select({ odsCode: onboardings.odsCode, productId: onboardings.productId })
-    .from(onboardings)
-    .where(inFrame(given));
-
-/** The rows of what was drawn, in the order of the draw. */
-export async function readDrawn(tx: Tx, organisationId: string, drawn: readonly FrameLine[]) {
-  const rows = await tx
-    .select({
-      id: onboardings.id,
-      odsCode: onboardings.odsCode,
-      productId: onboardings.productId,
-      state: onboardings.state,
-      verdict: onboardings.verdict,
-    })
-    .from(onboardings)
-    .where(
-      and(
-        eq(onboardings.organisationId, organisationId),
-        inArray(
-          onboardings.odsCode,
-          drawn.map(({ odsCode }) => odsCode),
-        ),
-      ),
-    );
-  const keyOf = ({ odsCode, productId }: FrameLine) => `${odsCode},${productId}`;
-  const found = new Map(rows.map((row) => [keyOf(row), row]));
-  return drawn.map((line) => {
-    const row = found.get(keyOf(line));
-    if (!row) throw new Error('what was drawn is not there');
-    return row;
-  });
+  const [row] = await tx.execute<Drawn>(sql`
+    with frame as materialized (
+      select id, ods_code, product_id, state, verdict from onboardings
+      where organisation_id = ${organisationId} and state in (${states})
+        and (${productId}::uuid is null or product_id = ${productId}::uuid)),
+    listed as materialized (
+      select count(*)::integer as count, 'ods_code,product_id' || coalesce(E'\n' || string_agg(
+        ods_code || ',' || product_id, E'\n' order by ods_code collate "C", product_id), '') as text
+      from frame),
+    hashed as (
+      select frame.*, sha256(convert_to(${seed} || ':' || ods_code || ':' || product_id, 'UTF8')) as hash
+      from frame),
+    drawn as (
+      select id, ods_code, product_id, state, verdict, row_number() over (
+        order by hash, ods_code collate "C", product_id) as place
+      from hashed order by hash, ods_code collate "C", product_id limit ${size}),
+    made as (
+      insert into spot_checks (organisation_id, number, frame, product_id, frame_count, frame_text,
+        frame_sha256, size, seed, drawn_on, drawn_at, drawn_by, due_on, message, state)
+      select ${organisationId}, ${number}, ${frame}, ${productId}::uuid, count, text,
+        encode(sha256(convert_to(text, 'UTF8')), 'hex'), ${size}, ${seed}, ${kept.drawnOn}::date,
+        ${kept.drawnAt.toISOString()}::timestamptz, ${kept.drawnBy}::uuid, ${kept.dueOn}::date, ${kept.message}, 'open'
+      from listed where count > 0
+      returning id, frame_count, frame_sha256)
+    select id, frame_count as "frameCount", frame_sha256 as "frameSha256",
+      (select json_agg(json_build_object('id', d.id, 'odsCode', d.ods_code, 'productId', d.product_id,
+        'state', d.state, 'verdict', d.verdict) order by d.place) from drawn d) as drawn
+    from made`);
+  return row ?? null;
 }
 
 /** What a spot check's row holds that both sides may read. */

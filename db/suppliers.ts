@@ -1,8 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { isId } from '@/lib/domain/ids';
 import { readOdsCode } from '@/lib/domain/ods';
 import type { Tx } from './client';
-import { organisations } from './schema';
+import { applications, conflictsOfInterest, organisations } from './schema';
 
 /** What its record's address names a supplier by: its ODS code, or its id where it has none. */
 export const recordOf = ({ id, odsCode }: { id: string; odsCode: string | null }): string =>
@@ -19,4 +19,20 @@ export async function findSupplier(tx: Tx, named: string) {
     .orderBy(asc(organisations.createdAt))
     .limit(1);
   return row ?? null;
+}
+
+/** Whether somebody declared a conflict of interest on any application of a supplier's. */
+export async function hasInterestIn(tx: Tx, personId: string, organisationId: string) {
+  const [declared] = await tx
+    .select({ id: applications.id })
+    .from(conflictsOfInterest)
+    .innerJoin(applications, eq(applications.id, conflictsOfInterest.applicationId))
+    .where(
+      and(
+        eq(conflictsOfInterest.personId, personId),
+        eq(applications.organisationId, organisationId),
+      ),
+    )
+    .limit(1);
+  return declared !== undefined;
 }

@@ -25,10 +25,12 @@ type AskedListProps = { check: { id: string; state: string; items: readonly Item
 
 const has = ({ files, note }: Item): string => {
   const counted = filesThatCount(files).length;
-  const infected = files.length - counted;
+  const infected = files.filter(({ scan }) => scan === 'infected').length;
+  const waiting = files.filter(({ scan }) => scan === 'waiting').length;
   const words = [
     ...(counted > 0 ? [formatCount(counted, 'file')] : []),
     ...(note ? ['a note'] : []),
+    ...(waiting > 0 ? [`${formatCount(waiting, 'file')} being checked`] : []),
     ...(infected > 0 ? [`${formatCount(infected, 'file')} with a virus`] : []),
   ];
   return words.length > 0 ? upperFirst(joinWords(words)) : 'Nothing';

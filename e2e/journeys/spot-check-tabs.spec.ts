@@ -1,6 +1,6 @@
 import { expect, type Given, test } from '@/e2e/fixtures';
 import { textFile } from '@/e2e/pages/files-page';
-import { AskedPage } from '@/e2e/pages/spot-check-page';
+import { AskedPage, SpotCheckPage } from '@/e2e/pages/spot-check-page';
 import { paths } from '@/lib/paths';
 
 /** The supplier of a spot check that is open, at the one organisation drawn. */
@@ -58,4 +58,49 @@ test('files for a spot check lead back to it', async ({ world, signIn }) => {
   await asked.says('The file is removed');
   await back.click();
   await expect(page).toHaveURL(new RegExp(`${paths.spotCheckItem(id, item)}$`));
+});
+
+test('a mark for a spot check that was finished meanwhile is shown, and kept until it is removed', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  await world.liveEuos(larch, 1);
+  const [ann, amir] = [
+    await world.staff('Ann Assessor', 'assessor'),
+    await world.staff('Amir Assessor', 'assessor'),
+  ];
+  const place = await world.spotCheckAt('answered', larch, ann);
+  const check = new SpotCheckPage(await signIn(ann));
+  await check.page.goto(paths.spotCheckMark(larch.odsCode, place.id, place.item));
+  await check.main.getByLabel('Note for staff').fill('The letter & its date agree.');
+  await world.finishesSpotCheck(amir, place);
+  await check.marks('Satisfactory', 'All is there.');
+  await check.says('What you typed was not saved', 'All is there.', 'The letter & its date agree.');
+  await check.says('By Amir Assessor', 'It has no date.');
+  await check.press('Remove these words');
+  await expect(check.main).not.toContainText('The letter & its date agree.');
+});
+
+test('whoever has a conflict of interest with a supplier neither draws nor marks @desktop', async ({
+  world,
+  signIn,
+}) => {
+  const larch = await world.supplier();
+  await world.liveEuos(larch, 2);
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  const amir = await world.staff('Amir Assessor', 'assessor');
+  const place = await world.spotCheckAt('answered', larch, amir);
+  const reference = await world.caseAt('taken', larch, { assessor: amir, second: amir });
+  const check = new SpotCheckPage(await signIn(ann));
+  await check.page.goto(paths.spotCheckMark(larch.odsCode, place.id, place.item));
+  await world.declaresConflict(ann, reference);
+  await check.marks('Satisfactory', 'All is there.');
+  await check.says('What you typed was not saved', 'All is there.');
+  await check.opensRecord(larch.name);
+  await expect(check.main.getByRole('link', { name: 'Draw a spot check' })).toHaveCount(0);
+  await check.page.goto(paths.spotCheckNew(larch.odsCode));
+  await check.says('so somebody else has to draw');
+  await check.page.goto(paths.supplierSpotCheck(larch.odsCode, place.id));
+  await check.says('Another assessor marks it, since you declared a conflict of interest');
 });

@@ -73,6 +73,11 @@ export class AskedPage extends Screen {
     await this.main.getByLabel(/^Add files/).setInputFiles(file);
     await this.press('Upload');
     await expect(this.main.getByRole('link', { name: file.name, exact: true })).toBeVisible();
+    // It counts once it is checked for viruses.
+    await expect(async () => {
+      await this.page.reload();
+      await expect(this.main).not.toContainText('Being checked', { timeout: 1000 });
+    }).toPass();
   }
 
   async looksAgain(): Promise<void> {

@@ -30,9 +30,15 @@ export const evidenceBlockers = (
 
 type SampleFile = Pick<EvidenceFile, 'name' | 'scan' | 'declared'>;
 
-/** The files that show something, by the same rule: one that holds a virus shows nothing. */
+/** The files that show something: one that holds a virus, or is still being checked, shows nothing. */
 export const filesThatCount = <F extends Pick<EvidenceFile, 'scan'>>(files: readonly F[]): F[] =>
-  files.filter(({ scan }) => scan !== 'infected');
+  files.filter(({ scan }) => scan !== 'infected' && scan !== 'waiting');
+
+const keepsBack = ({ name, scan }: SampleFile, odsCode: string): string | null => {
+  if (scan === 'infected') return `Remove ‘${name}’ (${odsCode}): it contains a virus`;
+  if (scan !== 'waiting') return null;
+  return `‘${name}’ (${odsCode}) is being checked for viruses. Wait a minute and send again, or remove it`;
+};
 
 /**
  * The files that keep a sample from being sent, each with the page where it is removed. What was
@@ -42,11 +48,9 @@ export const sampleBlockers = (
   items: readonly { odsCode: string; onboardingId: string; files: readonly SampleFile[] }[],
 ): FieldProblem[] =>
   items.flatMap(({ odsCode, onboardingId, files }) =>
-    files
-      .filter(({ scan, declared }) => scan === 'infected' && !declared)
-      .map(({ name }) => ({
-        field: '',
-        message: `Remove ‘${name}’ (${odsCode}): it contains a virus`,
-        href: paths.euoPart(odsCode, onboardingId, 'files'),
-      })),
+    files.flatMap((file) => {
+      const message = file.declared ? null : keepsBack(file, odsCode);
+      const href = paths.euoPart(odsCode, onboardingId, 'files');
+      return message === null ? [] : [{ field: '', message, href }];
+    }),
   );

@@ -4,6 +4,7 @@ import { asActor } from '@/db/client';
 import { spotCheckItems, spotCheckMarks } from '@/db/schema';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
+import { getOwnSpotCheck } from '@/lib/queries/spot-checks/get-own-spot-check';
 import { codeOf } from '@/lib/testing/assessment';
 import { drawOf, putEuo } from '@/lib/testing/euos';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -90,6 +91,22 @@ describe('the supplier', () => {
     expect(kept?.declared).toBe(false);
     await world.sql`update evidence_files set removed_at = now() where id = ${file}`;
     expectOk(await send());
+  });
+
+  test('sends no file that is still being checked, which counts for nothing', async () => {
+    expectOk(await note(acme.person, 0, 'Here'));
+    const file = await attach(1, 'alert.txt', 'waiting');
+    const own = await getOwnSpotCheck(acme.person, id);
+    expect(own?.items.map(({ answered }) => answered)).toEqual([true, false, false]);
+    expect(JSON.stringify(await send())).toMatch(/‘alert.txt’ \(E\d\) is being checked/);
+    const kept = async () => {
+      const [row] = await world.sql`select declared from evidence_files where id = ${file}`;
+      return row?.declared;
+    };
+    expect(await kept()).toBe(false);
+    await world.sql`update evidence_files set scan = 'clean' where id = ${file}`;
+    expectOk(await send());
+    expect(await kept()).toBe(true);
   });
 
   test('is not kept back by a virus in what was given before, which counts for nothing', async () => {

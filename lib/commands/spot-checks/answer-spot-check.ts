@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { evidenceFiles, spotChecks } from '@/db/schema';
@@ -8,7 +8,7 @@ import { defineCommand } from '@/lib/commands/define-command';
 import { sampleBlockers } from '@/lib/domain/evidence-blockers';
 import { forbidden, invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 
-/** The files of what was drawn, but for viruses: from now on staff see them, and nobody removes them. */
+/** The files of what was drawn that were checked, but for viruses: from now on staff see them, and nobody removes them. */
 async function declareFiles(tx: Tx, organisationId: string, onboardingIds: readonly string[]) {
   return tx
     .update(evidenceFiles)
@@ -19,7 +19,7 @@ async function declareFiles(tx: Tx, organisationId: string, onboardingIds: reado
         eq(evidenceFiles.subjectKind, 'euo'),
         inArray(evidenceFiles.subjectId, [...onboardingIds]),
         isNull(evidenceFiles.removedAt),
-        ne(evidenceFiles.scan, 'infected'),
+        notInArray(evidenceFiles.scan, ['infected', 'waiting']),
       ),
     )
     .returning({
@@ -34,7 +34,7 @@ async function declareFiles(tx: Tx, organisationId: string, onboardingIds: reado
  * Sends a sample's evidence to the assessor, with what was said of each; what staff may see of it is
  * kept as it is sent. Where something was said and attached of some only, `partly` says that this is
  * meant. A second press changes nothing. Problems: `forbidden`; `not_found`, also another
- * supplier's; `wrong_status` once it is finished; `invalid` while a file contains a virus; `refused`
+ * supplier's; `wrong_status` once it is finished; `invalid` while a file contains a virus or is being checked; `refused`
  * 'nothing' or 'partly'.
  */
 export const answerSpotCheck = defineCommand({
@@ -48,8 +48,8 @@ export const answerSpotCheck = defineCommand({
     if (check.state === 'answered') return ok({ id: check.id });
     if (check.state !== 'open') return wrongStatus();
     const items = await readSampled(tx, check.id);
-    const infected = sampleBlockers(items);
-    if (infected.length > 0) return invalid(...infected);
+    const kept = sampleBlockers(items);
+    if (kept.length > 0) return invalid(...kept);
     const ids = items.map(({ onboardingId }) => onboardingId);
     const files = await declareFiles(tx, check.organisationId, ids);
     const answered = items.filter(

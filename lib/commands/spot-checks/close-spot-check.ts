@@ -5,11 +5,12 @@ import { chainOfSpotCheck, lockSpotCheck, readMarks } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
 import { forbidden, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 import { mayMark } from '@/lib/domain/spot-check';
+import { interestProblem } from './interest';
 
 /**
  * Finishes a spot check in which everything is marked: the supplier is told, and reads what was
  * found. `seen` is the sum of the versions of the marks on the page. A second press changes nothing.
- * Problems: `forbidden`; `not_found`; `wrong_status`; `refused` 'not_marked', or 'changed' when
+ * Problems: `forbidden`; `not_found`; `wrong_status`; `refused` 'not_marked', 'conflict_of_interest', or 'changed' when
  * something was marked anew since the page was made.
  */
 export const closeSpotCheck = defineCommand({
@@ -21,6 +22,8 @@ export const closeSpotCheck = defineCommand({
     const check = await lockSpotCheck(tx, input.spotCheckId);
     if (!check) return notFound();
     if (check.state === 'closed') return ok({ id: check.id });
+    const interest = await interestProblem(tx, actor, check.organisationId);
+    if (interest) return interest;
     if (!mayMark(check, today)) return wrongStatus();
     const marks = await readMarks(tx, check.id);
     if (marks.some(({ version }) => version === null))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { drawSample, type FrameLine, frameText } from '@/lib/domain/sample';
 import { drawOf, putEuo } from '@/lib/testing/euos';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { drawSpotCheck } from './draw-spot-check';
@@ -43,6 +44,22 @@ const drawnIn = async (id: string) => {
     where i.spot_check_id = ${id} order by i.position`;
   return rows.map((row) => `${row.ods_code},${row.product_id}`);
 };
+
+test.each(['7 34 12', "it's, 50%", 'x'])(
+  'the database draws by the pure rule, also by the seed %j',
+  async (seed) => {
+    for (const [index, size] of [1, 4, 50].entries()) {
+      const { id } = expectOk(await draw({ size: `${size}`, seed: `${seed}${index}` }));
+      const frame = await world.sql<
+        FrameLine[]
+      >`select ods_code as "odsCode", product_id as "productId"
+        from onboardings where organisation_id = ${acme.id} and state = 'live'`;
+      const drawn = drawSample(frame, { seed: `${seed}${index}`, size }, sha256);
+      expect(await drawnIn(id)).toEqual(drawn.map((line) => `${line.odsCode},${line.productId}`));
+      expect((await rowOf(id))?.frame_text).toBe(frameText(frame));
+    }
+  },
+);
 
 test('what is written down draws the same sample again', async () => {
   const { id } = expectOk(await draw({ size: '5', seed: '7 34 12' }));

@@ -2,15 +2,14 @@ import { and, count, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { organisations, products, spotCheckItems, spotChecks } from '@/db/schema';
-import { chainOfSpotCheck, queueForDraw, readDrawn, readFrame } from '@/db/spot-checks';
+import { chainOfSpotCheck, keepDraw, queueForDraw } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
 import { dueOnProblem } from '@/lib/domain/request';
 import { forbidden, invalid, notFound, ok } from '@/lib/domain/result';
-import { drawSample, frameText } from '@/lib/domain/sample';
 import { FRAME_IDS, FRAMES, MOST_IN_A_SAMPLE, SEED, spotCheckName } from '@/lib/domain/spot-check';
 import { optionalTextSchema } from '@/lib/domain/text-schema';
 import { readTypedDate } from '@/lib/domain/typed-date';
-import { sha256 } from '@/lib/ports/sha256';
+import { interestProblem } from './interest';
 
 const SIZE = `Number of organisations must be a whole number between 1 and ${MOST_IN_A_SAMPLE}`;
 const typed = z.string().max(20).default('');
@@ -69,7 +68,8 @@ async function nextNumber(tx: Tx, organisationId: string): Promise<number> {
  * Draws a sample of a supplier's end user organisations by the rule of `drawSample`, keeps what it
  * was drawn from, and asks the supplier for the evidence of just those. The same draw on the same
  * day is the one that was made: a second press draws nothing more. Answers its id. Problems:
- * `forbidden`, `not_found`, `invalid` (also an empty frame, and a seed that was used before).
+ * `forbidden`, `not_found`, `refused` 'conflict_of_interest', `invalid` (also an empty frame, and a
+ * seed that was used before).
  */
 export const drawSpotCheck = defineCommand<Input, { id: string }>({
   name: 'spot-check.draw',
@@ -82,6 +82,8 @@ export const drawSpotCheck = defineCommand<Input, { id: string }>({
     if (!due.ok) return invalid(due.problem);
     const { supplier, product } = await readSupplier(tx, input);
     if (!supplier) return notFound();
+    const interest = await interestProblem(tx, actor, organisationId);
+    if (interest) return interest;
     await queueForDraw(tx, organisationId);
     const productId = product?.id ?? null;
     const before = await findSeed(tx, input);
@@ -96,26 +98,18 @@ export const drawSpotCheck = defineCommand<Input, { id: string }>({
     const late = dueOnProblem(due.date, today);
     if (late) return invalid({ field: 'dueOn', message: late });
 
-    const lines = await readFrame(tx, { organisationId, frame, productId });
-    if (lines.length === 0) {
+    const draw = {
+      ...{ frame, productId, size, seed, dueOn: due.date, message: message.trim() },
+      number: await nextNumber(tx, organisationId),
+    };
+    const by = { drawnOn: today, drawnAt: now, drawnBy: actor.personId };
+    const made = await keepDraw(tx, { organisationId, ...draw, ...by });
+    if (!made) {
       const none = `No end user organisation is ${FRAMES[frame].label.toLowerCase().replace('and', 'or')}`;
       const of = product ? ` for ${product.name}` : '';
       return invalid({ field: 'frame', message: `${none}${of}, so there is nothing to draw from` });
     }
-    const text = frameText(lines);
-    const drawn = await readDrawn(tx, organisationId, drawSample(lines, { seed, size }, sha256));
-    const kept = {
-      ...{ frame, productId, frameCount: lines.length, frameSha256: sha256(text), size, seed },
-      ...{ number: await nextNumber(tx, organisationId), dueOn: due.date, message: message.trim() },
-    };
-    const [made] = await tx
-      .insert(spotChecks)
-      .values({
-        ...{ ...kept, organisationId, frameText: text, state: 'open' },
-        ...{ drawnOn: today, drawnAt: now, drawnBy: actor.personId },
-      })
-      .returning({ id: spotChecks.id });
-    if (!made) throw new Error('the spot check was not kept');
+    const { frameCount, frameSha256, drawn } = made;
     await tx.insert(spotCheckItems).values(
       drawn.map(({ id, state, verdict }, index) => ({
         ...{ organisationId, spotCheckId: made.id, onboardingId: id, position: index + 1 },
@@ -123,7 +117,10 @@ export const drawSpotCheck = defineCommand<Input, { id: string }>({
       })),
     );
     const asked = drawn.map(({ odsCode, productId: ofProduct }) => `${odsCode},${ofProduct}`);
-    const contents = { ...kept, product: product?.name ?? null, asked };
+    const contents = {
+      ...{ ...draw, frameCount, frameSha256 },
+      ...{ product: product?.name ?? null, asked },
+    };
     const target = chainOfSpotCheck({ id: made.id, organisationId });
     await record({ type: 'spot_check.drawn', contents }, target);
     return ok({ id: made.id });

@@ -6,6 +6,7 @@ import { defineCommand } from '@/lib/commands/define-command';
 import { fail, forbidden, invalid, notFound, ok, wrongStatus } from '@/lib/domain/result';
 import { mayMark } from '@/lib/domain/spot-check';
 import { optionalTextSchema } from '@/lib/domain/text-schema';
+import { interestProblem } from './interest';
 
 const inputSchema = z.object({
   spotCheckId: z.uuid(),
@@ -24,7 +25,8 @@ const inputSchema = z.object({
  * Marks the evidence of one of a sample as satisfactory or not; it may be marked again until the
  * check is finished. Problems: `forbidden`; `not_found`; `wrong_status` while the supplier still has
  * time to answer, and once the check is finished; `invalid` ('reason', which must be given where it
- * is not satisfactory); `conflict` when a colleague marked it meanwhile.
+ * is not satisfactory); `conflict` when a colleague marked it meanwhile; `refused`
+ * 'conflict_of_interest'.
  */
 export const markSpotCheckItem = defineCommand({
   name: 'spot-check.mark',
@@ -36,6 +38,8 @@ export const markSpotCheckItem = defineCommand({
     const check = await lockSpotCheck(tx, spotCheckId);
     const item = check && (await findItem(tx, spotCheckId, itemId));
     if (!check || !item) return notFound();
+    const interest = await interestProblem(tx, actor, check.organisationId);
+    if (interest) return interest;
     if (!mayMark(check, today)) return wrongStatus();
     const satisfactory = input.satisfactory === 'yes';
     const [reason, staffNote] = [input.reason.trim(), input.staffNote.trim()];

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { products } from '@/db/schema';
-import { findSupplier, recordOf } from '@/db/suppliers';
+import { findSupplier, hasInterestIn, recordOf } from '@/db/suppliers';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Actor, can } from '@/lib/domain/permissions';
@@ -15,6 +15,8 @@ export type Draw = {
   products: { id: string; name: string }[];
   /** Whether anything is live or suspended, so that there is something to draw from. */
   any: boolean;
+  /** Whether the reader declared a conflict of interest with the supplier. */
+  conflicted: boolean;
 };
 
 /** What the form of a new spot check needs of its supplier; null for whoever draws none. */
@@ -33,6 +35,7 @@ export async function getDraw(actor: Actor, named: string): Promise<Draw | null>
     return {
       ...{ organisationId: supplier.id, name: supplier.name, record: recordOf(supplier) },
       ...{ today: londonDate(now()), products: owned, any: row?.any ?? false },
+      conflicted: actor.kind === 'person' && (await hasInterestIn(tx, actor.personId, supplier.id)),
     };
   });
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
 import { people, products, spotCheckMarks, spotChecks } from '@/db/schema';
 import { readSampled, type Sampled } from '@/db/spot-check-items';
-import { findSupplier, recordOf } from '@/db/suppliers';
+import { findSupplier, hasInterestIn, recordOf } from '@/db/suppliers';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { isId } from '@/lib/domain/ids';
@@ -44,6 +44,8 @@ export type SpotCheckView = {
   closedAt: Date | null;
   today: PlainDate;
   items: MarkedItem[];
+  /** Whether the reader declared a conflict of interest with the supplier. */
+  conflicted: boolean;
   /** Whether the reader may mark now. */
   mayMark: boolean;
   /** The sum of the versions of the marks, which finishing it must have seen. */
@@ -111,11 +113,13 @@ export async function getSpotCheck(
       mark: marks.get(item.id) ?? null,
     }));
     const all = [...marks.values()];
+    const conflicted =
+      actor.kind === 'person' && (await hasInterestIn(tx, actor.personId, supplier.id));
     return {
       ...row,
       supplier: { name: supplier.name, record: recordOf(supplier) },
-      ...{ items, today },
-      mayMark: can(actor, 'spot-check:run') && mayMark(row, today),
+      ...{ items, today, conflicted },
+      mayMark: can(actor, 'spot-check:run') && !conflicted && mayMark(row, today),
       seen: all.reduce((sum, { version }) => sum + version, 0),
       result: {
         satisfactory: all.filter(({ satisfactory }) => satisfactory).length,

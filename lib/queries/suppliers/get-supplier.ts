@@ -2,7 +2,7 @@ import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
 import { readOdsFact } from '@/db/ods';
 import { applications, products } from '@/db/schema';
-import { findSupplier, recordOf } from '@/db/suppliers';
+import { findSupplier, hasInterestIn, recordOf } from '@/db/suppliers';
 import { findUncleared, readClearances, type UnclearedProduct } from '@/db/uncleared-products';
 import type { Status } from '@/lib/domain/application';
 import { londonDate } from '@/lib/domain/clock';
@@ -46,6 +46,8 @@ export type SupplierRecord = {
   }[];
   moreApplications: boolean;
   counts: EuoCounts;
+  /** Whether the reader may draw a spot check: something is live, and no conflict of interest. */
+  mayDraw: boolean;
   matrix: EuoMatrix;
   /** The latest that went live by an override, and why. */
   overrides: {
@@ -124,6 +126,7 @@ export async function getSupplier(actor: Actor, named: string): Promise<Supplier
     const owned = await readClearances(tx, id, { today, whose: 'the' });
     const cases = await readApplications(tx, id);
     const overrides = await readOverrides(tx, id);
+    const counted = await readCounts(tx, sql`${id}::uuid`);
     return {
       ...{ id, name, odsCode, dsptIdentifier, today, record: recordOf(found) },
       profile: found.profile as ProfileId | null,
@@ -132,7 +135,11 @@ export async function getSupplier(actor: Actor, named: string): Promise<Supplier
       uncleared: await findUncleared(tx, id, owned),
       applications: cases.slice(0, APPLICATIONS),
       moreApplications: cases.length > APPLICATIONS,
-      ...(await readCounts(tx, sql`${id}::uuid`)),
+      ...counted,
+      mayDraw:
+        can(actor, 'spot-check:run') &&
+        counted.counts.live > 0 &&
+        !(actor.kind === 'person' && (await hasInterestIn(tx, actor.personId, id))),
       overrides: overrides.map(({ at, ...row }) => ({ ...row, on: londonDate(new Date(at)) })),
       outdated: [...(await readOutdated(tx, id))],
       spotChecks: await readResults(tx, id),

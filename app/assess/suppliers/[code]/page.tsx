@@ -18,7 +18,6 @@ import { ProblemView } from '@/components/ui/problem-view';
 import { SummaryList } from '@/components/ui/summary-list';
 import { requireActor } from '@/lib/auth/session';
 import { type OnboardingFilter, onboardingQuery } from '@/lib/domain/onboarding-filter';
-import { can } from '@/lib/domain/permissions';
 import { PROFILES } from '@/lib/domain/questions/types';
 import { EUO_COUNT_IDS, EUO_COUNTS, type EuoCount } from '@/lib/domain/supplier-list';
 import { paths } from '@/lib/paths';
@@ -55,7 +54,7 @@ export default async function SupplierPage({ params }: PageProps<'/assess/suppli
     <SignedInPage {...page}>
       <div className="app-head">
         <h1 className="nhsuk-heading-l">{name}</h1>
-        {can(actor, 'spot-check:run') && counts.live > 0 ? (
+        {supplier.mayDraw ? (
           <ButtonLink href={paths.spotCheckNew(record)}>Draw a spot check</ButtonLink>
         ) : null}
       </div>

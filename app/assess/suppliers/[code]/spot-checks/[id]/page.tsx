@@ -64,7 +64,8 @@ export default async function SpotCheckPage({ params, searchParams }: Props) {
 }
 
 /** Whose move it is, and what comes next. */
-function situation({ state, dueOn, today, items, mayMark, result }: SpotCheckView): string {
+function situation(view: SpotCheckView): string {
+  const { state, dueOn, today, items, mayMark, result } = view;
   const left = items.filter(({ mark }) => mark === null).length;
   if (state === 'closed') return `Finished: ${resultWords(result)}.`;
   if (state === 'open' && dueOn >= today)
@@ -73,6 +74,8 @@ function situation({ state, dueOn, today, items, mayMark, result }: SpotCheckVie
     state === 'open'
       ? `The supplier sent nothing by ${formatDate(dueOn)}, so you can mark what is missing.`
       : 'The supplier has sent the evidence.';
+  if (view.conflicted)
+    return `${came} Another assessor marks it, since you declared a conflict of interest.`;
   if (!mayMark) return `${came} An assessor marks it.`;
   return left > 0
     ? `${came} ${formatCount(left, 'organisation')} to mark.`

@@ -48,7 +48,11 @@ export default async function DrawPage({ params }: Props) {
       {kept ? (
         <NotificationBanner heading="You were signed out while you were typing. What you typed is here again." />
       ) : null}
-      {draw.any ? <DrawForm draw={draw} kept={kept ?? {}} /> : <NothingToDraw draw={draw} />}
+      {draw.any && !draw.conflicted ? (
+        <DrawForm draw={draw} kept={kept ?? {}} />
+      ) : (
+        <NothingToDraw draw={draw} />
+      )}
     </SignedInPage>
   );
 }
@@ -66,7 +70,11 @@ function NothingToDraw({ draw }: { draw: Draw }) {
     <>
       <title>{pageTitle(TITLE)}</title>
       <Heading name={draw.name} />
-      <p>None of its end user organisations is live or suspended, so there is nothing to draw.</p>
+      <p>
+        {draw.conflicted
+          ? 'You declared a conflict of interest on an application of this supplier, so somebody else has to draw.'
+          : 'None of its end user organisations is live or suspended, so there is nothing to draw.'}
+      </p>
     </>
   );
 }

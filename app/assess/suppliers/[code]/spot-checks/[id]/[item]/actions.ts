@@ -1,8 +1,9 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { formStateFor } from '@/app/form-result';
 import { go } from '@/app/go';
-import { actorForAction, forgetWords } from '@/lib/auth/session';
+import { actorForAction, forgetWords, keepTyped } from '@/lib/auth/session';
 import { markSpotCheckItem } from '@/lib/commands/spot-checks/mark-spot-check-item';
 import { type FormState, failedFormState, readFormData } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
@@ -34,9 +35,22 @@ export async function markItemAction(
     return { ...failedFormState(state, [MARKED], seen), conflict };
   }
   const page = paths.supplierSpotCheck(code, spotCheckId);
-  const back = { href: page, what: 'the spot check' } as const;
-  if (!answer.ok) return formStateFor(answer.problem, state, values, back);
+  if (!answer.ok && ['wrong_status', 'refused'].includes(answer.problem.kind)) {
+    // The page has no form any more that could hold the words.
+    await keepTyped(actor, path, values);
+    revalidatePath(path);
+    go(path);
+  }
+  if (!answer.ok) return formStateFor(answer.problem, state, values);
   await forgetWords(actor, path);
   if (next === '') go(`${page}?done=marked`);
   go(`${paths.spotCheckMark(code, spotCheckId, encodeURIComponent(next))}?done=marked`);
+}
+
+/** Throws away words that could not be saved. */
+export async function forgetMarkAction({ record, spotCheckId, itemId }: Omit<Place, 'next'>) {
+  const path = paths.spotCheckMark(encodeURIComponent(record), spotCheckId, itemId);
+  await forgetWords(await actorForAction(), path);
+  revalidatePath(path);
+  go(path);
 }

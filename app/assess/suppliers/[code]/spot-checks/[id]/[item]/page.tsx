@@ -21,6 +21,7 @@ import {
   type SpotCheckView,
 } from '@/lib/queries/spot-checks/get-spot-check';
 import { markItemAction } from './actions';
+import { MarkNotSaved } from './mark-not-saved';
 
 type Props = PageProps<'/assess/suppliers/[code]/spot-checks/[id]/[item]'>;
 
@@ -56,7 +57,7 @@ export default async function MarkPage({ params, searchParams }: Props) {
   const { view, item } = found;
   const { record } = view.supplier;
   const path = paths.spotCheckMark(record, view.id, item.id);
-  const kept = view.mayMark ? await keptWords(actor, path) : null;
+  const kept = await keptWords(actor, path);
   return (
     <SignedInPage
       actor={actor}
@@ -65,7 +66,7 @@ export default async function MarkPage({ params, searchParams }: Props) {
       {done === 'marked' ? (
         <NotificationBanner kind="success" heading="The mark is saved. This is the next one" />
       ) : null}
-      {kept ? (
+      {kept && view.mayMark ? (
         <NotificationBanner heading="You were signed out while you were typing. What you typed is here again." />
       ) : null}
       {view.mayMark ? (
@@ -76,6 +77,9 @@ export default async function MarkPage({ params, searchParams }: Props) {
             {pageTitle(`${item.name}, ${spotCheckName(view.number)} of ${view.supplier.name}`)}
           </title>
           <Evidence view={view} item={item} />
+          {kept ? (
+            <MarkNotSaved place={{ record, spotCheckId: view.id, itemId: item.id }} words={kept} />
+          ) : null}
           <Standing view={view} item={item} />
         </>
       )}
