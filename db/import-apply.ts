@@ -36,6 +36,14 @@ export async function addImported(tx: Tx, row: ImportRecord, { now, today }: Whe
     where ${which} order by ${BY_NAME}`);
 }
 
+/** So many new rows change what the database knows of the ledger as a whole. */
+const MANY = 1000;
+
+/** Has the database count the ledger where an import added much to it. */
+export async function countLedger(tx: Tx, added: number): Promise<void> {
+  if (added >= MANY) await tx.execute(sql`select count_onboardings()`);
+}
+
 /** Changes what an import changes, and keeps what it was; what is edited at this moment is kept. */
 export async function changeImported(tx: Tx, row: ImportRecord, when: When): Promise<void> {
   const which = sql`r.outcome = 'change'`;

@@ -208,3 +208,16 @@ test('one that was given up does nothing, and one that was done is done once', a
   expect(await imports.ledger(acme)).toEqual([]);
   expect(codeOf(await confirmImport(acme.signatory, confirm))).toBe('forbidden');
 });
+
+test('the database counts the ledger anew where an import adds much to it', async () => {
+  await world.sql`analyze onboardings`;
+  const counted = async () => {
+    const [row] = await world.sql<{ rows: number }[]>`
+      select reltuples::int as rows from pg_class where relname = 'onboardings'`;
+    return row?.rows ?? 0;
+  };
+  const before = await counted();
+  const rows = Array.from({ length: 1000 }, (_, n) => `N${n},Surgery ${n},,,,,,,,,`);
+  await imports.run(acme, file(...rows));
+  expect(await counted()).toBe(before + 1000);
+});

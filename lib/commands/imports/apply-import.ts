@@ -1,6 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { addImported, changeImported, checksImported, judgeFollowers } from '@/db/import-apply';
+import {
+  addImported,
+  changeImported,
+  checksImported,
+  countLedger,
+  judgeFollowers,
+} from '@/db/import-apply';
 import { countOutcomes, workOutImport } from '@/db/import-work';
 import { enqueue } from '@/db/job-queue';
 import { chainOfImport, lockImport, queueForLedger } from '@/db/onboarding-imports';
@@ -36,6 +42,7 @@ export const applyImport = defineCommand({
       return ok(null);
     }
     await addImported(tx, found, { now, today });
+    await countLedger(tx, all.added);
     await changeImported(tx, found, { now, today });
     await checksImported(tx, found, now);
     await judgeFollowers(tx, found, today);
