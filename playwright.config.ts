@@ -8,12 +8,15 @@ const desktop = { width: 1280, height: 900 };
 const phone = { width: 375, height: 812 };
 
 /**
- * Where a test runs follows from its folder: journeys in all four projects, everything else on the
- * desktop with JavaScript; accessibility narrows its window itself. Tags change that: @no-js and
- * @phone add a project, @js and @desktop leave out those without JavaScript and the phone's.
+ * Where a test runs follows from its folder: journeys on the desktop with JavaScript and on the phone
+ * without, so that each meets both widths and both ways; everything else on the desktop with
+ * JavaScript, where accessibility narrows its window itself. Tags change that: @everywhere adds the
+ * other two to a journey, @no-js and @phone add a project, @js leaves out those without JavaScript,
+ * and @desktop the phone's: such a journey runs on the desktop without JavaScript instead.
  */
-const withoutJs = /\bjourneys\/|@no-js\b/;
-const onPhone = /\bjourneys\/|@phone\b/;
+const bothWays = /@no-js\b|\bjourneys\/.*@(desktop|everywhere)\b/;
+const onPhone = /@phone\b|\bjourneys\/.*@everywhere\b/;
+const onPhoneWithoutJs = /\bjourneys\/|@no-js\b.*@phone\b|@phone\b.*@no-js\b/;
 
 const use = (viewport: typeof desktop, javaScriptEnabled: boolean) => ({
   viewport,
@@ -56,11 +59,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: use(desktop, true) },
-    { name: 'desktop-no-js', grep: withoutJs, grepInvert: /@js\b/, use: use(desktop, false) },
+    { name: 'desktop-no-js', grep: bothWays, grepInvert: /@js\b/, use: use(desktop, false) },
     { name: 'phone', grep: onPhone, grepInvert: /@desktop\b/, use: use(phone, true) },
     {
       name: 'phone-no-js',
-      grep: /\bjourneys\/|@no-js\b.*@phone\b|@phone\b.*@no-js\b/,
+      grep: onPhoneWithoutJs,
       grepInvert: /@(js|desktop)\b/,
       use: use(phone, false),
     },

@@ -13,7 +13,7 @@ const THIN = { choice: 'yes', details: 'Support looks.' };
 const BETTER = 'Support looks each practice up in the register, and Priti in onboarding checks.';
 const MOVED = 'We moved our hosting, so its scope reads otherwise now.';
 
-test('asked, answered, recommended, confirmed', async ({ world, signIn }) => {
+test('asked, answered, recommended, confirmed @everywhere', async ({ world, signIn }) => {
   test.setTimeout(240_000);
   const larch = await world.supplier();
   const ann = await world.staff('Ann Assessor', 'assessor');

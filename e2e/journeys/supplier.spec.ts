@@ -7,7 +7,11 @@ import { SignInPage } from '@/e2e/pages/sign-in-page';
 import { SupplierHome } from '@/e2e/pages/supplier-home';
 import { appliesFor, declares } from '@/e2e/steps/supplier';
 
-test('from a new organisation to its declaration', async ({ world, signIn, newBrowser }) => {
+test('from a new organisation to its declaration @everywhere', async ({
+  world,
+  signIn,
+  newBrowser,
+}) => {
   test.setTimeout(180_000);
   const max = await world.staff('Max Manager', 'manager');
   const { name: organisation, odsCode, email, product } = world.names();
