@@ -1,11 +1,58 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import type { ApprovalFacts } from '@/lib/domain/approval-change';
 import { londonDate } from '@/lib/domain/clock';
 import { frozenValues } from '@/lib/domain/freeze';
 import type { ApprovalBasis } from '@/lib/domain/product-assurance';
 import { registerCode } from '@/lib/domain/register-truth';
 import type { Tx } from './client';
 import { readShownStatuses } from './registers';
-import { approvals, declarations, products } from './schema';
+import { approvals, declarations, organisations, products } from './schema';
+
+/** More than any organisation has in force. */
+const MANY = 1_000;
+
+/** An approval in force, and all that it rests on but for the register. */
+export type ReadApproval = ApprovalFacts & {
+  approvalId: string;
+  applicationId: string;
+  organisationId: string;
+  productId: string;
+  /** What the register is asked by. */
+  code: string;
+};
+
+/** The approvals in force for which a condition holds, in the order of their ids. */
+export async function readApprovalFacts(
+  tx: Tx,
+  which: SQL | undefined,
+  most = MANY,
+): Promise<ReadApproval[]> {
+  const rows = await tx
+    .selectDistinctOn([approvals.id], {
+      approvalId: approvals.id,
+      applicationId: approvals.applicationId,
+      organisationId: approvals.organisationId,
+      productId: approvals.productId,
+      beganAt: approvals.beganAt,
+      certificateReliedOn: approvals.certificateReliedOn,
+      agreementSignedOn: products.agreementSignedOn,
+      organisation: organisations.name,
+      frozen: declarations.frozen,
+      submittedAt: declarations.submittedAt,
+    })
+    .from(approvals)
+    .innerJoin(products, eq(products.id, approvals.productId))
+    .innerJoin(organisations, eq(organisations.id, approvals.organisationId))
+    .innerJoin(declarations, eq(declarations.applicationId, approvals.applicationId))
+    .where(and(eq(approvals.status, 'in_force'), which))
+    .orderBy(asc(approvals.id), desc(declarations.chainSequence))
+    .limit(most);
+  return rows.map(({ beganAt, submittedAt, frozen, ...row }) => {
+    const values = frozenValues(frozen.answers);
+    const days = { beganOn: londonDate(beganAt), declaredOn: londonDate(submittedAt) };
+    return { ...row, ...days, values, code: registerCode(values) ?? '' };
+  });
+}
 
 /**
  * What each approval in force of an organisation rests on, by product, of one product if it is named:
@@ -16,35 +63,19 @@ export async function readApprovalsInForce(
   organisationId: string,
   productId?: string,
 ): Promise<Map<string, ApprovalBasis>> {
-  const rows = await tx
-    .selectDistinctOn([approvals.id], {
-      productId: approvals.productId,
-      beganAt: approvals.beganAt,
-      certificateReliedOn: approvals.certificateReliedOn,
-      agreementSignedOn: products.agreementSignedOn,
-      frozen: declarations.frozen,
-    })
-    .from(approvals)
-    .innerJoin(products, eq(products.id, approvals.productId))
-    .innerJoin(declarations, eq(declarations.applicationId, approvals.applicationId))
-    .where(
-      and(
-        eq(approvals.organisationId, organisationId),
-        eq(approvals.status, 'in_force'),
-        productId ? eq(approvals.productId, productId) : undefined,
-      ),
-    )
-    .orderBy(approvals.id, desc(declarations.chainSequence));
-  const bases = rows.map(({ beganAt, frozen, ...basis }) => {
-    const values = frozenValues(frozen.answers);
-    return { ...basis, values, beganOn: londonDate(beganAt), code: registerCode(values) ?? '' };
-  });
+  const found = await readApprovalFacts(
+    tx,
+    and(
+      eq(approvals.organisationId, organisationId),
+      productId ? eq(approvals.productId, productId) : undefined,
+    ),
+  );
   const shown = await readShownStatuses(
     tx,
-    bases.map(({ code }) => code),
+    found.map(({ code }) => code),
   );
   return new Map(
-    bases.map(({ productId, code, ...basis }) => [
+    found.map(({ productId, code, ...basis }) => [
       productId,
       { ...basis, shown: shown.get(code) ?? null },
     ]),

@@ -1,25 +1,25 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { JudgingCause } from '@/lib/domain/judging';
+import type { JudgingCause, JudgingFound } from '@/lib/domain/judging';
 import type { Tx } from './client';
 import { enqueue } from './job-queue';
 import { judgingParts } from './onboardings';
 import { readSnapshotBefore } from './registers';
-import { judgingChanges, judgingRuns, registerSnapshots } from './schema';
+import { approvalChanges, judgingChanges, judgingRuns, registerSnapshots } from './schema';
 
-type Run = typeof judgingRuns.$inferSelect;
+export type Run = typeof judgingRuns.$inferSelect;
 
 /**
- * Has every onboarding judged again by a job, as part of the transaction that gives cause to it. Answers
+ * Has every live approval and onboarding judged again by a job, as part of the transaction that gives cause to it. Answers
  * the run's id.
  */
 export async function startJudging(
   tx: Tx,
-  { cause, snapshotId = null, at }: { cause: JudgingCause; snapshotId?: string | null; at: Date },
+  { at, ...because }: { cause: JudgingCause; snapshotId?: string; aupVersionId?: string; at: Date },
 ): Promise<string> {
   const [run] = await tx
     .insert(judgingRuns)
-    .values({ cause, snapshotId, state: 'waiting', askedAt: at })
+    .values({ ...because, state: 'waiting', askedAt: at })
     .returning({ id: judgingRuns.id });
   if (!run) throw new Error('the run was not kept');
   await enqueue(tx, 'judge-onboardings', { runId: run.id });
@@ -36,14 +36,14 @@ export async function lockRun(tx: Tx, id: string): Promise<Run | null> {
 }
 
 /** The snapshot before the one that brought a run, where that is one of the DSPT register. */
-export async function readBefore(tx: Tx, snapshotId: string | null): Promise<string | null> {
+export async function readBefore(tx: Tx, snapshotId: string | null) {
   if (!snapshotId) return null;
   const [snapshot] = await tx
     .select()
     .from(registerSnapshots)
     .where(eq(registerSnapshots.id, snapshotId));
   if (snapshot?.register !== 'dspt') return null;
-  return (await readSnapshotBefore(tx, snapshot))?.id ?? null;
+  return readSnapshotBefore(tx, snapshot);
 }
 
 export type Slice = { after: string | null; last: string };
@@ -111,3 +111,23 @@ export const countLapsed = (tx: Tx, runId: string) =>
     .from(judgingChanges)
     .where(and(eq(judgingChanges.runId, runId), eq(judgingChanges.change, 'lapsed')))
     .groupBy(judgingChanges.organisationId);
+
+/** How many a run found changed, and how. */
+export async function countFound(tx: Tx, runId: string): Promise<JudgingFound> {
+  const { change: ofOnboarding } = judgingChanges;
+  const found = await tx
+    .select({ change: ofOnboarding, rows: count() })
+    .from(judgingChanges)
+    .where(eq(judgingChanges.runId, runId))
+    .groupBy(ofOnboarding);
+  const { change: ofApproval } = approvalChanges;
+  const moved = await tx
+    .select({ change: ofApproval, rows: count() })
+    .from(approvalChanges)
+    .where(eq(approvalChanges.runId, runId))
+    .groupBy(ofApproval);
+  return {
+    onboardings: Object.fromEntries(found.map(({ change, rows }) => [change, rows])),
+    approvals: Object.fromEntries(moved.map(({ change, rows }) => [change, rows])),
+  };
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, lt, ne, or } from 'drizzle-orm';
 import type { ShownStatus } from '@/lib/domain/product-assurance';
 import type { RegisterId } from '@/lib/domain/register';
 import type { RegisterAnswer } from '@/lib/domain/register-truth';
@@ -51,6 +51,7 @@ export async function readLatestSnapshot(tx: Tx, register: RegisterId) {
       id: registerSnapshots.id,
       asOf: registerSnapshots.asOf,
       rows: registerSnapshots.rows,
+      complete: registerSnapshots.complete,
     })
     .from(registerSnapshots)
     .where(and(eq(registerSnapshots.register, register), eq(registerSnapshots.state, 'ready')))
@@ -124,14 +125,24 @@ export async function readShownStatuses(
   return new Map(rows.map(({ code, ...status }) => [code, status]));
 }
 
+/** What a snapshot says of each of these codes, folded, by code; one without a row is left out. */
+export async function readRegisterRows(tx: Tx, snapshotId: string, codes: readonly string[]) {
+  const { line: _line, snapshotId: _id, ...columns } = getTableColumns(registerRows);
+  const rows = await tx
+    .select(columns)
+    .from(registerRows)
+    .where(and(eq(registerRows.snapshotId, snapshotId), inArray(registerRows.code, [...codes])));
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
 /** The snapshot that was in use before another one: of the day before its own, or of its day before it. */
 export async function readSnapshotBefore(
   tx: Tx,
   { id, register, asOf, uploadedAt }: Pick<Snapshot, 'id' | 'register' | 'asOf' | 'uploadedAt'>,
 ) {
-  const { asOf: day, uploadedAt: at } = registerSnapshots;
+  const { asOf: day, uploadedAt: at, rows, complete } = registerSnapshots;
   const [row] = await tx
-    .select({ id: registerSnapshots.id, asOf: day, rows: registerSnapshots.rows })
+    .select({ id: registerSnapshots.id, asOf: day, rows, complete })
     .from(registerSnapshots)
     .where(
       and(

@@ -15,6 +15,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system:
       'select; update(assignee_id, due_on, requests_sent, round, search_text, status, status_at, version)',
   },
+  approval_changes: { staff: 'select', system: 'insert; select' },
   approvals: {
     staff: 'insert; select; update(status, status_at, version)',
     supplier: 'select',
@@ -81,10 +82,12 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(due_on, ended_at, status)',
   },
   job_workers: { jobs: 'delete; insert; select; update' },
+  judged_approvals: { system: 'insert; select; update(standing)' },
   judging_changes: { staff: 'select', system: 'insert; select' },
   judging_runs: {
     staff: 'insert; select',
-    system: 'insert; select; update(after_id, ended_at, judged, state, total)',
+    system:
+      'insert; select; update(after_approval_id, after_id, approvals, approvals_judged, ended_at, found, judged, state, total)',
   },
   kept_words: {
     definer: 'delete; insert; select; update',

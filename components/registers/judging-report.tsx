@@ -1,24 +1,16 @@
-import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
-import { RefreshWhile } from '@/components/ui/refresh-while';
 import { Table } from '@/components/ui/table';
-import {
-  JUDGING_CHANGE_IDS,
-  JUDGING_CHANGES,
-  type JudgingChange,
-  type JudgingState,
-} from '@/lib/domain/judging';
+import { JUDGING_CHANGE_IDS, JUDGING_CHANGES, type JudgingChange } from '@/lib/domain/judging';
 import { formatCount, formatDateTime } from '@/lib/format';
 import { type Path, paths } from '@/lib/paths';
+import { type ChangedApproval, ChangedApprovals } from './changed-approvals';
+import { JudgingProgress, type Progress } from './judging-progress';
 
 type Changes = Partial<Record<JudgingChange, number>>;
 type JudgingReportProps = {
-  /** The snapshot's page. */
+  /** The page that it stands on. */
   path: Path;
-  report: {
-    state: JudgingState;
-    total: number;
-    judged: number;
+  report: Progress & {
     endedAt: Date | null;
     changes: Changes;
     suppliers: readonly {
@@ -28,59 +20,78 @@ type JudgingReportProps = {
       changes: Changes;
     }[];
     more: number;
+    changed: readonly ChangedApproval[];
+    moreChanged: number;
   };
 };
 
-/** How far the end user organisations are judged again, and what is otherwise than before. */
+/** How far approvals and end user organisations are judged again, and what is otherwise than before. */
 export function JudgingReport({ path, report }: JudgingReportProps) {
-  const { state, total, judged, endedAt, changes, suppliers, more } = report;
-  const found = JUDGING_CHANGE_IDS.filter((change) => changes[change]);
+  const { state, judged, approvalsJudged, endedAt, changed, moreChanged } = report;
+  const done = state === 'done';
+  const ended = endedAt ? ` on ${formatDateTime(endedAt)}` : '';
+  const nothing = (found: number) => (found === 0 ? ' Nothing changed.' : '');
+  const [approvals, euos] = [
+    formatCount(approvalsJudged, 'approval'),
+    formatCount(judged, 'organisation'),
+  ];
   return (
-    <section aria-labelledby="judged">
-      <h2 className="nhsuk-heading-m" id="judged">
-        What it changes for end user organisations
-      </h2>
-      {state === 'done' ? (
-        <p>
-          All {judged.toLocaleString('en-GB')} were judged again
-          {endedAt ? ` on ${formatDateTime(endedAt)}` : ''}.
-          {found.length === 0 ? ' Nothing changed.' : ''}
-        </p>
-      ) : (
-        <InsetText>
+    <>
+      {done ? null : <JudgingProgress path={path} progress={report} />}
+      <section aria-labelledby="judged-approvals">
+        <h2 className="nhsuk-heading-m" id="judged-approvals">
+          What it changes for approvals
+        </h2>
+        {done ? (
           <p>
-            {state === 'waiting'
-              ? 'They will be judged again in a moment.'
-              : `Judged so far: ${judged.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}.`}
+            {approvals} {approvalsJudged === 1 ? 'was' : 'were'} judged again{ended}.
+            {nothing(changed.length)}
           </p>
+        ) : null}
+        <ChangedApprovals changed={changed} more={moreChanged} />
+      </section>
+      <section aria-labelledby="judged">
+        <h2 className="nhsuk-heading-m" id="judged">
+          What it changes for end user organisations
+        </h2>
+        {done ? (
           <p>
-            <Link href={path}>Show how far it is</Link>
+            {euos} {judged === 1 ? 'was' : 'were'} judged again{ended}.
+            {nothing(report.suppliers.length)}
           </p>
-          <RefreshWhile />
-        </InsetText>
-      )}
-      {found.length > 0 ? (
-        <Table
-          caption="End user organisations with another verdict or name, by supplier"
-          rows={suppliers}
-          rowKey={({ organisationId }) => organisationId}
-          empty={null}
-          columns={[
-            {
-              header: 'Supplier',
-              cell: ({ name, odsCode, organisationId }) => (
-                <Link href={paths.supplierRecord(odsCode ?? organisationId)}>{name}</Link>
-              ),
-            },
-            ...found.map((change) => ({
-              header: JUDGING_CHANGES[change].label,
-              cell: (row: { changes: Changes }) => row.changes[change] ?? 0,
-              numeric: true,
-            })),
-          ]}
-        />
-      ) : null}
+        ) : null}
+        <ChangedSuppliers report={report} />
+      </section>
+    </>
+  );
+}
+
+function ChangedSuppliers({ report }: Pick<JudgingReportProps, 'report'>) {
+  const { changes, suppliers, more } = report;
+  const found = JUDGING_CHANGE_IDS.filter((change) => changes[change]);
+  if (found.length === 0) return null;
+  return (
+    <>
+      <Table
+        caption="End user organisations with another verdict or name, by supplier"
+        rows={suppliers}
+        rowKey={({ organisationId }) => organisationId}
+        empty={null}
+        columns={[
+          {
+            header: 'Supplier',
+            cell: ({ name, odsCode, organisationId }) => (
+              <Link href={paths.supplierRecord(odsCode ?? organisationId)}>{name}</Link>
+            ),
+          },
+          ...found.map((change) => ({
+            header: JUDGING_CHANGES[change].label,
+            cell: (row: { changes: Changes }) => row.changes[change] ?? 0,
+            numeric: true,
+          })),
+        ]}
+      />
       {more > 0 ? <p>And {formatCount(more, 'supplier')} more.</p> : null}
-    </section>
+    </>
   );
 }

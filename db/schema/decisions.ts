@@ -144,6 +144,7 @@ export const approvals = pgTable(
     }),
     uniqueIndex('approvals_one_in_force').on(t.productId).where(sql`status = 'in_force'`),
     unique('approvals_of_decision').on(t.decisionId),
+    unique('approvals_organisation').on(t.organisationId, t.id),
     oneOf('approvals_status', t.status, APPROVAL_STATUSES),
   ],
 );

@@ -48,6 +48,7 @@ export const EVENTS = {
   'evidence.downloaded': { audience: 'supplier', label: 'File downloaded' },
   'evidence.read': { audience: 'staff', label: 'File opened' },
   'approval.began': { audience: 'supplier', label: 'Approval in force' },
+  'approval.judged': { audience: 'supplier', label: 'Approval held against the register again' },
   'approval.superseded': { audience: 'supplier', label: 'Approval replaced by a later one' },
   'review.upheld': { audience: 'supplier', label: 'Decision opened again after a review' },
   'organisation.added': { audience: 'supplier', label: 'Organisation added' },

@@ -1,4 +1,5 @@
 import type { Path } from '@/lib/paths';
+import type { FoundChange } from './approval-change';
 import type { PlainDate } from './dates';
 import type { Outcome } from './decision';
 import { questionOf } from './questions/catalogue';
@@ -36,6 +37,8 @@ export type CaseMessageFacts = {
   outcome: Outcome | null;
   /** Which reminder it is; null for every other message. */
   daysBefore: ReminderDays | null;
+  /** What changed for the worse of the approval that the case earned. */
+  worse?: readonly FoundChange[];
 };
 
 /** All that a message about a spot check may say. */

@@ -146,6 +146,11 @@ export const MESSAGES = {
     events: ['condition.met'],
     ...{ ...toOrganisation, ...inDigest },
   },
+  'approval-at-risk': {
+    label: 'An approval of yours is at risk',
+    events: ['approval.judged'],
+    ...{ ...toOrganisation, ...atOnce },
+  },
   'review-upheld': {
     label: 'A decision is opened again after a review',
     events: ['review.upheld'],
@@ -182,7 +187,7 @@ export const MESSAGES = {
     ...{ ...toEditors, ...atOnce },
   },
   'euos-lapsed': {
-    label: 'End user organisations of yours have lapsed',
+    label: 'End user organisations of yours have lapsed, or are no longer ready',
     events: ['onboardings.judged'],
     ...{ ...toEditors, ...atOnce },
   },

@@ -39,7 +39,7 @@ function countedEdition({ values, shown }: Pick<ApprovalBasis, 'values' | 'shown
  * Until when an approval in force is assured, with its cause (domain, assured until). Null without a
  * status that passes.
  */
-function productAssurance(
+export function productAssurance(
   basis: ApprovalBasis,
 ): (Assurance & { edition: Edition | null; shownAsOf: PlainDate | null }) | null {
   const counted = countedEdition(basis);

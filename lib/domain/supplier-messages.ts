@@ -1,7 +1,13 @@
 import { paths } from '@/lib/paths';
+import { approvalNextStep, approvalSentence } from './approval-words';
 import { formatPlainDate } from './dates';
 import type { Outcome } from './decision';
-import { type CaseMessageFacts, type MessageContent, questionWords } from './message-content';
+import {
+  type CaseMessageFacts,
+  type MessageContent,
+  oneLine,
+  questionWords,
+} from './message-content';
 import type { CaseKind } from './message-kinds';
 import { lastAnswerDay } from './request';
 
@@ -136,6 +142,19 @@ export const SUPPLIER_MESSAGES = {
       path: paths.decision(facts.reference),
       linkText: 'View the conditions',
     }),
+  'approval-at-risk': (facts) => {
+    const { product, reference, worse = [] } = facts;
+    const what = worse.map((found) => `${oneLine(approvalSentence(found))}.`);
+    return toApplication(facts, {
+      subject: `Check your approval for ${product}`,
+      heading: `Your approval for ${product} is at risk`,
+      paragraphs: [
+        [`This is about the approval of ${product} (${reference}).`, ...what].join(' '),
+        `What to do next: ${approvalNextStep(worse)}`,
+      ],
+      ...{ path: paths.decision(reference), linkText: 'See how your approval stands' },
+    });
+  },
   'review-upheld': (facts) =>
     toApplication(facts, {
       subject: `Decision opened again for ${facts.product}`,

@@ -1,3 +1,4 @@
+import { approvalSentence, readFoundChanges } from './approval-words';
 import { londonDate } from './clock';
 import { questionName } from './completeness';
 import { formatPlainDate, parsePlainDate } from './dates';
@@ -104,6 +105,7 @@ const TELLERS: Partial<Record<EventType, Teller>> = {
   'evidence.downloaded': ofFile,
   'evidence.read': ofFile,
   'review.upheld': (c) => ({ quoted: textOf(c, 'reason') }),
+  'approval.judged': (c) => ({ lines: readFoundChanges(c.found).map(approvalSentence) }),
   'approval.superseded': (c) => ({ lines: [`By the approval of ${textOf(c, 'by')}`] }),
   ...ONBOARDING_TELLERS,
 };

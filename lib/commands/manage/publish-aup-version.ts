@@ -76,7 +76,7 @@ export const publishAupVersion = defineCommand({
         ]),
       );
     }
-    await startJudging(tx, { cause: 'aup', at: now });
+    await startJudging(tx, { cause: 'aup', aupVersionId: made.id, at: now });
     const contents = { version, inForceFrom, note };
     const target = { kind: 'aup', id: made.id, organisationId: null } as const;
     await record({ type: 'aup.published', contents }, target);

@@ -10,6 +10,7 @@ import {
   messageChoices,
   people,
 } from '@/db/schema';
+import type { FoundChange } from '@/lib/domain/approval-change';
 import { assessorDueOn } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { CaseMessageFacts } from '@/lib/domain/message-content';
@@ -28,6 +29,8 @@ export type Cause = {
   daysBefore: ReminderDays | null;
   /** The question that a message of the thread is about. */
   about: QuestionId | null;
+  /** What changed for the worse of the approval that the case earned. */
+  worse?: readonly FoundChange[];
 };
 type Application = typeof applications.$inferSelect;
 
@@ -134,5 +137,6 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
     questions: questionsOf(kind),
     outcome: decision?.outcome ?? null,
     daysBefore: cause.daysBefore,
+    worse: cause.worse ?? [],
   });
 }

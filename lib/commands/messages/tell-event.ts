@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { applications, eventContents, events } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
+import { readFoundChanges } from '@/lib/domain/approval-words';
 import type { EventType } from '@/lib/domain/events';
 import { caseMessagesOf, ledgerMessagesOf, spotCheckMessagesOf } from '@/lib/domain/message-kinds';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
@@ -53,6 +54,7 @@ export const tellEvent = defineCommand({
     const before = event.contents?.fromId;
     const told = await putMessages({ tx, now }, application, kinds, {
       ...{ ...cause, daysBefore: null },
+      worse: readFoundChanges(event.contents?.found),
       about: QUESTION_IDS.find((id) => id === event.contents?.questionId) ?? null,
       assigneeBeforeId: typeof before === 'string' ? before : null,
     });

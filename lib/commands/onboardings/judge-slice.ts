@@ -1,19 +1,43 @@
 import { count, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { countLapsed, judgeSlice, lockRun, nextSlice, noteRenamed, readBefore } from '@/db/judging';
+import type { EventTarget } from '@/db/case';
+import { countApprovals, type JudgedApproval, judgeApprovals } from '@/db/judge-approvals';
+import {
+  countFound,
+  countLapsed,
+  judgeSlice,
+  lockRun,
+  nextSlice,
+  noteRenamed,
+  readBefore,
+} from '@/db/judging';
 import { judgingRuns, onboardings } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
+import { isWorse } from '@/lib/domain/approval-change';
+import type { NewEvent } from '@/lib/domain/events';
 import { notFound, ok } from '@/lib/domain/result';
 
 /** Onboardings judged in one transaction: enough to be quick, few enough to hold nobody up. */
 const SLICE = 20_000;
+/** The same of approvals, each with its whole declaration. */
+const APPROVALS = 200;
 /** Whoever saves in every one of these moments judges what they save themselves. */
 const MOST_TIMES = 5;
 
+/** What a supplier must hear of, in the history of the case that earned the approval. */
+function worsened(runId: string, judged: readonly JudgedApproval[]): [NewEvent, EventTarget][] {
+  return judged.flatMap(({ applicationId: id, organisationId, found }) => {
+    const worse = found.filter(({ change }) => isWorse(change));
+    if (worse.length === 0) return [];
+    const event: NewEvent = { type: 'approval.judged', contents: { runId, found: worse } };
+    return [[event, { kind: 'application', id, organisationId }]];
+  });
+}
+
 /**
- * Judges the next onboardings of a run (the EUO rules: again with each new snapshot and each day), and
- * notes what changed; `done` once there are no more, when suppliers with lapsed ones hear of it. Where it
- * was broken off, it goes on.
+ * Judges the next approvals or onboardings of a run (the EUO rules: again with each new snapshot and
+ * each day), and notes what changed; `done` once there are no more, when suppliers with lapsed ones
+ * hear of it. Where it was broken off, it goes on.
  * Problem: `not_found`.
  */
 export const judgeNextSlice = defineCommand({
@@ -24,11 +48,24 @@ export const judgeNextSlice = defineCommand({
     const run = await lockRun(tx, input.runId);
     if (!run) return notFound();
     if (run.state === 'done') return ok({ done: true });
-    const next = await nextSlice(tx, run.afterId, SLICE);
     const keep = (values: Partial<typeof judgingRuns.$inferInsert>) =>
       tx.update(judgingRuns).set(values).where(eq(judgingRuns.id, run.id));
+    if (run.state === 'waiting') {
+      const [all] = await tx.select({ rows: count() }).from(onboardings);
+      const totals = { total: all?.rows ?? 0, approvals: await countApprovals(tx) };
+      await keep({ state: 'running', ...totals });
+    }
+    const approvals = await judgeApprovals(tx, run, today, APPROVALS);
+    if (approvals) {
+      const { judged, last } = approvals;
+      for (const [event, target] of worsened(run.id, judged)) await record(event, target);
+      const approvalsJudged = run.approvalsJudged + judged.length;
+      await keep({ afterApprovalId: last, approvalsJudged });
+      return ok({ done: false });
+    }
+    const next = await nextSlice(tx, run.afterId, SLICE);
     if (!next) {
-      await keep({ state: 'done', endedAt: now });
+      await keep({ state: 'done', endedAt: now, found: await countFound(tx, run.id) });
       for (const { organisationId, lapsed } of await countLapsed(tx, run.id))
         await record(
           { type: 'onboardings.judged', contents: { runId: run.id, lapsed } },
@@ -41,13 +78,8 @@ export const judgeNextSlice = defineCommand({
       if ((await judgeSlice(tx, run.id, slice, today)) === 0) break;
     const before = await readBefore(tx, run.snapshotId);
     if (before && run.snapshotId)
-      await noteRenamed(tx, run.id, slice, { before, now: run.snapshotId });
-    const [all] =
-      run.state === 'waiting' ? await tx.select({ rows: count() }).from(onboardings) : [];
-    await keep({
-      ...{ state: 'running', afterId: slice.last, judged: run.judged + rows },
-      ...(all && { total: all.rows }),
-    });
+      await noteRenamed(tx, run.id, slice, { before: before.id, now: run.snapshotId });
+    await keep({ afterId: slice.last, judged: run.judged + rows });
     return ok({ done: false });
   },
 });

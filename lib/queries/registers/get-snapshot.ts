@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { asActor } from '@/db/client';
 import { people, registerRefusals, registerSnapshots } from '@/db/schema';
@@ -8,7 +8,6 @@ import { type Actor, can } from '@/lib/domain/permissions';
 import type { RegisterId, SnapshotState } from '@/lib/domain/register';
 import type { RowRefusal } from '@/lib/domain/register-file';
 import { type JudgingReport, readJudgingReport } from './judging-report';
-import { type RegisterChanges, readRegisterChanges } from './register-changes';
 
 const PAGE = 50;
 export type SnapshotView = {
@@ -29,9 +28,7 @@ export type SnapshotView = {
   readAt: Date | null;
   confirmer: string | null;
   confirmedAt: Date | null;
-  /** What it changes for approved suppliers; null while it is not in use, and for ODS files. */
-  changes: RegisterChanges | null;
-  /** What it changes for end user organisations; null while it is not in use. */
+  /** What it changes for approvals and end user organisations; null while it is not in use. */
   judging: JudgingReport | null;
   /** Refused lines, 50 at a time, by line. */
   refusals: { line: number; reason: RowRefusal; text: string }[];
@@ -65,14 +62,13 @@ export async function getSnapshot(
       .where(and(eq(registerRefusals.snapshotId, id), gt(registerRefusals.line, line)))
       .orderBy(asc(registerRefusals.line))
       .limit(PAGE + 1);
-    const changes = await readRegisterChanges(tx, row.snapshot);
-    const judging = await readJudgingReport(tx, id);
+    const judging = await readJudgingReport(tx, sql`r.snapshot_id = ${id}`);
     const refusals = found.slice(0, PAGE);
     const { statuses, storageKey: _key, ...snapshot } = row.snapshot;
     return {
       ...snapshot,
       ...{ statuses: statuses ?? [], uploader: row.uploader, confirmer: row.confirmer },
-      ...{ refusals, changes, judging },
+      ...{ refusals, judging },
       nextLine: found.length > PAGE ? (refusals.at(-1)?.line ?? null) : null,
     };
   });

@@ -1,6 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { JudgingChange, JudgingState } from '@/lib/domain/judging';
+import type { PlainDate } from '@/lib/domain/dates';
+import type {
+  JudgingCause,
+  JudgingChange,
+  JudgingReason,
+  JudgingState,
+} from '@/lib/domain/judging';
+import type { RegisterId } from '@/lib/domain/register';
+import { type ApprovalsReport, readApprovalsReport } from './approvals-report';
 
 const SUPPLIERS = 25;
 
@@ -11,10 +19,16 @@ export type JudgedSupplier = {
   /** How many of its onboardings changed so. */
   changes: Partial<Record<JudgingChange, number>>;
 };
-export type JudgingReport = {
+export type JudgingReport = ApprovalsReport & {
+  id: string;
+  reason: JudgingReason;
   state: JudgingState;
+  /** Onboardings, and approvals in force. */
   total: number;
   judged: number;
+  approvals: number;
+  approvalsJudged: number;
+  askedAt: Date;
   endedAt: Date | null;
   changes: Partial<Record<JudgingChange, number>>;
   /** Those with most that lapsed or is no longer ready first, 25 of them. */
@@ -23,29 +37,24 @@ export type JudgingReport = {
   more: number;
 };
 
-type Row = {
-  organisationId: string;
-  name: string;
-  odsCode: string | null;
-  change: JudgingChange;
-  rows: number;
+type RunRow = Pick<
+  JudgingReport,
+  'id' | 'state' | 'total' | 'judged' | 'approvals' | 'approvalsJudged'
+> & {
+  cause: JudgingCause;
+  register: RegisterId | null;
+  asOf: PlainDate | null;
+  aupVersion: string | null;
+  askedAt: string;
+  endedAt: string | null;
 };
+type Row = Omit<JudgedSupplier, 'changes'> & { change: JudgingChange; rows: number };
 
-/** How far the judging is that a snapshot brought, and what it found, by supplier; null where none was. */
-export async function readJudgingReport(tx: Tx, snapshotId: string): Promise<JudgingReport | null> {
-  const [run] = await tx.execute<{
-    id: string;
-    state: JudgingState;
-    total: number;
-    judged: number;
-    endedAt: string | null;
-  }>(sql`select id, state, total, judged, ended_at::text as "endedAt" from judging_runs
-    where snapshot_id = ${snapshotId} order by asked_at desc, id limit 1`);
-  if (!run) return null;
+async function readSuppliers(tx: Tx, runId: string) {
   const rows = await tx.execute<Row>(sql`
     select c.organisation_id as "organisationId", o.name, o.ods_code as "odsCode", c.change, c.rows
     from (select organisation_id, change, count(*)::int as rows from judging_changes
-        where run_id = ${run.id} group by 1, 2) c
+        where run_id = ${runId} group by 1, 2) c
       join organisations o on o.id = c.organisation_id order by o.name, o.id`);
   const changes: JudgingReport['changes'] = {};
   const suppliers = new Map<string, JudgedSupplier>();
@@ -58,9 +67,29 @@ export async function readJudgingReport(tx: Tx, snapshotId: string): Promise<Jud
   const worse = ({ changes: { lapsed = 0, failing = 0 } }: JudgedSupplier) => lapsed + failing;
   const sorted = [...suppliers.values()].sort((a, b) => worse(b) - worse(a));
   return {
-    ...{ state: run.state, total: run.total, judged: run.judged, changes },
-    endedAt: run.endedAt === null ? null : new Date(run.endedAt),
+    changes,
     suppliers: sorted.slice(0, SUPPLIERS),
     more: Math.max(0, sorted.length - SUPPLIERS),
+  };
+}
+
+/** How far a run `r` is for which a condition holds, the latest, and what it found; null where none is. */
+export async function readJudgingReport(tx: Tx, which: SQL): Promise<JudgingReport | null> {
+  const [found] = await tx.execute<RunRow>(sql`
+    select r.id, r.cause, r.state, r.total, r.judged, r.approvals, s.register, v.version as "aupVersion",
+      r.approvals_judged as "approvalsJudged", s.as_of::text as "asOf",
+      r.asked_at::text as "askedAt", r.ended_at::text as "endedAt"
+    from judging_runs r left join register_snapshots s on s.id = r.snapshot_id
+      left join aup_versions v on v.id = r.aup_version_id
+    where ${which} order by r.asked_at desc, r.id limit 1`);
+  if (!found) return null;
+  const { cause, register, asOf, aupVersion, askedAt, endedAt, ...run } = found;
+  return {
+    ...run,
+    reason: { cause, register, asOf, aupVersion },
+    askedAt: new Date(askedAt),
+    endedAt: endedAt === null ? null : new Date(endedAt),
+    ...(await readSuppliers(tx, run.id)),
+    ...(await readApprovalsReport(tx, run.id)),
   };
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
 import { getCheck } from '@/lib/queries/apply/get-check';
@@ -7,7 +6,7 @@ import { getQuestion } from '@/lib/queries/apply/get-question';
 import { getCase } from '@/lib/queries/assess/get-case';
 import { type Assessment, assessment } from '@/lib/testing/assessment';
 import { putRegister } from '@/lib/testing/register';
-import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { getSnapshot } from './get-snapshot';
 import { listSnapshots } from './list-snapshots';
 import { searchRegister } from './search-register';
@@ -103,31 +102,6 @@ test('a declaration keeps the row it was held against; its assessor reads the la
     },
   });
   expect(found?.register.has('isms')).toBe(false);
-});
-
-test('a new register tells what changed for suppliers with an approval in force', async () => {
-  const bilal = await world.staff('Bilal Assessor', 'assessor');
-  const reference = await work.recommended(acme, asha);
-  const version = await work.mark(bilal, reference);
-  expectOk(await confirmDecision(bilal, { reference, version }));
-  await putRegister(asha, '2026-11-01', [row('25/26 Standards Met', '12/06/2026')]);
-  const second = await putRegister(asha, '2026-11-20', [
-    row('25/26 Approaching Standards', '12/06/2026', 'A1B2C', 'ZENITH CARE LIMITED'),
-  ]);
-  expect((await getSnapshot(asha, second))?.changes).toMatchObject({
-    since: '2026-11-01',
-    suppliers: [
-      {
-        ...{ name: 'Acme Care', code: 'A1B2C', changes: ['newly_stale', 'renamed'] },
-        ...{ before: '25/26 Standards Met', after: '25/26 Approaching Standards' },
-      },
-    ],
-  });
-  const third = await putRegister(asha, '2026-11-21', [row('Not Published', '', 'OTHER')]);
-  expect((await getSnapshot(asha, third))?.changes?.suppliers).toMatchObject([
-    { changes: ['vanished'], after: null },
-  ]);
-  expect(await getSnapshot(acme.person, second)).toBeNull();
 });
 
 describe('the register', () => {

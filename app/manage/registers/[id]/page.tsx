@@ -1,7 +1,6 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
-import { ChangesTable } from '@/components/registers/changes-table';
 import { JudgingReport } from '@/components/registers/judging-report';
 import { RefusedRows } from '@/components/registers/refused-rows';
 import { SnapshotFacts } from '@/components/registers/snapshot-facts';
@@ -31,7 +30,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const after = typeof line === 'string' && /^\d{1,9}$/.test(line) ? Number(line) : 0;
   const snapshot = await getSnapshot(actor, id, after);
   if (!snapshot) go(paths.notFound);
-  const { changes, judging, refusals, nextLine, register, statuses } = snapshot;
+  const { judging, refusals, nextLine, register, statuses } = snapshot;
   const title = snapshotTitle(register, snapshot.asOf);
   return (
     <SignedInPage actor={actor} title={title} back={{ href: paths.registers, label: 'Registers' }}>
@@ -48,7 +47,6 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
         confirm={confirmSnapshotAction.bind(null, snapshot.id)}
       />
       <SnapshotFacts snapshot={snapshot} />
-      {changes?.since ? <ChangesTable since={changes.since} suppliers={changes.suppliers} /> : null}
       {judging ? <JudgingReport path={paths.register(id)} report={judging} /> : null}
       <StatusesTable register={register} statuses={statuses} />
       {snapshot.refused > 0 ? (
