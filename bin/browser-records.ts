@@ -68,6 +68,19 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     return row?.id;
   }
 
+  /** A judging that ended, and found the supplier's approvals changed. */
+  async function judgingRun({ id }: Supplier): Promise<string> {
+    const found = { approvals: { newly_stale: 1, assured_longer: 1 }, onboardings: { lapsed: 2 } };
+    const [run] =
+      await sql`insert into judging_runs (cause, state, total, judged, approvals, approvals_judged, found,
+      asked_at, ended_at) values ('clock', 'done', 3, 3, 1, 1, ${sql.json(found)}, now(), now()) returning id`;
+    await sql`insert into approval_changes select ${run?.id}, organisation_id, id, c.change, c.before, c.after
+      from approvals, (values ('newly_stale', '25/26 Standards Met', 'Not Published'),
+        ('assured_longer', '2027-06-30', '2028-06-30')) c (change, before, after)
+      where organisation_id = ${id}`;
+    return run?.id;
+  }
+
   /** An import of a supplier's that has come so far, of a file that is not there any more. */
   async function euoImport({ id }: Supplier, { actor }: Person, state: ImportState) {
     const row = { line: 2, code: 'A1', name: 'Aster Surgery', product: 'Rota' };
@@ -113,7 +126,7 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
 
   return {
     ...{ giveRoles, loseBytes, spoilBytes },
-    ...{ failedMail, snapshot, euoImport, aupInForce },
+    ...{ failedMail, snapshot, judgingRun, euoImport, aupInForce },
     takeSessionsAway,
     countSubmissions,
     printOf,

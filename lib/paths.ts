@@ -25,6 +25,8 @@ export const paths = {
   registerNew: '/manage/registers/new',
   registerUpload: '/manage/registers/upload',
   register: (id: string) => `/manage/registers/${id}` as const,
+  judgingRuns: '/manage/registers/runs',
+  judgingRun: (id: string) => `/manage/registers/runs/${id}` as const,
   apply: '/apply',
   applyNew: '/apply/new',
   euos: '/apply/euos',

@@ -1,7 +1,10 @@
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDate, formatDateTime } from '@/lib/format';
+import { paths } from '@/lib/paths';
 
 const STANDINGS = {
   in_force: { label: 'In force', colour: 'green' },
@@ -16,6 +19,7 @@ export type ShownAupVersion = {
   note: string;
   publishedBy: string;
   publishedAt: Date;
+  runId: string | null;
   standing: keyof typeof STANDINGS;
 };
 
@@ -32,6 +36,17 @@ const columns: Column<ShownAupVersion>[] = [
   {
     header: 'Published',
     cell: (row) => `${formatDateTime(row.publishedAt)}, by ${row.publishedBy}`,
+  },
+  {
+    header: 'Judged again',
+    cell: ({ runId, version }) =>
+      runId ? (
+        <Link href={paths.judgingRun(runId)}>
+          What it changed<VisuallyHidden>: version {version}</VisuallyHidden>
+        </Link>
+      ) : (
+        'Not noted'
+      ),
   },
 ];
 

@@ -147,6 +147,8 @@ export const ACCESS: Record<string, Row> = {
   '/manage/people/new': fixed(paths.personNew, managers),
   '/manage/registers': fixed(paths.registers, staff),
   '/manage/registers/new': fixed(paths.registerNew, staff),
+  '/manage/registers/runs': fixed(paths.judgingRuns, staff),
+  '/manage/registers/runs/[id]': of((p) => paths.judgingRun(p.judgingRun), staff),
   '/manage/registers/[id]': of((p) => paths.register(p.snapshot), staff),
   '/manage/people/[id]': of((p) => paths.person(p.assessor.actor.personId), managers),
   '/manage/organisations': fixed(paths.organisations, managers),

@@ -99,6 +99,7 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('found', 'assessor', () => `${paths.registers}?text=alder`),
     state('nothing found', 'manager', () => `${paths.registers}?text=nothing-like-it`),
   ],
+  '/manage/registers/runs': [state('every day', 'manager', () => `${paths.judgingRuns}?days=all`)],
   '/apply/euos/import': [state('wrong', 'owner', () => paths.euoImports, presses('Upload'))],
   '/apply/euos/import/[id]': (['applying', 'done', 'refused'] as const).map((stage) =>
     state(stage, 'owner', (p) => `${paths.euoImport(p.imports[stage])}?refresh=off`),

@@ -27,6 +27,7 @@ test('a manager publishes a version of the AUP, which assessors read @desktop', 
     'In force',
     'by Max Manager',
   );
+  await versions.seesWhatChanged('2.0');
   await versions.fillsIn({ version: 'v2.0', ...dateFields(today) });
   await versions.refuses(
     'Version 2.0 is published already',

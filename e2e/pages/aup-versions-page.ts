@@ -18,4 +18,14 @@ export class AupVersionsPage extends Screen {
       await this.main.getByLabel(new RegExp(`^${part}$`, 'i')).fill(text);
     await this.press('Publish version');
   }
+
+  /** From a version to the judging that it brought, and among all of them. */
+  async seesWhatChanged(version: string): Promise<void> {
+    await this.follow(`What it changed: version ${version}`);
+    await this.arrivesAt(`AUP version ${version}`);
+    await this.says('What it changes for approvals', 'What it changes for end user organisations');
+    await this.page.goto(paths.judgingRuns);
+    await this.arrivesAt('What was judged again');
+    await this.says(`AUP version ${version}`, 'Days on which nothing changed are left out');
+  }
 }

@@ -31,6 +31,9 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
     <SignedInPage actor={actor} title="Registers" width="wide">
       <h1 className="nhsuk-heading-l">Registers</h1>
       <ButtonLink href={paths.registerNew}>Upload a register</ButtonLink>
+      <p>
+        <Link href={paths.judgingRuns}>See what was judged again, and what changed</Link>
+      </p>
       <h2 className="nhsuk-heading-m">DSPT register</h2>
       {inUse ? (
         <p>

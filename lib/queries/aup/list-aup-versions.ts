@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
-import { aupVersions, people } from '@/db/schema';
+import { aupVersions, judgingRuns, people } from '@/db/schema';
 import { aupInForce } from '@/lib/domain/aup';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -14,6 +14,8 @@ export type ListedAupVersion = {
   note: string;
   publishedBy: string;
   publishedAt: Date;
+  /** The judging that it brought; null of one published before that was noted. */
+  runId: string | null;
   standing: 'in_force' | 'ahead' | 'replaced';
 };
 
@@ -29,9 +31,11 @@ export async function listAupVersions(actor: Actor): Promise<ListedAupVersion[] 
         note: aupVersions.note,
         publishedBy: people.name,
         publishedAt: aupVersions.publishedAt,
+        runId: judgingRuns.id,
       })
       .from(aupVersions)
       .innerJoin(people, eq(people.id, aupVersions.publishedBy))
+      .leftJoin(judgingRuns, eq(judgingRuns.aupVersionId, aupVersions.id))
       .orderBy(desc(aupVersions.inForceFrom)),
   );
   const today = londonDate(now());
