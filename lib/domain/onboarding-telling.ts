@@ -31,11 +31,15 @@ export type Telling = {
   judgement: Judgement;
   today: PlainDate;
   reader: OnboardingReader;
+  /** The words are kept, so that they name each day: 'today' is another when they are read. */
+  kept?: boolean;
 };
 export const you = (reader: OnboardingReader) => (reader === 'supplier' ? 'you' : 'the supplier');
 const your = (reader: OnboardingReader) => (reader === 'supplier' ? 'your' : "the supplier's");
-export const onDay = (day: PlainDate, today: PlainDate) =>
-  day === today ? 'today' : `on ${formatPlainDate(day)}`;
+/** Whether the day as at which it is judged is the reader's own. */
+export const isOfToday = ({ judgement, today, kept }: Telling) => judgement.day === today && !kept;
+export const onDay = (telling: Telling) =>
+  isOfToday(telling) ? 'today' : `on ${formatPlainDate(telling.judgement.day)}`;
 export const naming = ({ name, odsCode }: { name: string; odsCode: string }) =>
   `${name} (${odsCode})`;
 

@@ -230,3 +230,20 @@ test('a refusal to go live gives every reason and leads to where it is mended', 
     ...['/apply/euos/A1/x/check', '/apply/euos/A1/x/aup'],
   ]);
 });
+
+test('words that are kept name the day, since today is another when they are read', () => {
+  const given = facts({
+    state: 'planned',
+    goLiveOn: null,
+    checks: [check(STALE)],
+    alert: { ...whole, version: '1' },
+  });
+  const judgement = judgeOnboarding(given, TODAY);
+  const telling = { facts: given, judgement, today: TODAY, reader: 'supplier' } as const;
+  const words = (kept: boolean) => tellReasons({ ...telling, kept }).map((one) => one.words);
+  expect(words(false).join()).toMatch(/today edition 25\/26 is required.+is in force today/s);
+  expect(words(true)).toEqual([
+    expect.stringMatching(/; on 23 November 2026 edition 25\/26 was required\.$/),
+    'AUP: version 2 was in force on 23 November 2026; you alerted them to version 1.',
+  ]);
+});

@@ -3,11 +3,10 @@ import { aupInForce } from './aup';
 import { formatPlainDate, type PlainDate } from './dates';
 import { deadlineOf, judgeDspt, requiredEdition } from './dspt';
 import { odsWords } from './ods-words';
-
 import { type OnboardingState, wentLive } from './onboarding';
-
 import {
   alerted,
+  isOfToday,
   type Mend,
   naming,
   onDay,
@@ -45,17 +44,18 @@ const ofCheck =
       : notProven(telling);
   };
 
-function notProven({ facts, judgement, today }: Telling): ReturnType<Teller> {
+function notProven(telling: Telling): ReturnType<Teller> {
+  const { facts, judgement } = telling;
   const { day } = judgement;
   const words =
     facts.checks.length === 0
       ? 'DSPT: no check is recorded, and no register has it'
-      : `DSPT: no check or register of ${formatPlainDate(day)} or before shows its status, and no later one shows that it was met ${onDay(day, today)}`;
+      : `DSPT: no check or register of ${formatPlainDate(day)} or before shows its status, and no later one shows that it was met ${onDay(telling)}`;
   return { words, next: FIRST_CHECK };
 }
 
-const required = (day: PlainDate, today: PlainDate): string =>
-  day === today
+const required = (day: PlainDate, isToday: boolean): string =>
+  isToday
     ? `today edition ${requiredEdition(day)} is required`
     : `on ${formatPlainDate(day)} edition ${requiredEdition(day)} was required`;
 
@@ -72,12 +72,12 @@ function aupMissing({ facts }: Telling): ReturnType<Teller> {
 }
 
 function aupOther(telling: Telling): ReturnType<Teller> {
-  const { facts, judgement, today, reader } = telling;
+  const { facts, judgement, reader } = telling;
   const inForce = aupInForce(facts.aupVersions, judgement.day)?.version ?? '';
   const alert = alerted(telling);
-  const is = judgement.day === today ? 'is' : 'was';
+  const is = isOfToday(telling) ? 'is' : 'was';
   return {
-    words: `AUP: version ${inForce} ${is} in force ${onDay(judgement.day, today)}; ${you(reader)} alerted ${alert?.whom} to version ${alert?.version}`,
+    words: `AUP: version ${inForce} ${is} in force ${onDay(telling)}; ${you(reader)} alerted ${alert?.whom} to version ${alert?.version}`,
     next: AUP,
   };
 }
@@ -101,9 +101,9 @@ function closedNext({ facts: { state }, reader }: Telling): string {
 
 const REASONS: Record<VerdictReason, Teller> = {
   ods_inactive: (telling) => {
-    const { facts, judgement, today } = telling;
+    const { facts, today } = telling;
     return {
-      words: `ODS: the code ${judgement.day === today ? 'is' : 'was'} not active ${onDay(judgement.day, today)}. ${odsWords(facts.odsFact, today)}${closedNext(telling)}`,
+      words: `ODS: the code ${isOfToday(telling) ? 'is' : 'was'} not active ${onDay(telling)}. ${odsWords(facts.odsFact, today)}${closedNext(telling)}`,
     };
   },
   ods_unknown: ({ facts, today }) => ({
@@ -114,7 +114,7 @@ const REASONS: Record<VerdictReason, Teller> = {
   dspt_unrecognised: ofCheck(() => ', which is not a status that counts'),
   dspt_not_published: ofCheck(() => ''),
   dspt_below: ofCheck(() => BELOW),
-  dspt_stale: ofCheck(({ judgement, today }) => `; ${required(judgement.day, today)}`),
+  dspt_stale: ofCheck((telling) => `; ${required(telling.judgement.day, isOfToday(telling))}`),
   aup_missing: aupMissing,
   aup_late: (telling) => {
     const alert = alerted(telling);
@@ -140,7 +140,7 @@ const REASONS: Record<VerdictReason, Teller> = {
     const { verdict } = judgeDspt(check, today);
     const why =
       verdict === 'stale'
-        ? `; ${required(today, today)}`
+        ? `; ${required(today, true)}`
         : verdict === 'below_standards_met'
           ? BELOW
           : '';
@@ -167,7 +167,7 @@ const FLAGS: Record<VerdictFlag, Teller> = {
     const { facts, judgement } = telling;
     const check = shown(facts, judgement.check);
     return {
-      words: `DSPT: confirmed later: ${check ? says(check, telling) : ''}, so it was met ${onDay(judgement.day, telling.today)}`,
+      words: `DSPT: confirmed later: ${check ? says(check, telling) : ''}, so it was met ${onDay(telling)}`,
     };
   },
   dspt_differs: (telling) => {

@@ -19,13 +19,15 @@ export async function productSince(tx: Tx, row: OnboardingRow): Promise<PlainDat
 
 /**
  * Whether an onboarding was ready as at a day on which it is to have gone live, with every reason in
- * words. One that was ready then and would have lapsed since was ready.
+ * words, which name each day where they are kept. One that was ready then and would have lapsed since
+ * was ready.
  */
 export async function judgeGoLive(
   tx: Tx,
   row: OnboardingRow,
   on: PlainDate,
   today: PlainDate,
+  { kept = false }: { kept?: boolean } = {},
 ): Promise<{ ready: boolean; reasons: Told<VerdictReason>[] }> {
   const live: OnboardingRow = { ...row, state: 'live', goLiveOn: on, stateOn: on };
   const facts = await readOnboardingFacts(tx, live, today);
@@ -34,6 +36,6 @@ export async function judgeGoLive(
   const telling = { facts: { ...facts, odsCode: row.odsCode }, judgement, today };
   return {
     ready: verdict === 'ready' || verdict === 'lapsed',
-    reasons: tellReasons({ ...telling, reader: 'supplier' }),
+    reasons: tellReasons({ ...telling, reader: 'supplier', kept }),
   };
 }

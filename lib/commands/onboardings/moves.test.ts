@@ -92,8 +92,11 @@ describe('going live', () => {
 
   test('by an override only by a signatory, with a justification, and only where it is needed', async () => {
     const id = await steps.add(acme);
+    await world.sql`insert into onboarding_checks (organisation_id, onboarding_id, checked_on, code, status,
+      edition, level, published_on, recorded_by, recorded_at) values (${acme.id}, ${id}, '2026-11-01', 'X',
+      '24/25 Standards Met', '24/25', 'standards_met', '2025-06-01', ${acme.contributor.personId}, now())`;
     const justified = async (reason: string, who = acme.signatory) =>
-      overrideGoLive(who, await input(id, { reason }));
+      overrideGoLive(who, await input(id, { on: '2026-11-23', reason }));
     expect(codeOf(await justified('It cannot wait.', acme.contributor))).toBe('forbidden');
     expect(codeOf(await justified('It cannot wait.', other.signatory))).toBe('not_found');
     expect(await justified(' ')).toMatchObject({
@@ -101,14 +104,17 @@ describe('going live', () => {
     });
     expectOk(await justified('It cannot wait.'));
     expect(await steps.row(id)).toMatchObject({
-      ...{ state: 'live', override_reason: 'It cannot wait.', verdict: 'not_proven' },
+      ...{ state: 'live', override_reason: 'It cannot wait.', verdict: 'not_ready' },
       ...{ overridden_by: acme.signatory.personId, overridden_at: expect.any(Date) },
     });
     expect((await steps.eventsOf(id)).at(-1)).toMatchObject({
       type: 'onboarding.overridden',
       contents: {
-        ...{ reason: 'It cannot wait.', reasons: ['dspt_not_proven', 'aup_missing'] },
-        words: [expect.stringContaining('DSPT'), expect.stringContaining('AUP')],
+        ...{ reason: 'It cannot wait.', reasons: ['dspt_stale', 'aup_missing'] },
+        words: [
+          expect.stringContaining('; on 23 November 2026 edition 25/26 was required.'),
+          expect.stringContaining('AUP'),
+        ],
       },
     });
     const ready = await steps.add(acme);

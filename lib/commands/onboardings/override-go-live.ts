@@ -29,7 +29,7 @@ export const overrideGoLive = defineOnboardingCommand<z.infer<typeof inputSchema
     const read = readGoLive(input.values, { since, today }, { override: true });
     if (!read.ok) return invalid(...read.problems);
     const { on, reason } = read.move;
-    const { ready, reasons } = await judgeGoLive(tx, row, on, today);
+    const { ready, reasons } = await judgeGoLive(tx, row, on, today, { kept: true });
     if (ready) {
       const message = 'It is ready as at this day, so it needs no override. Make it live instead.';
       return refused('ready', message);
