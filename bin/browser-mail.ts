@@ -32,6 +32,7 @@ export async function startMailPortal(index: number) {
   await serve({ command: 'start', port, host: '127.0.0.1', env, name, quiet: true });
   const { sql, staff, names, supplier } = browserCast(database.superuserUrl);
   // Everybody sees them, also those of a worker that had this database before.
+  await sql`update judging_runs set aup_version_id = null`;
   await sql`delete from aup_versions`;
   const mailsTo = (email: string) => server.taken.filter(({ to }) => to.includes(email));
 

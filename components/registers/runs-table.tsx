@@ -64,7 +64,7 @@ export function RunsTable({ runs }: { runs: readonly Row[] }) {
           header: 'What brought it',
           cell: ({ id, reason }) => <Link href={paths.judgingRun(id)}>{judgingTitle(reason)}</Link>,
         },
-        { header: 'Began', cell: ({ askedAt }) => formatDateTime(askedAt) },
+        { header: 'Asked for', cell: ({ askedAt }) => formatDateTime(askedAt) },
         {
           header: 'Ended',
           cell: ({ endedAt }) => (endedAt ? formatDateTime(endedAt) : 'Not yet'),

@@ -10,12 +10,15 @@ import { NO_FILTER } from '@/lib/domain/onboarding-filter';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { typedDate } from '@/lib/domain/typed-date';
 import { listOnboardings } from '@/lib/queries/onboardings/list-onboardings';
+import { judgeAtOnce } from './judge';
 import { expectOk } from './people';
 
 /** Publishes a version of the acceptable use policy, in force from a day on. */
 export async function publishAup(who: PersonActor, version: string, from: PlainDate) {
   const note = `Version ${version}`;
-  expectOk(await publishAupVersion(who, { version, note, ...typedDate('inForce', from) }));
+  const form = { version, note, ...typedDate('inForce', from) };
+  const { judging } = expectOk(await publishAupVersion(who, form));
+  await judgeAtOnce({ kind: 'system', name: 'demo' }, judging);
 }
 
 /** A month of a supplier's work with its end user organisations, all of it on one day. */

@@ -45,6 +45,10 @@ test.each(['2026-11-22', '2027-07-01'])(
     expect(changes.map(({ change }) => change)).toEqual(
       expect.arrayContaining(['lapsed', 'renamed', 'vanished']),
     );
+    const moved = await sql`select distinct change from approval_changes`;
+    expect(moved).toEqual([{ change: 'newly_stale' }]);
+    const waiting = await sql`select 1 from judging_runs where state <> 'done'`;
+    expect(waiting).toEqual([]);
     const checks =
       await sql`select state, count(m.item_id) filter (where not m.satisfactory)::int as bad
       from spot_checks s left join spot_check_marks m on m.spot_check_id = s.id group by s.id, state

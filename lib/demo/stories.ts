@@ -168,14 +168,14 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   await attach(suppliers.saltmarsh.person, triage, 'isms', 'isms-scope-statement.txt', SCOPE);
   await declare(suppliers.saltmarsh.person, triage);
 
-  // The register anew: one supplier has reached the level since, nine days after the deadline.
+  // The register anew: one has reached the level since, and one with an approval fell below it.
   at(13, '09:20');
   const corbel = published('standards_met', { publishedAfterDeadline: 9 });
   await uploadRegister(
     assessor,
     addWorkingDays(today, -13),
     edition,
-    { ...everybody, corbel },
+    { ...everybody, pennine: below, corbel },
     { later: true },
   );
   at(13, '09:35');

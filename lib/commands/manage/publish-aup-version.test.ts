@@ -67,6 +67,7 @@ test('no version begins before a day on which somebody went live', async () => {
   const early = await publishAupVersion(mo, version('7', '1', '11', '2026'));
   expect(fieldsOf(early)).toEqual(['inForce']);
   expectOk(await publishAupVersion(mo, version('7', '2', '11', '2026')));
+  await world.sql`delete from judging_runs`;
   await world.sql`delete from aup_versions where version = '7'`;
   await world.sql`delete from onboardings`;
 });

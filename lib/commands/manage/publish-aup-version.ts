@@ -21,7 +21,7 @@ async function wentLiveSince(tx: Tx, day: PlainDate): Promise<boolean> {
 /**
  * Publishes a version of the EUO acceptable use policy from a day on; it is never changed afterwards,
  * and organisations are judged by it (the EUO rules, the version then in force). Takes the form as
- * typed. Problems: `forbidden`; `invalid`, also of a version or a day that another one has, and of a
+ * typed; answers the version's id and the run of judging that it brings. Problems: `forbidden`; `invalid`, also of a version or a day that another one has, and of a
  * day that would judge anew who went live since.
  */
 export const publishAupVersion = defineCommand({
@@ -76,10 +76,10 @@ export const publishAupVersion = defineCommand({
         ]),
       );
     }
-    await startJudging(tx, { cause: 'aup', aupVersionId: made.id, at: now });
+    const judging = await startJudging(tx, { cause: 'aup', aupVersionId: made.id, at: now });
     const contents = { version, inForceFrom, note };
     const target = { kind: 'aup', id: made.id, organisationId: null } as const;
     await record({ type: 'aup.published', contents }, target);
-    return ok({ id: made.id });
+    return ok({ id: made.id, judging });
   },
 });
