@@ -1,6 +1,7 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { JudgingCause, JudgingFound } from '@/lib/domain/judging';
+import type { LedgerMessageFacts } from '@/lib/domain/message-content';
 import type { Tx } from './client';
 import { enqueue } from './job-queue';
 import { judgingParts } from './onboardings';
@@ -104,13 +105,19 @@ export const noteRenamed = (
       and ${plainName('was')} <> ${plainName('is')}
     on conflict do nothing`);
 
-/** How many a run found lapsed, by supplier. */
-export const countLapsed = (tx: Tx, runId: string) =>
-  tx
-    .select({ organisationId: judgingChanges.organisationId, lapsed: count() })
-    .from(judgingChanges)
-    .where(and(eq(judgingChanges.runId, runId), eq(judgingChanges.change, 'lapsed')))
-    .groupBy(judgingChanges.organisationId);
+export type WorseOnboardings = LedgerMessageFacts & { organisationId: string };
+
+/** How many a run found lapsed or no longer ready, by supplier. */
+export const countWorse = (tx: Tx, runId: string): Promise<WorseOnboardings[]> =>
+  tx.execute<WorseOnboardings>(sql`
+    select c.organisation_id as "organisationId",
+      count(*) filter (where c.change = 'lapsed')::int as lapsed,
+      count(*) filter (where c.change = 'failing' and c.after = 'not_ready')::int as "notReady",
+      count(*) filter (where c.change = 'failing' and c.after = 'not_proven')::int as "notProven",
+      count(*) filter (where o.state = 'planned')::int as planned
+    from judging_changes c
+      join onboardings o on o.organisation_id = c.organisation_id and o.id = c.onboarding_id
+    where c.run_id = ${runId} and c.change in ('lapsed', 'failing') group by 1`);
 
 /** How many a run found changed, and how. */
 export async function countFound(tx: Tx, runId: string): Promise<JudgingFound> {

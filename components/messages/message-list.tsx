@@ -1,3 +1,4 @@
+import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { MessageContent } from '@/lib/domain/message-content';
@@ -19,7 +20,7 @@ export function MessageList({ messages }: { messages: readonly Message[] }) {
 }
 
 function MessageItem({ message: { id, content, at, isNew } }: { message: Message }) {
-  const { heading, paragraphs, list, dueOn, linkText } = content;
+  const { heading, paragraphs, list, dueOn, linkText, links = [] } = content;
   return (
     <li className="app-messages__message">
       <h2 className="nhsuk-heading-s">
@@ -36,6 +37,15 @@ function MessageItem({ message: { id, content, at, isNew } }: { message: Message
         <ul className="nhsuk-list nhsuk-list--bullet">
           {list.map((item) => (
             <li key={item}>{item}</li>
+          ))}
+        </ul>
+      ) : null}
+      {links.length > 0 ? (
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {links.map(({ text, path }) => (
+            <li key={path}>
+              <Link href={path}>{text}</Link>
+            </li>
           ))}
         </ul>
       ) : null}

@@ -15,7 +15,9 @@ const token = 'a-Token_of-forty-three-characters-as-made-01';
 const compose = (kind: MessageKind, more: Partial<CaseMessageFacts> = {}) => {
   const { organisation = facts.organisation } = more;
   const ofKind = isSpotCheckKind(kind) ? { ...drawn, organisation } : { ...facts, ...more };
-  const ofLedger = isLedgerKind(kind) ? { lapsed: 3 } : ofKind;
+  const ofLedger = isLedgerKind(kind)
+    ? { lapsed: 3, notReady: 0, notProven: 0, planned: 0 }
+    : ofKind;
   const given = isAccountKind(kind) ? { token } : ofLedger;
   return composeMessage(kind, given as MessageFacts<typeof kind>);
 };

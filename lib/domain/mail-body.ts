@@ -105,23 +105,34 @@ const joined = (parts: string[], footer: string[]) =>
  * nothing to load and every address also readable. What it is given is treated as hostile.
  */
 export function renderMessage(content: MessageContent, setting: MailSetting): MailBody {
-  const { heading, paragraphs, list, linkText } = content;
+  const { heading, paragraphs, list, linkText, links = [] } = content;
   const subject = oneLine(content.subject, MOST_IN_SUBJECT);
   const url = absoluteUrl(setting.baseUrl, content.path);
   const footer = footerOf(setting);
   const listed = list.length > 0 ? [bullets(list).join('\n')] : [];
   const told = paragraphs.map((text) => wrapped(text));
+  const lists = links.map(({ text, path }) => {
+    const address = absoluteUrl(setting.baseUrl, path);
+    return { text: `${text}:\n${address}`, html: tag('li', {}, link(address, text)) };
+  });
   const items = list.map((item) => tag('li', {}, item));
   const main = [
     tag('h1', {}, heading),
     ...paragraphs.map(paragraph),
     ...(items.length > 0 ? [tag('ul', {}, ...items)] : []),
+    ...(lists.length > 0 ? [tag('ul', {}, ...lists.map(({ html }) => html))] : []),
     tag('p', {}, link(url, linkText)),
     tag('p', {}, 'Or copy this address: ', link(url, url)),
   ];
   return {
     subject,
-    text: joined([wrapped(heading), ...told, ...listed, `${linkText}:\n${url}`], footer.text),
+    text: joined(
+      [
+        ...[wrapped(heading), ...told, ...listed, ...lists.map((one) => one.text)],
+        `${linkText}:\n${url}`,
+      ],
+      footer.text,
+    ),
     html: page(subject, main, footer.html),
   };
 }

@@ -18,6 +18,8 @@ export type MessageContent = {
   dueOn: PlainDate | null;
   path: Path;
   linkText: string;
+  /** Where it leads to several lists, each in words; left out where there is one. */
+  links?: readonly { text: string; path: Path }[];
 };
 
 /**
@@ -53,8 +55,14 @@ export type SpotCheckMessageFacts = {
   dueOn: PlainDate;
 };
 
-/** All that a message about a supplier's ledger may say: how many lapsed. */
-export type LedgerMessageFacts = { lapsed: number };
+/** All that a message about a supplier's ledger may say: how many passed before and are now … */
+export type LedgerMessageFacts = {
+  lapsed: number;
+  notReady: number;
+  notProven: number;
+  /** How many of those are planned: about to be connected. */
+  planned: number;
+};
 
 /** What a message about an account holds: the secret of its link, once. */
 export type AccountMessageFacts = { token: string };

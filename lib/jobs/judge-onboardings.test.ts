@@ -97,6 +97,27 @@ test('a new register proves one, and the first of July lets it lapse; each run s
   ]);
 });
 
+test('a planned one that stops being ready is told as well, in one message for each run', async () => {
+  await put('A1');
+  await put('B2', { state: 'planned', go_live_on: null });
+  await putRegister(asha, '2026-11-01', [row('A1'), row('B2')]);
+  await judgeWaiting();
+  await world.sql`truncate messages cascade`;
+  await world.sql`delete from graphile_worker._private_jobs`;
+  expect(await newDay('2027-07-01')).toEqual([
+    { code: 'A1', change: 'lapsed', before: 'ready', after: 'lapsed' },
+    { code: 'B2', change: 'failing', before: 'ready', after: 'not_ready' },
+  ]);
+  const heading = '2 end user organisations are no longer ready';
+  const path = '/apply/euos?verdict=lapsed';
+  expect(await told()).toEqual(
+    ['Chris', 'Pat', 'Sam'].map((name) => ({ name: `${name} of Acme Care`, heading, path })),
+  );
+  const [{ contents } = {}] = await world.sql`select contents from event_contents c
+    join events e on e.id = c.event_id where e.type = 'onboardings.judged' order by e.sequence desc`;
+  expect(contents).toMatchObject({ lapsed: 1, notReady: 1, notProven: 0, planned: 1 });
+});
+
 test('one that left the whole register is noted once, and a new name too', async () => {
   await put('A1');
   await put('C3');

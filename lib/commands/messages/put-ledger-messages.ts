@@ -1,12 +1,13 @@
 import type { Tx } from '@/db/client';
 import { composeMessage } from '@/lib/domain/compose-message';
+import type { LedgerMessageFacts } from '@/lib/domain/message-content';
 import type { LedgerKind } from '@/lib/domain/message-kinds';
 import { putSupplierMessages, type SupplierCause } from './put-supplier-messages';
 
 /** Writes the messages that something about a supplier's ledger brings, to its own people alone. */
 export async function putLedgerMessages(
   { tx, now }: { tx: Tx; now: Date },
-  { organisationId, lapsed }: { organisationId: string; lapsed: number },
+  { organisationId, ...facts }: LedgerMessageFacts & { organisationId: string },
   kinds: readonly LedgerKind[],
   cause: SupplierCause,
 ): Promise<number> {
@@ -15,7 +16,7 @@ export async function putLedgerMessages(
     { tx, now },
     told,
     kinds,
-    (kind) => composeMessage(kind, { lapsed }),
+    (kind) => composeMessage(kind, facts),
     cause,
   );
 }

@@ -41,8 +41,11 @@ export const tellEvent = defineCommand({
     const ofLedger = ledgerMessagesOf(event.type as EventType);
     if (ofLedger.length > 0) {
       const { subjectId: organisationId } = event;
-      const lapsed = Number(event.contents?.lapsed ?? 0);
-      const about = { organisationId, lapsed };
+      const number = (name: string) => Number(event.contents?.[name] ?? 0);
+      const about = {
+        ...{ organisationId, lapsed: number('lapsed'), planned: number('planned') },
+        ...{ notReady: number('notReady'), notProven: number('notProven') },
+      };
       return ok({ told: await putLedgerMessages({ tx, now }, about, ofLedger, cause) });
     }
     const [application] = await tx

@@ -4,7 +4,7 @@ import type { EventTarget } from '@/db/case';
 import { countApprovals, type JudgedApproval, judgeApprovals } from '@/db/judge-approvals';
 import {
   countFound,
-  countLapsed,
+  countWorse,
   judgeSlice,
   lockRun,
   nextSlice,
@@ -36,8 +36,8 @@ function worsened(runId: string, judged: readonly JudgedApproval[]): [NewEvent, 
 
 /**
  * Judges the next approvals or onboardings of a run (the EUO rules: again with each new snapshot and
- * each day), and notes what changed; `done` once there are no more, when suppliers with lapsed ones
- * hear of it. Where it was broken off, it goes on.
+ * each day), and notes what changed; `done` once there are no more, when suppliers
+ * hear of those that lapsed or are no longer ready. Where it was broken off, it goes on.
  * Problem: `not_found`.
  */
 export const judgeNextSlice = defineCommand({
@@ -66,9 +66,9 @@ export const judgeNextSlice = defineCommand({
     const next = await nextSlice(tx, run.afterId, SLICE);
     if (!next) {
       await keep({ state: 'done', endedAt: now, found: await countFound(tx, run.id) });
-      for (const { organisationId, lapsed } of await countLapsed(tx, run.id))
+      for (const { organisationId, ...worse } of await countWorse(tx, run.id))
         await record(
-          { type: 'onboardings.judged', contents: { runId: run.id, lapsed } },
+          { type: 'onboardings.judged', contents: { runId: run.id, ...worse } },
           { kind: 'organisation', id: organisationId, organisationId },
         );
       return ok({ done: true });
