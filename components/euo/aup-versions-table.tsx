@@ -1,7 +1,6 @@
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDate, formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -41,9 +40,7 @@ const columns: Column<ShownAupVersion>[] = [
     header: 'Judged again',
     cell: ({ runId, version }) =>
       runId ? (
-        <Link href={paths.judgingRun(runId)}>
-          What it changed<VisuallyHidden>: version {version}</VisuallyHidden>
-        </Link>
+        <Link href={paths.judgingRun(runId)}>What version {version} changed</Link>
       ) : (
         'Not noted'
       ),

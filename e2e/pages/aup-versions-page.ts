@@ -21,7 +21,7 @@ export class AupVersionsPage extends Screen {
 
   /** From a version to the judging that it brought, and among all of them. */
   async seesWhatChanged(version: string): Promise<void> {
-    await this.follow(`What it changed: version ${version}`);
+    await this.follow(`What version ${version} changed`);
     await this.arrivesAt(`AUP version ${version}`);
     await this.says('What it changes for approvals', 'What it changes for end user organisations');
     await this.page.goto(paths.judgingRuns);
