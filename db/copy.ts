@@ -7,8 +7,14 @@ import type { Tx } from './client';
 export type CopyRow = readonly (string | number | null)[];
 
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-const cell = (value: string | number | null): string =>
-  value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, (mark) => ESCAPED[mark] ?? mark);
+const SPECIAL = /[\\\t\n\r]/;
+const ESCAPABLE = /[\\\t\n\r]/g;
+function cell(value: string | number | null): string {
+  if (value === null) return '\\N';
+  const text = String(value);
+  // Few cells hold one, and replacing costs where there is none, too.
+  return SPECIAL.test(text) ? text.replace(ESCAPABLE, (mark) => ESCAPED[mark] ?? mark) : text;
+}
 
 /** Lines in pieces of some 64 kB: one for each row would cost more than the rows themselves. */
 async function* linesOf(rows: AsyncIterable<CopyRow> | Iterable<CopyRow>): AsyncGenerator<string> {

@@ -6,7 +6,7 @@ import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { deadlineOf, requiredEdition } from '@/lib/domain/dspt';
 import { EUO_COLUMNS, type EuoColumn } from '@/lib/domain/euo-columns';
 import type { SystemActor } from '@/lib/domain/permissions';
-import { readCsv } from '@/lib/ports/read-csv';
+import { readCsvPieces } from '@/lib/ports/read-csv';
 import { fileStore } from '@/lib/ports/store';
 import type { SupplierKey } from './cast';
 import { type Kind, organisationsOf } from './organisations';
@@ -66,8 +66,8 @@ export async function importLedger(
   const lines = [EUO_COLUMNS.join(','), ...rows.map((row) => csvLine(...cellsOf(row)))];
   const file = await storeLines('end-user-organisations.csv', lines);
   const { id: importId } = expectOk(await uploadImport(person, { file }));
-  const read = readCsv(() => fileStore().get(file.key));
-  await checkImportFile(system, { importId, lines: read });
+  const pieces = readCsvPieces(() => fileStore().get(file.key));
+  await checkImportFile(system, { importId, pieces });
   expectOk(await confirmImport(person, { importId, replaceEdited: false }));
   expectOk(await applyImport(system, { importId }));
 }

@@ -1,6 +1,6 @@
 import { checkImportFile } from '@/lib/commands/imports/check-import-file';
 import type { SystemActor } from '@/lib/domain/permissions';
-import { readCsv } from '@/lib/ports/read-csv';
+import { readCsvPieces } from '@/lib/ports/read-csv';
 import { fileStore } from '@/lib/ports/store';
 import { getImportFile } from '@/lib/queries/imports/get-import-file';
 
@@ -10,6 +10,6 @@ const system: SystemActor = { kind: 'system', name: 'check-import' };
 export async function checkImport(importId: string): Promise<void> {
   const storageKey = await getImportFile(system, importId);
   if (!storageKey) return;
-  const lines = readCsv(() => fileStore().get(storageKey));
-  await checkImportFile(system, { importId, lines });
+  const pieces = readCsvPieces(() => fileStore().get(storageKey));
+  await checkImportFile(system, { importId, pieces });
 }

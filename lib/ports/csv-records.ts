@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type CsvError, parse } from 'csv-parse';
+import { type CsvError, type Parser, parse } from 'csv-parse';
 
 /** One row of a file and the line on which it begins, from 1. */
 export type CsvLine = { line: number; cells: string[] };
@@ -55,23 +55,47 @@ async function begun(text: AsyncIterable<string>) {
 const parserOf = (delimiter: string) =>
   parse({
     delimiter,
-    info: true,
     relax_quotes: true,
     relax_column_count: true,
-    skip_empty_lines: true,
     max_record_size: MOST_OF_A_ROW,
     record_delimiter: '\n',
     // So that the rows before it still come: an error would take them along.
     skip_records_with_error: true,
   });
 
-type Parsed = { record: string[]; info: { lines: number; records: number } };
+/** Lines on which a row stands: one, and one more for each line end in its cells. */
+const linesOf = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 1);
+const isEmptyLine = (cells: readonly string[]): boolean => cells.length === 1 && cells[0] === '';
 
-const lineEnds = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+/** What the parser has read each time it has read something, and nothing more at its end. */
+async function* parsed(parser: Parser): AsyncGenerator<string[][]> {
+  let wake = () => {};
+  let ended = false;
+  let failed: Error | null = null;
+  parser.on('readable', () => wake());
+  parser.on('end', () => {
+    ended = true;
+    wake();
+  });
+  parser.on('error', (error) => {
+    failed = error;
+    wake();
+  });
+  while (!ended) {
+    if (failed) throw failed;
+    const rows: string[][] = [];
+    for (let row = parser.read(); row !== null; row = parser.read()) rows.push(row);
+    if (rows.length > 0) yield rows;
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+  }
+}
 
-/** Reads the rows of a text that comes in pieces; see readCsv. Throws CsvBroken. */
-export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvLine> {
+/** Reads the rows of a text that comes in pieces, some at a time; see readCsv. Throws CsvBroken. */
+export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvLine[]> {
   const { first, whole } = await begun(text);
   const parser = parserOf(delimiterOf(first));
   let good: number | null = null;
@@ -80,14 +104,20 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<C
   });
   const source = Readable.from(whole);
   source.on('error', (error) => parser.destroy(error)).pipe(parser);
-  let last = 0;
+  let line = 1;
+  let read = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (good !== null && info.records > good) break;
-      last = info.lines;
-      yield { line: info.lines - lineEnds(record), cells: record };
+    for await (const rows of parsed(parser)) {
+      const lines: CsvLine[] = [];
+      for (const cells of rows) {
+        if (read === good) break;
+        read += 1;
+        if (!isEmptyLine(cells)) lines.push({ line, cells });
+        line += linesOf(cells);
+      }
+      yield lines;
     }
-    if (good !== null) throw new CsvBroken(last + 1);
+    if (good !== null) throw new CsvBroken(line);
   } finally {
     parser.destroy();
     source.destroy();

@@ -32,12 +32,12 @@ async function* decoded(content: Readable, encoding: string): AsyncGenerator<str
 }
 
 /**
- * The rows of a CSV file as text, one after the other: UTF-8 or Windows-1252, with whichever of tabs,
+ * The rows of a CSV file as text, some at a time: UTF-8 or Windows-1252, with whichever of tabs,
  * commas and semicolons the first row has most of outside quotation marks, any line ends, also mixed,
  * and cells in quotation marks that hold all of them; a line end in a cell is LF. A mark in the middle of a cell is a character like any
  * other; empty lines are left out. `open` gives the bytes from the first, twice. Throws CsvBroken.
  */
-export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<CsvLine> {
+export async function* readCsvPieces(open: () => Promise<Readable>): AsyncGenerator<CsvLine[]> {
   const encoding = await encodingOf(await open());
   const content = await open();
   try {
@@ -45,4 +45,9 @@ export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<Cs
   } finally {
     content.destroy();
   }
+}
+
+/** The same, one row after the other. */
+export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<CsvLine> {
+  for await (const piece of readCsvPieces(open)) yield* piece;
 }

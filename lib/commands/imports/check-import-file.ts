@@ -39,8 +39,8 @@ function expectValue<T>(answer: Result<T>): T {
   return answer.value;
 }
 
-/** An import, and the rows of its file from the first. */
-type ImportFile = { importId: string; lines: AsyncIterable<CsvLine> };
+/** An import, and the rows of its file from the first, some at a time. */
+type ImportFile = { importId: string; pieces: AsyncIterable<readonly CsvLine[]> };
 
 const cellsByColumn = (columns: Columns<EuoColumn>, cells: readonly string[]): RefusedCells =>
   Object.fromEntries(
@@ -52,7 +52,7 @@ const cellsByColumn = (columns: Columns<EuoColumn>, cells: readonly string[]): R
 
 /** The rows of a file as they are read, some at a time; `wrong` is given the first that are. */
 async function* readRows(
-  lines: AsyncIterable<CsvLine>,
+  pieces: AsyncIterable<readonly CsvLine[]>,
   { products, today }: BegunImport,
   wrong: GivenRow[],
 ): AsyncGenerator<ReadRow[]> {
@@ -60,20 +60,22 @@ async function* readRows(
   let read: ReturnType<typeof euoRowReader> | null = null;
   let rows: ReadRow[] = [];
   let any = false;
-  for await (const { line, cells } of lines) {
-    if (!read || !columns) {
-      const found = findColumns(euoColumnSpecs(products.length), cells);
-      if (!found.ok) throw new NoImport(columnsProblem(found.missing, found.doubled));
-      columns = found.columns;
-      read = euoRowReader({ columns, width: cells.length, products, today });
-      continue;
+  for await (const piece of pieces) {
+    for (const { line, cells } of piece) {
+      if (!read || !columns) {
+        const found = findColumns(euoColumnSpecs(products.length), cells);
+        if (!found.ok) throw new NoImport(columnsProblem(found.missing, found.doubled));
+        columns = found.columns;
+        read = euoRowReader({ columns, width: cells.length, products, today });
+        continue;
+      }
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      const reading = read(cells);
+      rows.push({ line, reading });
+      if (reading.reasons.length > 0 && wrong.length < ROWS_SHOWN)
+        wrong.push({ line, cells: cellsByColumn(columns, cells) });
     }
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    any = true;
-    const reading = read(cells);
-    rows.push({ line, reading });
-    if (reading.reasons.length > 0 && wrong.length < ROWS_SHOWN)
-      wrong.push({ line, cells: cellsByColumn(columns, cells) });
+    any ||= rows.length > 0;
     if (rows.length < AT_A_TIME) continue;
     yield rows;
     rows = [];
@@ -84,12 +86,12 @@ async function* readRows(
 }
 
 /** Keeps rows while the next ones are read: the database and this process work side by side. */
-async function keepAll(actor: SystemActor, { importId, lines }: ImportFile, begun: BegunImport) {
+async function keepAll(actor: SystemActor, { importId, pieces }: ImportFile, begun: BegunImport) {
   const { attempt } = begun;
   const wrong: GivenRow[] = [];
   let keeping: Promise<unknown> = Promise.resolve();
   try {
-    for await (const rows of readRows(lines, begun, wrong)) {
+    for await (const rows of readRows(pieces, begun, wrong)) {
       await keeping;
       keeping = keepImportRows(actor, { importId, attempt, rows }).then(expectValue);
       // Its error is met at the next `await keeping`.
