@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Tx } from './client';
-import { assignments, bringsCheck, fieldsBefore, imported } from './import-fields';
+import { assignments, bringsCheck, fieldsBefore, imported, stillEdited } from './import-fields';
 import { judgedRows, ROWS } from './import-judged';
 import type { ImportRecord } from './onboarding-imports';
 import { judgeOnboardings } from './onboardings';
@@ -58,7 +58,7 @@ export async function changeImported(tx: Tx, row: ImportRecord, when: When): Pro
     update onboardings o set ${assignments}, verdict = j.verdict, reasons = j.reasons, flags = j.flags,
       state_on = case when r.state <> o.state then ${stateOn(when.today)} else o.state_on end,
       state_reason = case when r.state <> o.state then ${REASON} else o.state_reason end,
-      import_id = ${row.id}, imported_at = ${when.now.toISOString()}, version = o.version + 1
+      edited_fields = ${stillEdited}, import_id = ${row.id}, imported_at = ${when.now.toISOString()}, version = o.version + 1
     from import_work r join (${judgedRows(row, which, when.today)}) j on j.id = r.id
     where ${which} and o.id = r.id`);
 }

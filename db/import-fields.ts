@@ -64,6 +64,19 @@ export const imported = (column: keyof typeof FIELDS): SQL =>
 /** Whether the row says anything else than the onboarding's own fields. */
 export const differs = sql`(${each(sets, ' or ')})`;
 
+/** Whether it says anything else of a field that a person set since the last import that did. */
+export const differsFromEdited = sql`(cardinality(o.edited_fields) > 0 and (${each(
+  (column, field) => `('${column}' = any (o.edited_fields) and ${sets(column, field)})`,
+  ' or ',
+)}))`;
+
+/** The fields that are still a person's once the row is imported: those that it does not change. */
+export const stillEdited = sql`case when o.edited_fields = '{}' then o.edited_fields else array(
+  select f from unnest(o.edited_fields) f where not case f ${each(
+    (column, field) => `when '${column}' then ${sets(column, field)}`,
+    ' ',
+  )} else false end) end`;
+
 /** The fields that the row sets, as they were: an object for `before` of a change. */
 export const fieldsBefore = each(
   (column, field) =>

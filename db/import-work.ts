@@ -4,7 +4,7 @@ import type { EuoRefusal } from '@/lib/domain/euo-refusals';
 import { NEWLY_LIVE_DAYS, ONBOARDING_MOVES } from '@/lib/domain/onboarding';
 import type { Tx } from './client';
 import { analyzeTable, emptyTable, type StagedColumns } from './copy';
-import { bringsCheck, CLOSED, differs, WENT_LIVE } from './import-fields';
+import { bringsCheck, CLOSED, differs, differsFromEdited, WENT_LIVE } from './import-fields';
 import { judgedRows, ROWS } from './import-judged';
 import type { ImportRecord } from './onboarding-imports';
 
@@ -50,7 +50,7 @@ const rowByRow = (row: ImportRecord, today: PlainDate): SQL => sql`
   from (
     select r.line, coalesce(o.id, gen_random_uuid()) as id, o.id is null as adds, o.state as state_before,
       o.version, o.edited_at, r.reasons as given, ${said('r')},
-      coalesce(o.edited_at > coalesce(o.imported_at, '-infinity'), false) as edited,
+      coalesce(${differsFromEdited}, false) as edited,
       o.id is not null and (${differs} or ${bringsCheck}) as differs,
       ${found({
         name_missing: sql`r.ods_code is not null and r.name is null and o.id is null and a.name is null
@@ -97,10 +97,10 @@ const refuseLeadsWithLead = (row: ImportRecord): SQL => sql`
     and exists (select from onboardings f where f.organisation_id = ${row.organisationId}
       and f.product_id = r.product_id and f.lead_ods_code = r.ods_code)`;
 
-/** A lead is in the ledger or in the file, and has none itself. */
+/** A lead is in the ledger or in the file, and has none itself: what is kept as it is gets none. */
 const refuseBadLeads = sql`
   with leads as (select l.product_id, l.code, l.id, r.outcome,
-      coalesce(case when r.outcome <> 'refused' then r.lead_ods_code end, l.lead) as lead
+      coalesce(case when r.outcome in ('add', 'change') then r.lead_ods_code end, l.lead) as lead
     from import_leads l left join import_work r on r.line = l.line),
   wrong as (select r.line, ${found({
     lead_missing: sql`l.outcome is null and l.id is null`,

@@ -125,9 +125,9 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   onboardings: {
     staff: 'select',
     supplier:
-      'insert; select; update(address, aup_acknowledged_on, aup_alerted_by, aup_alerted_on, aup_method, aup_renewed_acknowledged_on, aup_renewed_by, aup_renewed_method, aup_renewed_on, aup_renewed_version, aup_version, clinical_safety, contact_email, contact_name, dspt_code, edited_at, edited_by, flags, go_live_on, import_id, imported_at, lead_ods_code, name, overridden_at, overridden_by, override_reason, reasons, state, state_on, state_reason, verdict, version)',
+      'insert; select; update(address, aup_acknowledged_on, aup_alerted_by, aup_alerted_on, aup_method, aup_renewed_acknowledged_on, aup_renewed_by, aup_renewed_method, aup_renewed_on, aup_renewed_version, aup_version, clinical_safety, contact_email, contact_name, dspt_code, edited_at, edited_by, edited_fields, flags, go_live_on, import_id, imported_at, lead_ods_code, name, overridden_at, overridden_by, override_reason, reasons, state, state_on, state_reason, verdict, version)',
     system:
-      'insert; select; update(aup_alerted_by, aup_alerted_on, aup_method, aup_renewed_by, aup_renewed_method, aup_renewed_on, aup_renewed_version, aup_version, clinical_safety, contact_email, contact_name, dspt_code, flags, go_live_on, import_id, imported_at, lead_ods_code, name, reasons, state, state_on, state_reason, verdict, version)',
+      'insert; select; update(aup_alerted_by, aup_alerted_on, aup_method, aup_renewed_by, aup_renewed_method, aup_renewed_on, aup_renewed_version, aup_version, clinical_safety, contact_email, contact_name, dspt_code, edited_fields, flags, go_live_on, import_id, imported_at, lead_ods_code, name, reasons, state, state_on, state_reason, verdict, version)',
   },
   organisations: {
     definer: 'select',

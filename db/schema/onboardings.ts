@@ -76,6 +76,8 @@ export const onboardings = pgTable(
     importId: uuid(),
     importedAt: instant(),
     editedAt: instant(),
+    /** The columns that people set since an import did: none overwrites them unasked. */
+    editedFields: text().array().notNull().default([]),
     editedBy: uuid().references((): AnyPgColumn => people.id),
     createdAt: instant().notNull(),
     version: integer().notNull().default(1),

@@ -36,7 +36,7 @@ const ELMS = file(
 const ONE = file(`A12345,Aster,live,01/08/2026,${READY},,`);
 const onlyRow = async (who: Supplier) => (await imports.ledger(who))[0];
 const edit = (who: Supplier, at: string) =>
-  world.sql`update onboardings set name = 'By hand', edited_at = ${at}, edited_by = ${who.person.personId},
+  world.sql`update onboardings set name = 'By hand', edited_fields = '{name}', edited_at = ${at}, edited_by = ${who.person.personId},
     version = version + 1 where organisation_id = ${who.id}`;
 
 test('rows become end user organisations with their verdicts and checks', async () => {
@@ -154,19 +154,6 @@ test('an alert since it went live is kept beside the one in time that it was jud
 });
 
 const RENAMED = 'ods_code,name\nA12345,By the file';
-
-test.each([
-  ['before it was ever imported', null, { edited: 1, changed: 0 }, 'By hand'],
-  ['since it was imported', '2026-11-23T10:00:01Z', { edited: 1, changed: 0 }, 'By hand'],
-  ['before it was imported', '2026-11-23T09:59:59Z', { edited: 0, changed: 1 }, 'By the file'],
-])('what a person edited %s is kept or replaced', async (_, at, counts, name) => {
-  await imports.run(acme, ONE);
-  await edit(acme, at ?? '2026-01-01T00:00:00Z');
-  if (!at)
-    await world.sql`update onboardings set imported_at = null where organisation_id = ${acme.id}`;
-  expect(await imports.run(acme, RENAMED)).toMatchObject(counts);
-  expect(await onlyRow(acme)).toMatchObject({ name });
-});
 
 test('what was edited is replaced where somebody says so, unless it was edited after the preview', async () => {
   await imports.run(acme, ONE);

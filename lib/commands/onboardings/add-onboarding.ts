@@ -9,6 +9,7 @@ import { readDetails } from '@/lib/domain/onboarding-form';
 import { isSupplier } from '@/lib/domain/permissions';
 import { forbidden, invalid, notFound, ok, type Result } from '@/lib/domain/result';
 import { typedFormSchema } from '@/lib/domain/typed-form';
+import { fieldsEdited } from './define-onboarding-command';
 
 /** `known` where the code was there already for the product: then nothing was written. */
 type AddedOnboarding = { id: string; odsCode: string; known: boolean };
@@ -53,6 +54,7 @@ export const addOnboarding = defineCommand({
         ...{ ...row, ...details, state: 'planned', stateOn: today },
         ...{ verdict: 'not_proven', reasons: [], flags: [] },
         ...{ createdAt: now, editedAt: now, editedBy: personId },
+        editedFields: fieldsEdited(details, null),
       })
       .onConflictDoNothing()
       .returning();

@@ -60,6 +60,16 @@ export async function conflictWith(
 
 type Change = Partial<typeof onboardings.$inferInsert>;
 
+const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The columns that people set, once a change is made; of none before it those that hold something. */
+export function fieldsEdited(change: Change, before: OnboardingRow | null): string[] {
+  const set = Object.entries(change).filter(([field, value]) =>
+    before ? value !== before[field as keyof OnboardingRow] : value !== null && value !== '',
+  );
+  return [...new Set([...(before?.editedFields ?? []), ...set.map(([field]) => columnOf(field))])];
+}
+
 /** Writes a change as this person's, tells its event, and judges it and those it leads again. */
 export async function keepChange(
   context: Pick<OnboardingContext<unknown>, 'tx' | 'row' | 'personId' | 'now' | 'today' | 'record'>,
@@ -71,7 +81,7 @@ export async function keepChange(
     .update(onboardings)
     .set({
       ...change,
-      ...{ editedAt: now, editedBy: personId },
+      ...{ editedAt: now, editedBy: personId, editedFields: fieldsEdited(change, row) },
       version: sql`${onboardings.version} + 1`,
     })
     .where(and(eq(onboardings.organisationId, row.organisationId), eq(onboardings.id, row.id)));
