@@ -52,8 +52,8 @@ function Reasons({ reasons }: { reasons: readonly EuoRefusal[] }) {
   ));
 }
 
-function Said({ text = '' }: { text?: string | undefined }) {
-  return <span className="[overflow-wrap:anywhere]">{text}</span>;
+function Said({ text }: { text?: string | undefined }) {
+  return <span className="[overflow-wrap:anywhere]">{text === '' ? 'blank' : text}</span>;
 }
 
 /** The cells that are wrong, under the headings of their columns. */

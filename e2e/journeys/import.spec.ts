@@ -26,6 +26,7 @@ test('a file is filled in, previewed, its bad rows given back, imported, and imp
   await imports.comesTo('euos.csv', 'Import 2 rows', 'The ODS code is missing');
   await imports.says('Aster, "Sons" & Co', 'go_live_on is not a real date');
   await imports.says('Nobody', 'go_live_on: 31/06/2026', 'You can import it until');
+  await imports.says('Live and ready1 row', 'Planned and not ready yet1 row', 'AUP alert missing');
   const refused = await imports.download(/^Download 1 refused row/);
   expect(refused.split('\r\n')).toEqual([
     `\ufeffline,refused because,${columns}`,

@@ -1,5 +1,6 @@
 import { londonDate } from './clock';
 import { addDays, type PlainDate } from './dates';
+import type { ImportVerdicts } from './import-verdicts';
 
 /** An import from its upload on; ids are kept, so never renamed. */
 export const IMPORT_STATES = {
@@ -28,7 +29,7 @@ export type PreviewRow = {
   reasons?: string[];
   changes?: Record<string, [before: string | null, after: string | null]>;
 };
-export type Preview = Record<Outcome, PreviewRow[]>;
+export type Preview = Record<Outcome, PreviewRow[]> & { verdicts?: ImportVerdicts };
 
 /** Bytes of the longest file: more than a million rows. */
 export const MOST_BYTES_OF_AN_IMPORT = 200 * 1024 * 1024;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { bringsCheck, fieldsChanging } from '@/db/import-fields';
 import { ROWS } from '@/db/import-judged';
+import { judgeImport } from '@/db/import-verdicts';
 import { countOutcomes, workOutImport } from '@/db/import-work';
 import { lockImport } from '@/db/onboarding-imports';
 import { onboardingImports } from '@/db/schema';
@@ -49,6 +50,7 @@ export const previewImport = defineCommand({
     const preview = {} as Preview;
     for (const outcome of OUTCOMES)
       preview[outcome] = outcome === 'refused' ? [] : await rowsShown(tx, outcome);
+    preview.verdicts = await judgeImport(tx, found, today);
     await tx
       .update(onboardingImports)
       .set({ state: 'preview', checkedAt: now, preview, ...counts })

@@ -5,6 +5,7 @@ import { ConfirmImport } from '@/components/euo/confirm-import';
 import { ImportCounts } from '@/components/euo/import-counts';
 import { ImportFacts } from '@/components/euo/import-facts';
 import { ImportNotice } from '@/components/euo/import-notice';
+import { ImportVerdicts, UnreadyRows } from '@/components/euo/import-verdicts';
 import { PreviewRows } from '@/components/euo/preview-rows';
 import { RefusedRows } from '@/components/euo/refused-rows';
 import { requireActor } from '@/lib/auth/session';
@@ -21,6 +22,7 @@ export default withProblemView(
     const found = await getImport(actor, id);
     if (!found) go(paths.notFound);
     const { state, counts, preview, refusals, checkedAt } = found;
+    const verdicts = state === 'preview' ? preview?.verdicts : undefined;
     const counted = state === 'preview' || state === 'done';
     return (
       <SignedInPage
@@ -31,6 +33,7 @@ export default withProblemView(
         <h1 className="nhsuk-heading-l [overflow-wrap:anywhere]">Import of {found.fileName}</h1>
         <ImportNotice found={found} stopped={refresh === 'off'} />
         {counted ? <ImportCounts counts={counts} done={state === 'done'} /> : null}
+        {verdicts ? <ImportVerdicts verdicts={verdicts} /> : null}
         {state === 'preview' && checkedAt ? (
           <ConfirmImport
             counts={counts}
@@ -40,6 +43,7 @@ export default withProblemView(
           />
         ) : null}
         {counted ? <RefusedRows id={id} refusals={refusals} count={counts.refused} /> : null}
+        {verdicts ? <UnreadyRows verdicts={verdicts} /> : null}
         {state === 'preview' && preview ? <PreviewRows preview={preview} counts={counts} /> : null}
         <ImportFacts found={found} />
       </SignedInPage>
