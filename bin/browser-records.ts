@@ -85,18 +85,24 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
   async function euoImport({ id }: Supplier, { actor }: Person, state: ImportState) {
     const row = { line: 2, code: 'A1', name: 'Aster Surgery', product: 'Rota' };
     const changes = { name: ['Aster', 'Aster Surgery'], state: ['live', 'suspended'] };
+    const unready = { ...row, reasons: ['dspt_not_proven', 'aup_missing'] };
     const preview = {
+      verdicts: {
+        counts: { live_ready: 1, live_not: 1, live_lapsed: 0, planned_ready: 0, planned_not: 0 },
+        rows: { live_not: [unready], live_lapsed: [], planned_not: [] },
+      },
       ...{ add: [row], change: [{ ...row, line: 3, changes }], same: [], refused: [] },
       edited: [{ ...row, line: 4, changes }],
     };
     const [made] =
       await sql`insert into onboarding_imports (organisation_id, file_name, size, sha256,
       storage_key, state, rows_read, added, changed, edited, same, refused, preview, problem, uploaded_by,
-      uploaded_at, ended_at) values (${id}, 'euos.csv', 2048, md5(random()::text), md5(random()::text), ${state},
+      uploaded_at, checked_at, ended_at) values (${id}, 'euos.csv', 2048, md5(random()::text), md5(random()::text), ${state},
       5, 1, 1, 1, 1, 1, ${sql.json(preview)}, ${state === 'refused' ? 'The selected file is empty' : null},
-      ${actor.personId}, now(), ${state === 'done' ? sql`now()` : null}) returning id`;
+      ${actor.personId}, now(), now(), ${['done', 'given_up'].includes(state) ? sql`now()` : null}) returning id`;
+    const cells = { ods_code: '', name: 'Aster Surgery', contact_email: 'aster@' };
     await sql`insert into onboarding_import_refusals
-      values (${made?.id}, ${id}, 5, '{code_missing,email_unreadable}')`;
+      values (${made?.id}, ${id}, 5, '{code_missing,email_unreadable}', ${sql.json(cells)})`;
     return made?.id as string;
   }
 

@@ -101,7 +101,7 @@ export const OTHER_STATES: Record<string, State[]> = {
   ],
   '/manage/registers/runs': [state('every day', 'manager', () => `${paths.judgingRuns}?days=all`)],
   '/apply/euos/import': [state('wrong', 'owner', () => paths.euoImports, presses('Upload'))],
-  '/apply/euos/import/[id]': (['applying', 'done', 'refused'] as const).map((stage) =>
+  '/apply/euos/import/[id]': (['applying', 'done', 'refused', 'given_up'] as const).map((stage) =>
     state(stage, 'owner', (p) => `${paths.euoImport(p.imports[stage])}?refresh=off`),
   ),
   '/manage/registers/new': [state('wrong', 'assessor', () => paths.registerNew, presses('Upload'))],
