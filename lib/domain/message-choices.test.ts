@@ -34,7 +34,7 @@ test.each(ROLES)('a %s chooses among all that could ever reach them', (role) => 
 
 test('an administrator is offered what concerns the organisation, nothing of the staff', () => {
   const offered = choosableKinds(person('administrator'));
-  expect(offered).toEqual(['decided', 'condition-met', 'review-upheld']);
+  expect(offered).toEqual(['decided', 'condition-met', 'approval-at-risk', 'review-upheld']);
   for (const kind of choosableKinds(person('contributor')))
     expect(messageRule(kind).side).toBe('supplier');
 });
