@@ -5,6 +5,7 @@ import { ROLES } from '@/components/queue/roles';
 import { RowsTable } from '@/components/queue/rows-table';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { OnboardingState } from '@/lib/domain/onboarding';
+import type { Finding } from '@/lib/domain/onboarding-filter';
 import {
   VERDICT_FLAGS,
   VERDICT_REASONS,
@@ -36,25 +37,30 @@ type OnboardingTableProps = {
   rows: readonly Row[];
   /** The address of an organisation's page without its code. */
   base: `/${string}`;
+  /** The remark that the list is narrowed to: only then it is said on each row, where it is a common one. */
+  finding: Finding | null;
   /** Said instead of an empty table: what to do now. */
   empty: ReactNode;
 };
 
 /** End user organisations as people look through them: dense rows, each a card on a phone. */
-export function OnboardingTable({ caption, rows, base, empty }: OnboardingTableProps) {
+export function OnboardingTable(props: OnboardingTableProps) {
+  const { caption, rows, base, finding, empty } = props;
   return (
     <RowsTable
       caption={caption}
       headers={HEADERS}
       rows={rows}
       rowKey={({ id }) => id}
-      cells={(row) => <Cells row={row} base={base} />}
+      cells={(row) => <Cells row={row} base={base} finding={finding} />}
       empty={empty}
     />
   );
 }
 
-function Cells({ row, base }: { row: Row; base: string }) {
+type CellsProps = { row: Row } & Pick<OnboardingTableProps, 'base' | 'finding'>;
+
+function Cells({ row, base, finding }: CellsProps) {
   const { odsCode, name, product, state, verdict, goLiveOn, leadOdsCode } = row;
   return (
     <>
@@ -74,7 +80,7 @@ function Cells({ row, base }: { row: Row; base: string }) {
       <td {...ROLES.cell} data-label="Verdict">
         <div>
           <VerdictTag verdict={verdict} />
-          <Findings row={row} />
+          <Findings row={row} finding={finding} />
         </div>
       </td>
       <td {...ROLES.cell} data-label="Go-live">
@@ -87,12 +93,18 @@ function Cells({ row, base }: { row: Row; base: string }) {
   );
 }
 
-/** Every reason, then more quietly what is worth a look. */
-function Findings({ row: { reasons, flags, overridden, uncleared } }: { row: Row }) {
+/**
+ * Every reason, then more quietly what is worth a look. A newer AUP version concerns most of a ledger
+ * for a time, so that it is said once above the list.
+ */
+function Findings({ row, finding }: Omit<CellsProps, 'base'>) {
+  const { reasons, flags, overridden, uncleared } = row;
   const remarks = [
     ...(uncleared ? ['Product not cleared for live'] : []),
     ...(overridden ? ['Went live by an override'] : []),
-    ...flags.map((flag) => VERDICT_FLAGS[flag]),
+    ...flags
+      .filter((flag) => flag !== 'aup_outdated' || finding === flag)
+      .map((flag) => VERDICT_FLAGS[flag]),
   ];
   return (
     <>

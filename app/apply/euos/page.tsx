@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { NewerAup } from '@/components/euo/newer-aup';
 import { OnboardingFilters } from '@/components/euo/onboarding-filters';
 import { OnboardingTable } from '@/components/euo/onboarding-table';
 import { UnclearedProducts } from '@/components/euo/uncleared-products';
@@ -38,7 +39,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         <ProblemView />
       </SignedInPage>
     );
-  const { rows, next, counts, products, uncleared, spotChecks } = list;
+  const { rows, next, counts, products, uncleared, newerAup, spotChecks } = list;
   const mayEdit = can(actor, 'onboarding:edit');
   const some = rows.length > 0 || isFiltered(filter) || after !== null;
   const first = `${paths.euos}${onboardingQuery(filter)}` as const;
@@ -59,7 +60,9 @@ export default async function EuosPage({ searchParams }: PageProps<'/apply/euos'
         <>
           <VerdictTabs path={paths.euos} filter={filter} counts={counts} />
           <OnboardingFilters path={paths.euos} filter={filter} products={products} />
+          <NewerAup newer={newerAup} path={paths.euos} filter={filter} />
           <OnboardingTable
+            finding={filter.finding}
             caption={`${TITLE}, by name`}
             rows={rows}
             base={paths.euos}

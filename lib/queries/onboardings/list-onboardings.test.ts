@@ -99,3 +99,23 @@ test('staff read whose they name; a supplier cannot name another', async () => {
   const own = await listOnboardings(other.person, { filter, organisationId: owner.id });
   expect(own?.rows).toHaveLength(1);
 });
+
+test('how many live ones know an older AUP is counted once, whatever narrows the list', async () => {
+  const newer = async (actor = owner.person) =>
+    (await listOnboardings(actor, { filter: { ...NO_FILTER, text: 'nobody' } }))?.newerAup;
+  await world.sql`insert into aup_versions (version, version_key, in_force_from, published_by, published_at)
+    select v, v, day::date, ${owner.person.personId}, now()
+    from (values ('1', '2024-01-01'), ('2', '2026-11-06'), ('3', '2027-01-01')) a (v, day)`;
+  expect(await newer()).toBeNull();
+  for (const code of ['AUP1', 'AUP2'])
+    await put(owner, {
+      code,
+      name: code,
+      state: 'live',
+      go_live_on: '2026-11-01',
+      flags: ['aup_outdated'],
+    });
+  expect(await newer()).toEqual({ version: '2', since: '2026-11-06', count: 2 });
+  expect(await newer(other.person)).toBeNull();
+  expect(await codes({ finding: 'aup_outdated' })).toEqual(['AUP1', 'AUP2']);
+});

@@ -35,6 +35,7 @@ export type OnboardingItem = {
   /** Whether it is live in a product that is not cleared for it. */
   uncleared: boolean;
 };
+export type NewerAup = { version: string; since: PlainDate; count: number };
 export type OnboardingList = {
   rows: OnboardingItem[];
   next: OnboardingCursor | null;
@@ -43,6 +44,8 @@ export type OnboardingList = {
   products: { id: string; name: string }[];
   /** Those that are not cleared for live though some are live in them. */
   uncleared: UnclearedProduct[];
+  /** The AUP version in force, and how many that are live were last alerted to another one. */
+  newerAup: NewerAup | null;
   /** What the assessor asks the supplier to show of some of them. */
   spotChecks: OpenSpotCheck[];
 };
@@ -76,6 +79,18 @@ async function readCounts(tx: Tx, organisationId: string): Promise<Record<Verdic
   return row;
 }
 
+async function readNewerAup(tx: Tx, organisationId: string): Promise<NewerAup | null> {
+  const [row] = await tx.execute<NewerAup>(sql`
+    select v.version, v.in_force_from::text as since, c.count from (
+      select version, in_force_from from aup_versions where in_force_from <= ${londonDate(now())}
+      order by in_force_from desc limit 1) v
+    cross join (select count(*)::integer as count from (select 1 from onboardings o
+      where o.organisation_id = ${organisationId} and o.flags @> '{aup_outdated}'::text[]
+      limit ${ONBOARDINGS_COUNTED + 1}) f) c
+    where c.count > 0`);
+  return row ?? null;
+}
+
 /**
  * The end user organisations of a supplier by name, 25 at a time, one row for each product; `after` is
  * the last row of the page before. Suppliers read their own, staff name whose. Null without the
@@ -102,6 +117,7 @@ export async function listOnboardings(
     const cleared = await readClearances(tx, organisationId, reading);
     const uncleared = await findUncleared(tx, organisationId, cleared);
     const without = new Set(uncleared.map(({ id }) => id));
+    const newerAup = await readNewerAup(tx, organisationId);
     const last = found[PAGE - 1];
     const next = found.length > PAGE && last ? { nameKey: last.nameKey, id: last.id } : null;
     const rows = found.slice(0, PAGE).map(({ nameKey: _, productId, ...row }) => ({
@@ -110,6 +126,6 @@ export async function listOnboardings(
     }));
     const products = cleared.map(({ id, name }) => ({ id, name }));
     const spotChecks = await readOpenSpotChecks(tx, organisationId);
-    return { rows, next, counts, products, uncleared, spotChecks };
+    return { rows, next, counts, products, uncleared, newerAup, spotChecks };
   });
 }

@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { NewerAup } from '@/components/euo/newer-aup';
 import { OnboardingFilters } from '@/components/euo/onboarding-filters';
 import { OnboardingTable } from '@/components/euo/onboarding-table';
 import { VerdictTabs } from '@/components/euo/verdict-tabs';
@@ -30,7 +31,7 @@ export default async function SupplierEuosPage(props: PageProps<'/assess/supplie
         <ProblemView back={{ href: paths.suppliers, label: 'Go to the suppliers' }} />
       </SignedInPage>
     );
-  const { supplier, rows, next, counts, products } = found;
+  const { supplier, rows, next, counts, products, newerAup } = found;
   const path = paths.supplierEuos(supplier.record);
   const all = isFiltered(filter) || after !== null;
   return (
@@ -49,7 +50,9 @@ export default async function SupplierEuosPage(props: PageProps<'/assess/supplie
           <Link href={`${path}${onboardingQuery({ ...filter, overridden: false })}`}>Show all</Link>
         </p>
       ) : null}
+      <NewerAup newer={newerAup} path={path} filter={filter} />
       <OnboardingTable
+        finding={filter.finding}
         caption="End user organisations, by name"
         rows={rows}
         base={path}
