@@ -1,8 +1,8 @@
 import { type Assurance, assuredUntil, describeAssurance } from './assurance';
 import { certificateOf } from './certificate';
-import type { PlainDate } from './dates';
+import { formatPlainDate, type PlainDate } from './dates';
 import { type AnswerValues, declaredClaim } from './declared-dspt';
-import { currentUntil, type DsptClaim, type Edition, LEVELS } from './dspt';
+import { currentUntil, type DsptClaim, type Edition, judgeDspt, LEVELS } from './dspt';
 
 /** What the register in use shows of the code that was declared, and the day it is as at. */
 export type ShownStatus = Pick<DsptClaim, 'level' | 'edition'> & { asOf: PlainDate };
@@ -69,4 +69,17 @@ export function clearanceLine(
   const { edition, shownAsOf } = assurance;
   const sentence = describeAssurance(assurance, { edition, shownAsOf, whose, today });
   return { cleared: today <= assurance.until, sentence };
+}
+
+/**
+ * What the register in use says against an approval in force, as a sentence to its supplier: a status
+ * that does not pass today. Null where it passes, and where the register has no row of the supplier's.
+ */
+export function registerAgainst(basis: ApprovalBasis | null, today: PlainDate): string | null {
+  if (!basis?.shown) return null;
+  const { level, edition, asOf } = basis.shown;
+  if (judgeDspt({ level, edition, publishedOn: null }, today).verdict === 'passes') return null;
+  const named = edition && level !== 'not_published' ? `${edition} ` : '';
+  const status = level ? `${named}${LEVELS[level].label}` : 'a status that does not count';
+  return `The DSPT register of ${formatPlainDate(asOf)} has your organisation as ${status}, which does not pass.`;
 }

@@ -5,6 +5,7 @@ import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import { judgeNextSlice } from '@/lib/commands/onboardings/judge-slice';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
 import { moveClock } from '@/lib/ports/clock';
+import { getDecision } from '@/lib/queries/apply/get-decision';
 import { getTimeline } from '@/lib/queries/apply/get-timeline';
 import { getSnapshot } from '@/lib/queries/registers/get-snapshot';
 import { type Assessment, assessment } from '@/lib/testing/assessment';
@@ -130,6 +131,7 @@ test('a change for the worse is told once, with what to do next; no other is', a
   await register('2026-11-24', [MET]);
   await register('2026-11-25', [row('25/26 Standards Met', 'ZENITH CARE')]);
   expect(await told()).toEqual([]);
+  expect((await getDecision(acme.person, reference))?.against).toBeNull();
   await register('2026-11-26', [row('25/26 Standards Not Met', 'ZENITH CARE')]);
   const heard = await told();
   expect(heard.map(({ name, kind }) => [name, kind])).toEqual(
@@ -146,6 +148,9 @@ test('a change for the worse is told once, with what to do next; no other is', a
     ],
     path: `/apply/${reference}/decision`,
   });
+  expect((await getDecision(acme.person, reference))?.against).toBe(
+    'The DSPT register of 26 November 2026 has your organisation as 25/26 Standards Not Met, which does not pass.',
+  );
   const timeline = await getTimeline(acme.person, reference);
   expect(JSON.stringify(timeline)).toContain(
     'says 25/26 Standards Not Met, which no longer passes',

@@ -8,7 +8,7 @@ import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Outcome } from '@/lib/domain/decision';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
-import { clearanceLine } from '@/lib/domain/product-assurance';
+import { clearanceLine, registerAgainst } from '@/lib/domain/product-assurance';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { now } from '@/lib/ports/clock';
 
@@ -27,6 +27,8 @@ export type DecisionView = {
     late: boolean;
   }[];
   clearance: { cleared: boolean; sentence: string };
+  /** What the register in use says against it; null where it says nothing against it. */
+  against: string | null;
   mayStart: boolean;
 };
 
@@ -66,6 +68,7 @@ export async function getDecision(
   if (!read) return null;
   const { found, decision, asked, approvals } = read;
   const today = londonDate(now());
+  const basis = approvals.get(found.productId) ?? null;
   return {
     ...{ reference: found.reference, product: found.product, status: found.status },
     ...{ outcome: decision.outcome, reasons: decision.reasons, decidedAt: decision.decidedAt },
@@ -73,7 +76,8 @@ export async function getDecision(
       ...{ questionId, text, dueOn, metAt },
       late: metAt === null && dueOn < today,
     })),
-    clearance: clearanceLine(approvals.get(found.productId) ?? null, today),
+    clearance: clearanceLine(basis, today),
+    against: registerAgainst(basis, today),
     mayStart: can(actor, 'application:start'),
   };
 }

@@ -1,6 +1,7 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { Clearance } from '@/components/application/clearance';
+import { InsetText } from '@/components/ui/inset-text';
 import { PrintButton } from '@/components/ui/print-button';
 import { ProblemView } from '@/components/ui/problem-view';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -32,10 +33,19 @@ export default async function DecisionPage(props: PageProps<'/apply/[reference]/
 }
 
 function Decision({ view }: { view: DecisionView }) {
-  const { reference, product, outcome, reasons, decidedAt, conditions, clearance } = view;
+  const { reference, product, outcome, reasons, decidedAt, conditions, clearance, against } = view;
   return (
     <>
       <Clearance clearance={clearance} />
+      {against ? (
+        <InsetText>
+          <p>{against}</p>
+          <p>
+            What to do next: publish a DSPT status of Standards Met or Standards Exceeded of the
+            current edition. It counts as soon as a copy of the register here shows it.
+          </p>
+        </InsetText>
+      ) : null}
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{product}</span> {OUTCOME_LABELS[outcome]}
       </h1>
