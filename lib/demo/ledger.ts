@@ -19,8 +19,15 @@ type Row = Partial<Record<EuoColumn, string>>;
 /** The first of a tree speaks for the others of its name, as a head office does. */
 const LED = new Set(['Cedar', 'Willow']);
 
-/** What a supplier recorded of the organisations of one kind, most of it in good order. */
-export function recordOf(kind: Kind, product: string, today: PlainDate): Row[] {
+/**
+ * What a supplier recorded of the organisations of one kind, most of it in good order; those of a
+ * tree with a product of its own use that one.
+ */
+export function recordOf(
+  kind: Kind,
+  { usual, of = {} }: { usual: string; of?: Record<string, string> },
+  today: PlainDate,
+): Row[] {
   const all = organisationsOf(kind);
   return all.map(({ number, code, name, tree }, index) => {
     const planned = index % 16 === 9;
@@ -34,7 +41,8 @@ export function recordOf(kind: Kind, product: string, today: PlainDate): Row[] {
     const first = head ? addDays(today, -700) : planned ? addDays(today, -20) : live;
     const toldOn = addDays(first, -(2 + (number % 8)));
     return {
-      ...{ ods_code: code, name, product, state: planned ? 'planned' : 'live' },
+      ...{ ods_code: code, name, product: of[tree] ?? usual },
+      state: planned ? 'planned' : 'live',
       go_live_on: planned ? addDays(today, 20 + (number % 60)) : live,
       ...(led && { lead_ods_code: head.code }),
       ...(!planned &&

@@ -103,11 +103,16 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const asKept = addWorkingDays(today, -36);
   const { larkfield, pennine } = suppliers;
   const recalls = [
-    ...recordOf('Surgery', 'Larkfield Recall', asKept),
-    ...recordOf('Pharmacy', 'Larkfield Rota', asKept),
+    ...recordOf('Surgery', { usual: 'Larkfield Recall' }, asKept),
+    // Some were connected to a product that nobody has approved.
+    ...recordOf(
+      'Pharmacy',
+      { usual: 'Larkfield Recall', of: { Willow: 'Larkfield Rota' } },
+      asKept,
+    ),
   ];
   await importLedger(larkfield, recalls);
-  await importLedger(pennine, recordOf('Care Home', 'Bridge Letters', asKept));
+  await importLedger(pennine, recordOf('Care Home', { usual: 'Bridge Letters' }, asKept));
 
   // Approved, and in force.
   at(34, '09:10');
