@@ -1,4 +1,5 @@
 import { publishAupVersion } from '@/lib/commands/manage/publish-aup-version';
+import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import { makeLive } from '@/lib/commands/onboardings/make-live';
 import { moveOnboarding } from '@/lib/commands/onboardings/move-onboarding';
 import { overrideGoLive } from '@/lib/commands/onboardings/override-go-live';
@@ -19,6 +20,13 @@ export async function publishAup(who: PersonActor, version: string, from: PlainD
   const form = { version, note, ...typedDate('inForce', from) };
   const { judging } = expectOk(await publishAupVersion(who, form));
   await judgeAtOnce({ kind: 'system', name: 'demo' }, judging);
+}
+
+/** Judges everything again, as each day begins. */
+export async function beginDay(): Promise<void> {
+  const system = { kind: 'system', name: 'demo' } as const;
+  const { judging } = expectOk(await judgeNewDay(system, {}));
+  await judgeAtOnce(system, judging);
 }
 
 /** A month of a supplier's work with its end user organisations, all of it on one day. */

@@ -47,6 +47,9 @@ test.each(['2026-11-22', '2027-07-01'])(
     );
     const moved = await sql`select distinct change from approval_changes`;
     expect(moved).toEqual([{ change: 'newly_stale' }]);
+    const [newer] = await sql`select count(*)::int as euos from onboardings
+      where flags @> '{aup_outdated}'`;
+    expect(newer?.euos).toBeGreaterThan(100);
     const waiting = await sql`select 1 from judging_runs where state <> 'done'`;
     expect(waiting).toEqual([]);
     const checks =

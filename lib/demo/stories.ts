@@ -8,7 +8,7 @@ import { demoAnswers, type Manner } from './answers';
 import { goTo } from './at';
 import { SUPPLIERS, type SupplierKey } from './cast';
 import { importLedger, recordOf } from './ledger';
-import { lookAfterLedger, publishAup } from './ledger-steps';
+import { beginDay, lookAfterLedger, publishAup } from './ledger-steps';
 import { uploadOdsFiles } from './ods-files';
 import { type Cast, expectOk } from './people';
 import { uploadRegister } from './register';
@@ -249,5 +249,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
     'dspt-within-deadline',
     'dspt-status',
   ]);
+  at(1, '00:20');
+  await beginDay();
   await tellSpotChecks(today, { staff, suppliers });
 }
