@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { declareConflict } from '@/lib/commands/assess/declare-conflict';
 import { answerSpotCheck } from '@/lib/commands/spot-checks/answer-spot-check';
+import { cancelSpotCheck } from '@/lib/commands/spot-checks/cancel-spot-check';
 import { closeSpotCheck } from '@/lib/commands/spot-checks/close-spot-check';
 import { drawSpotCheck } from '@/lib/commands/spot-checks/draw-spot-check';
 import { markSpotCheckItem } from '@/lib/commands/spot-checks/mark-spot-check-item';
@@ -39,6 +40,11 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
     const [row] = await sql`select id from spot_check_items where spot_check_id = ${id}`;
     const place = { id, item: row?.id as string };
     if (state === 'open') return place;
+    if (state === 'cancelled') {
+      const reason = 'Drawn for another supplier.';
+      expectOk(await cancelSpotCheck(assessor.actor, { spotCheckId: id, reason }));
+      return place;
+    }
     const one = { spotCheckId: id, itemId: place.item };
     const note = { ...one, note: 'We checked it on the day.', version: '1' };
     expectOk(await writeItemNote(owner.sam.actor, note));

@@ -21,6 +21,8 @@ export async function readSampled(tx: Tx, spotCheckId: string) {
       flags: onboardings.flags,
       goLiveOn: onboardings.goLiveOn,
       note: spotCheckItems.note,
+      round: spotCheckItems.round,
+      noteRound: spotCheckItems.noteRound,
       version: spotCheckItems.version,
     })
     .from(spotCheckItems)

@@ -80,6 +80,8 @@ const shared = {
   number: spotChecks.number,
   dueOn: spotChecks.dueOn,
   state: spotChecks.state,
+  round: spotChecks.round,
+  roundAt: spotChecks.roundAt,
 };
 
 /** A spot check, locked until the transaction ends; null when missing or invisible. */
@@ -98,6 +100,7 @@ export async function findItem(tx: Tx, spotCheckId: string, itemId: string) {
       noteBy: spotCheckItems.noteBy,
       noteAt: spotCheckItems.noteAt,
       version: spotCheckItems.version,
+      round: spotCheckItems.round,
       odsCode: onboardings.odsCode,
       name: onboardings.name,
     })
@@ -112,6 +115,8 @@ export async function readMarks(tx: Tx, spotCheckId: string) {
   const rows = await tx
     .select({
       itemId: spotCheckItems.id,
+      round: spotCheckItems.round,
+      markedIn: spotCheckMarks.round,
       satisfactory: spotCheckMarks.satisfactory,
       version: spotCheckMarks.version,
     })
@@ -131,7 +136,13 @@ export const readOpenSpotChecks = (tx: Tx, organisationId: string) =>
       count: count(spotCheckItems.id),
     })
     .from(spotChecks)
-    .innerJoin(spotCheckItems, eq(spotCheckItems.spotCheckId, spotChecks.id))
+    .innerJoin(
+      spotCheckItems,
+      and(
+        eq(spotCheckItems.spotCheckId, spotChecks.id),
+        eq(spotCheckItems.round, spotChecks.round),
+      ),
+    )
     .where(and(eq(spotChecks.organisationId, organisationId), eq(spotChecks.state, 'open')))
     .groupBy(spotChecks.id, spotChecks.number, spotChecks.dueOn)
     .orderBy(asc(spotChecks.dueOn), asc(spotChecks.number));

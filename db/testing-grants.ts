@@ -179,19 +179,20 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   },
   sessions: { definer: 'insert; select; update' },
   spot_check_items: {
-    staff: 'insert; select',
-    supplier: 'select; update(note, note_at, note_by, version)',
+    staff: 'insert; select; update(round)',
+    supplier: 'select; update(note, note_at, note_by, note_round, version)',
     system: 'select',
   },
   spot_check_marks: {
     staff:
-      'insert; select; update(marked_at, marked_by, reason, satisfactory, staff_note, version)',
-    supplier: 'select(item_id, organisation_id, reason, satisfactory, spot_check_id)',
+      'insert; select; update(marked_at, marked_by, reason, round, satisfactory, staff_note, version)',
+    supplier: 'select(item_id, organisation_id, reason, round, satisfactory, spot_check_id)',
   },
   spot_checks: {
-    staff: 'insert; select; update(closed_at, closed_by, state)',
+    staff:
+      'insert; select; update(cancel_reason, cancelled_at, cancelled_by, closed_at, closed_by, due_on, message, round, round_at, state)',
     supplier:
-      'select(answered_at, answered_by, closed_at, drawn_on, due_on, frame, frame_count, frame_sha256, id, message, number, organisation_id, product_id, seed, size, state); update(answered_at, answered_by, state)',
+      'select(answered_at, answered_by, cancel_reason, cancelled_at, closed_at, drawn_on, due_on, frame, frame_count, frame_sha256, id, message, number, organisation_id, product_id, round, round_at, seed, size, state); update(answered_at, answered_by, state)',
     system: 'select',
   },
   staff_notes: {

@@ -96,6 +96,8 @@ export const paths = {
   supplierEuos: (code: string) => `/assess/suppliers/${code}/euos` as const,
   supplierEuo: (code: string, euo: string) => `/assess/suppliers/${code}/euos/${euo}` as const,
   spotCheckNew: (code: string) => `/assess/suppliers/${code}/spot-checks/new` as const,
+  spotCheckPart: (code: string, id: string, part: 'ask-again' | 'cancel') =>
+    `/assess/suppliers/${code}/spot-checks/${id}/${part}` as const,
   supplierSpotCheck: (code: string, id: string) =>
     `/assess/suppliers/${code}/spot-checks/${id}` as const,
   spotCheckFrame: (code: string, id: string) =>

@@ -20,8 +20,11 @@ type Item = {
   note: string;
   files: readonly Pick<EvidenceFile, 'scan'>[];
   found: { satisfactory: boolean; reason: string } | null;
+  asked: boolean;
 };
-type AskedListProps = { check: { id: string; state: string; items: readonly Item[] } };
+type AskedListProps = {
+  check: { id: string; state: string; round: number; items: readonly Item[] };
+};
 
 const has = ({ files, note }: Item): string => {
   const counted = filesThatCount(files).length;
@@ -61,6 +64,15 @@ export function AskedList({ check }: AskedListProps) {
       ),
     },
     { header: check.state === 'open' ? 'Added' : 'Sent', cell: has },
+    ...(check.state === 'open' && check.round > 1
+      ? [
+          {
+            header: 'Asked again',
+            cell: ({ asked, found }: Item) =>
+              asked ? <>Yes{found ? <Found mark={found} /> : null}</> : 'No',
+          },
+        ]
+      : []),
     ...(check.state === 'closed'
       ? [
           {

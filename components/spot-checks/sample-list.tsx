@@ -20,31 +20,35 @@ type Item = {
   verdict: Verdict;
   note: string;
   files: readonly unknown[];
+  round: number;
   mark: { satisfactory: boolean; reason: string } | null;
+  marked: boolean;
 };
 type SampleListProps = {
   view: {
     id: string;
     supplier: { record: string };
     state: string;
+    round: number;
     mayMark: boolean;
     items: readonly Item[];
   };
 };
 
 /** What came, in a line. */
-function came({ files, note }: Item, state: string): string {
+function came({ files, note, round }: Item, view: SampleListProps['view']): string {
   const words = [
     ...(files.length > 0 ? [formatCount(files.length, 'file')] : []),
     ...(note ? ['a note'] : []),
   ];
-  if (state === 'open') return 'Not sent yet';
+  if (view.state === 'open' && round === view.round)
+    return round > 1 ? 'Asked for again' : 'Not sent yet';
   return words.length > 0 ? upperFirst(words.join(' and ')) : 'Nothing';
 }
 
 /** What was drawn, in the order of the draw, with what came and what was found. */
 export function SampleList({ view }: SampleListProps) {
-  const { id, supplier, state, mayMark } = view;
+  const { id, supplier, mayMark } = view;
   const columns: Column<Item>[] = [
     {
       header: 'Name',
@@ -65,18 +69,20 @@ export function SampleList({ view }: SampleListProps) {
         </>
       ),
     },
-    { header: 'Sent', cell: (item) => came(item, state) },
+    { header: 'Sent', cell: (item) => came(item, view) },
     {
       header: 'Found',
-      cell: ({ mark, name }) =>
-        mark ? (
-          <Found mark={mark} />
-        ) : (
-          <>
-            {mayMark ? 'To mark' : 'Not marked'}
-            <VisuallyHidden> {name}</VisuallyHidden>
-          </>
-        ),
+      cell: ({ mark, marked, name }) => (
+        <>
+          {mark ? <Found mark={mark} /> : null}
+          {marked ? null : (
+            <div>
+              {mayMark ? (mark ? 'To mark again' : 'To mark') : mark ? 'Before' : 'Not marked'}
+              <VisuallyHidden> {name}</VisuallyHidden>
+            </div>
+          )}
+        </>
+      ),
     },
   ];
   return (

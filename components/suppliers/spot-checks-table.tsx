@@ -42,8 +42,10 @@ export function SpotChecksTable({ record, spotChecks }: SpotChecksTableProps) {
     },
     {
       header: 'Result',
-      cell: ({ state, result }) =>
-        state === 'closed' ? resultWords(result) : `${result.of} drawn, not finished`,
+      cell: ({ state, result }) => {
+        if (state === 'cancelled') return 'Counts for nothing';
+        return state === 'closed' ? resultWords(result) : `${result.of} drawn, not finished`;
+      },
     },
   ];
   return (

@@ -49,12 +49,19 @@ export const spotChecks = pgTable(
       .notNull()
       .references(() => people.id),
     dueOn: date({ mode: 'string' }).notNull().$type<PlainDate>(),
+    /** Counts the requests that were answered; since when the last of several runs. */
+    round: integer().notNull().default(1),
+    roundAt: instant(),
     message: text().notNull().default(''),
     state: text().notNull().$type<SpotCheckState>(),
     answeredAt: instant(),
     answeredBy: uuid().references(() => people.id),
     closedAt: instant(),
     closedBy: uuid().references(() => people.id),
+    cancelledAt: instant(),
+    cancelledBy: uuid().references(() => people.id),
+    /** Why it was drawn by mistake, in words to the supplier. */
+    cancelReason: text().notNull().default(''),
   },
   (t) => [
     foreignKey({
@@ -73,8 +80,14 @@ export const spotChecks = pgTable(
     oneOf('spot_checks_state', t.state, SPOT_CHECK_STATE_IDS),
     oneOf('spot_checks_frame', t.frame, FRAME_IDS),
     check('spot_checks_size', sql`${t.size} between 1 and 50`),
+    check('spot_checks_round', sql`(${t.round} = 1) = (${t.roundAt} is null)`),
     check('spot_checks_answered', sql`(${t.answeredAt} is null) = (${t.answeredBy} is null)`),
     check('spot_checks_closed', sql`(${t.state} = 'closed') = (${t.closedAt} is not null)`),
+    check(
+      'spot_checks_cancelled',
+      sql`(${t.state} = 'cancelled') = (${t.cancelledAt} is not null)
+        and (${t.state} = 'cancelled') = (${t.cancelReason} <> '')`,
+    ),
   ],
 );
 
@@ -95,6 +108,9 @@ export const spotCheckItems = pgTable(
     note: text().notNull().default(''),
     noteBy: uuid().references(() => people.id),
     noteAt: instant(),
+    /** The request in which it was asked for last, and in which the words were written. */
+    round: integer().notNull().default(1),
+    noteRound: integer().notNull().default(1),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -133,6 +149,8 @@ export const spotCheckMarks = pgTable(
       .notNull()
       .references(() => people.id),
     markedAt: instant().notNull(),
+    /** Of the item when it was marked; one that is asked for again is to be marked again. */
+    round: integer().notNull().default(1),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -128,6 +128,16 @@ export const ACCESS: Record<string, Row> = {
     (p) => paths.supplierSpotCheck(p.organisation.odsCode, p.spotChecks.answered.id),
     staff,
   ),
+  ...Object.fromEntries(
+    (['ask-again', 'cancel'] as const).map((part) => [
+      `/assess/suppliers/[code]/spot-checks/[id]/${part}`,
+      of(
+        ({ organisation, spotChecks: { answered } }) =>
+          paths.spotCheckPart(organisation.odsCode, answered.id, part),
+        seen({ assessor: 'page' }, 'missing'),
+      ),
+    ]),
+  ),
   '/assess/suppliers/[code]/spot-checks/[id]/[item]': of(
     ({ organisation, spotChecks: { answered } }) =>
       paths.spotCheckMark(organisation.odsCode, answered.id, answered.item),

@@ -22,6 +22,7 @@ export const LEDGER_STATES: Record<string, State[]> = {
   '/apply/euos/spot-checks/[id]': [
     state('sent', 'owner', (p) => paths.spotCheck(p.spotChecks.answered.id)),
     state('finished', 'owner', (p) => paths.spotCheck(p.spotChecks.closed.id)),
+    state('cancelled', 'owner', (p) => paths.spotCheck(p.spotChecks.cancelled.id)),
   ],
   '/apply/euos/spot-checks/[id]/[item]': [
     state('finished', 'owner', ({ spotChecks: { closed } }) =>
@@ -53,6 +54,16 @@ export const LEDGER_STATES: Record<string, State[]> = {
   '/assess/suppliers/[code]/spot-checks/[id]': [
     state('with the supplier', 'assessor', (p) => spotCheckOf(p, 'open')),
     state('finished', 'manager', (p) => spotCheckOf(p, 'closed')),
+    state('cancelled', 'manager', (p) => spotCheckOf(p, 'cancelled')),
+  ],
+  '/assess/suppliers/[code]/spot-checks/[id]/cancel': [
+    state(
+      'wrong',
+      'assessor',
+      ({ organisation, spotChecks }) =>
+        paths.spotCheckPart(organisation.odsCode, spotChecks.open.id, 'cancel'),
+      presses('Cancel the spot check'),
+    ),
   ],
   '/assess/suppliers/[code]/spot-checks/[id]/[item]': [
     state(

@@ -83,6 +83,8 @@ export const EVENTS = {
   'spot_check.answered': { audience: 'supplier', label: 'Evidence of a sample given' },
   'spot_check.marked': { audience: 'staff', label: 'Sample marked' },
   'spot_check.closed': { audience: 'supplier', label: 'Spot check finished' },
+  'spot_check.asked_again': { audience: 'supplier', label: 'Evidence of a sample asked for again' },
+  'spot_check.cancelled': { audience: 'supplier', label: 'Spot check cancelled' },
   'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },
   'redaction.done': { audience: 'staff', label: 'Words redacted' },
 } as const satisfies Record<string, { audience: Audience; label: string }>;

@@ -45,6 +45,7 @@ test('what somebody must act on is never offered', () => {
   expect(fixedKinds(person('contributor'))).toEqual([
     'request-sent',
     'spot-check-drawn',
+    'spot-check-asked-again',
     'password-link',
   ]);
 });

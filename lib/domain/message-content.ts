@@ -53,6 +53,8 @@ export type SpotCheckMessageFacts = {
   /** How many organisations were drawn. */
   count: number;
   dueOn: PlainDate;
+  /** Whether that day has passed. */
+  overdue: boolean;
 };
 
 /** All that a message about a supplier's ledger may say: how many passed before and are now … */

@@ -10,6 +10,9 @@ const SPOT_CHECK_KINDS = [
   'spot-check-drawn',
   'spot-check-answered',
   'spot-check-closed',
+  'spot-check-asked-again',
+  'spot-check-cancelled',
+  'spot-check-reminder',
 ] as const satisfies MessageKind[];
 export type SpotCheckKind = (typeof SPOT_CHECK_KINDS)[number];
 

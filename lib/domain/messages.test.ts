@@ -97,7 +97,12 @@ describe('the way of a message', () => {
 
   test('is nobody’s choice for requests and for links to an account', () => {
     const fixed = MESSAGE_KINDS.filter((kind) => !messageRule(kind).optional);
-    expect(fixed).toEqual(['request-sent', 'spot-check-drawn', ...ACCOUNT_KINDS]);
+    expect(fixed).toEqual([
+      'request-sent',
+      'spot-check-drawn',
+      'spot-check-asked-again',
+      ...ACCOUNT_KINDS,
+    ]);
     for (const kind of fixed)
       for (const way of WAYS) expect(wayOf(kind, { [kind]: way })).toBe('at_once');
   });

@@ -186,6 +186,21 @@ export const MESSAGES = {
     events: ['spot_check.closed'],
     ...{ ...toEditors, ...atOnce },
   },
+  'spot-check-asked-again': {
+    label: 'The assessor asks for evidence of a sample again',
+    events: ['spot_check.asked_again'],
+    ...{ ...toEditors, ...always },
+  },
+  'spot-check-cancelled': {
+    label: 'A spot check of your organisations is cancelled',
+    events: ['spot_check.cancelled'],
+    ...{ ...toEditors, ...atOnce },
+  },
+  'spot-check-reminder': {
+    label: 'Evidence of a sample is due soon, or was due',
+    events: [],
+    ...{ ...toEditors, ...atOnce },
+  },
   'euos-lapsed': {
     label: 'End user organisations of yours have lapsed, or are no longer ready',
     events: ['onboardings.judged'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from './dates';
-import { REMINDER_DAYS, type ReminderFacts, remindersDue } from './reminders';
+import { REMINDER_DAYS, type ReminderFacts, remindersDue, SAMPLE_REMINDER_DAYS } from './reminders';
 import { REQUEST_STATUSES } from './request';
 
 // Due on Wednesday 6 January 2027: 7 working days before is Wednesday 23 December, with Christmas,
@@ -10,7 +10,7 @@ const facts: ReminderFacts = {
   ...{ requestId: 'r1', status: 'open', dueOn: '2027-01-06', setOn: '2026-12-14', sent: [] },
 };
 const due = (today: PlainDate, more: Partial<ReminderFacts> = {}) =>
-  remindersDue({ ...facts, ...more }, today).map(({ daysBefore }) => daysBefore);
+  remindersDue({ ...facts, ...more }, today, REMINDER_DAYS).map(({ daysBefore }) => daysBefore);
 
 /** Runs on each of these days as the job does, remembering what was sent. */
 function run(given: ReminderFacts, from: PlainDate, days: number, runsOn = (_: PlainDate) => true) {
@@ -19,7 +19,7 @@ function run(given: ReminderFacts, from: PlainDate, days: number, runsOn = (_: P
   for (let index = 0; index < days; index += 1) {
     const today = addDays(from, index);
     if (!runsOn(today)) continue;
-    for (const { key, daysBefore } of remindersDue({ ...given, sent }, today)) {
+    for (const { key, daysBefore } of remindersDue({ ...given, sent }, today, REMINDER_DAYS)) {
       sent.push(key);
       on.push([today, daysBefore]);
     }
@@ -70,4 +70,17 @@ describe('reminders', () => {
       }),
     );
   });
+});
+
+test('a sample is reminded of 2 working days before its due date and on the working day after', () => {
+  // Due on Friday 18 December 2026.
+  const sample = { ...facts, dueOn: '2026-12-18' } as const;
+  const days = (today: PlainDate, more: Partial<ReminderFacts> = {}) =>
+    remindersDue({ ...sample, ...more }, today, SAMPLE_REMINDER_DAYS).map((one) => one.daysBefore);
+  expect(days('2026-12-15')).toEqual([]);
+  expect(days('2026-12-16')).toEqual([2]);
+  expect(days('2026-12-20')).toEqual([]);
+  expect(days('2026-12-21')).toEqual([-1]);
+  expect(days('2026-12-21', { status: 'answered' })).toEqual([]);
+  expect(days('2026-12-22')).toEqual([]);
 });

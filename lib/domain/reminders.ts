@@ -6,6 +6,9 @@ import type { RequestStatus } from './request';
 export const REMINDER_DAYS = [7, 2, 0] as const;
 export type ReminderDays = (typeof REMINDER_DAYS)[number];
 
+/** The same of the evidence of a sample; -1 is the working day after. */
+export const SAMPLE_REMINDER_DAYS = [2, -1] as const;
+
 export type ReminderFacts = {
   requestId: string;
   status: RequestStatus;
@@ -15,22 +18,27 @@ export type ReminderFacts = {
   /** The keys of reminders sent already. */
   sent: readonly string[];
 };
-export type Reminder = { key: string; daysBefore: ReminderDays };
+export type Reminder<Days extends number> = { key: string; daysBefore: Days };
 
 /** A due date that was moved is reminded of anew, so it is part of the key. */
-const keyOf = ({ requestId, dueOn }: ReminderFacts, days: ReminderDays): string =>
+const keyOf = ({ requestId, dueOn }: ReminderFacts, days: number): string =>
   `${requestId}:${dueOn}:${days}`;
 
 /**
- * The reminder of an information request that is due on `today` ('yyyy-mm-dd', London), one at the
- * most: on working days only, each once, none once the request ended or its due date passed. A day
- * on which nothing ran is made up for until the next reminder's day; what was set later than a
- * reminder's day has none.
+ * The reminder of an information request, or of something like it with its own `of` days, that is due
+ * on `today` ('yyyy-mm-dd', London), one at the most: on working days only, each once, none once the
+ * request ended or the last of the days passed. A day on which nothing ran is made up for until the
+ * next reminder's day; what was set later than a reminder's day has none.
  */
-export function remindersDue(facts: ReminderFacts, today: PlainDate): Reminder[] {
+export function remindersDue<Days extends number>(
+  facts: ReminderFacts,
+  today: PlainDate,
+  of: readonly Days[],
+): Reminder<Days>[] {
   const { status, dueOn, setOn, sent } = facts;
-  if (status !== 'open' || today > dueOn || !isWorkingDay(today)) return [];
-  const reached = REMINDER_DAYS.filter((days) => addWorkingDays(dueOn, -days) <= today);
+  const last = addWorkingDays(dueOn, -Math.min(...of));
+  if (status !== 'open' || today > last || !isWorkingDay(today)) return [];
+  const reached = of.filter((days) => addWorkingDays(dueOn, -days) <= today);
   const days = reached.at(-1);
   if (days === undefined || addWorkingDays(dueOn, -days) <= setOn) return [];
   const key = keyOf(facts, days);

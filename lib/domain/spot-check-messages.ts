@@ -40,4 +40,42 @@ export const SPOT_CHECK_MESSAGES: Record<SpotCheckKind, Compose> = {
     ],
     ...{ list: [], dueOn: null, path: paths.spotCheck(id), linkText: 'Read the result' },
   }),
+  'spot-check-asked-again': ({ id, number, count, dueOn }) => ({
+    subject: `More evidence of end user organisations needed by ${formatPlainDate(dueOn)}`,
+    heading: `The assessor asks again for evidence of ${organisationsOf(count)} by ${formatPlainDate(dueOn)}`,
+    paragraphs: [
+      `The assessor needs more for ${spotCheckName(number).toLowerCase()}: what was missing or not satisfactory, with the reasons, is on its page.`,
+      `What to do next: add what you have for each of them, then send it to the assessor by ${formatPlainDate(dueOn)}.`,
+    ],
+    ...{ list: [], dueOn, path: paths.spotCheck(id), linkText: 'Add the evidence' },
+  }),
+  'spot-check-cancelled': ({ id, number }) => ({
+    subject: `${spotCheckName(number)} is cancelled`,
+    heading: `The assessor has cancelled ${spotCheckName(number).toLowerCase()}`,
+    paragraphs: [
+      'It was drawn by mistake, and counts for nothing.',
+      'You do not need to do anything. You can read why on its page.',
+    ],
+    ...{ list: [], dueOn: null, path: paths.spotCheck(id), linkText: 'Open the spot check' },
+  }),
+  'spot-check-reminder': ({ id, number, count, dueOn, overdue }) => {
+    const day = formatPlainDate(dueOn);
+    return {
+      subject: overdue
+        ? `Evidence of end user organisations was due on ${day}`
+        : `Reminder: evidence of end user organisations needed by ${day}`,
+      heading: overdue
+        ? `The evidence of ${organisationsOf(count)} was due on ${day}`
+        : `The assessor needs the evidence of ${organisationsOf(count)} by ${day}`,
+      paragraphs: [
+        overdue
+          ? `The assessor has no answer to ${spotCheckName(number).toLowerCase()} yet, and can now mark it as it is.`
+          : `The assessor still waits for your answer to ${spotCheckName(number).toLowerCase()}.`,
+        overdue
+          ? 'What to do next: send what you have. You can do so until the assessor has finished.'
+          : `What to do next: add what you have for each of them, then send it to the assessor by ${day}.`,
+      ],
+      ...{ list: [], dueOn, path: paths.spotCheck(id), linkText: 'Add the evidence' },
+    };
+  },
 };

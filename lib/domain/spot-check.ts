@@ -1,4 +1,6 @@
 import type { PlainDate } from './dates';
+import { filesThatCount } from './evidence-blockers';
+import type { EvidenceFile } from './evidence-file';
 import type { OnboardingState } from './onboarding';
 import { upperFirst } from './text';
 
@@ -7,6 +9,7 @@ export const SPOT_CHECK_STATES = {
   open: { label: 'With the supplier', supplier: 'To answer', colour: 'blue' },
   answered: { label: 'To mark', supplier: 'With the assessor', colour: 'yellow' },
   closed: { label: 'Finished', supplier: 'Finished', colour: 'grey' },
+  cancelled: { label: 'Cancelled', supplier: 'Cancelled', colour: 'grey' },
 } as const;
 export type SpotCheckState = keyof typeof SPOT_CHECK_STATES;
 export const SPOT_CHECK_STATE_IDS = Object.keys(SPOT_CHECK_STATES) as SpotCheckState[];
@@ -37,6 +40,10 @@ export const mayMark = (
   today: PlainDate,
 ): boolean => state === 'answered' || (state === 'open' && dueOn < today);
 
+/** Whether it may still be cancelled: until it is finished. */
+export const mayCancel = (state: SpotCheckState): boolean =>
+  state === 'open' || state === 'answered';
+
 export type SpotCheckResult = { satisfactory: number; of: number };
 
 /** '4 of 5 satisfactory'. */
@@ -49,3 +56,41 @@ export const spotCheckName = (number: number): string => `Spot check ${number}`;
 /** What is said of an organisation that is in another state than when it was drawn; null in the same. */
 export const sinceDrawn = (then: string, now: string): string | null =>
   then === now ? null : upperFirst(`${then} when it was drawn, ${now} now`);
+
+type AskedItem = {
+  round: number;
+  note: string;
+  noteRound: number;
+  files: readonly Pick<EvidenceFile, 'scan' | 'uploadedAt'>[];
+};
+
+/**
+ * Whether something was said or attached of one of a sample: in a later request than the first, since
+ * that began (`roundAt`).
+ */
+export function isAnswered({ round, note, noteRound, files }: AskedItem, roundAt: Date | null) {
+  const counted = filesThatCount(files);
+  if (round === 1 || roundAt === null) return note !== '' || counted.length > 0;
+  const added = counted.some(({ uploadedAt }) => uploadedAt > roundAt);
+  return added || (note !== '' && noteRound === round);
+}
+
+type MarkedInRound = { satisfactory: boolean; round: number } | null;
+
+/** Whether the mark of one stands: one that was asked for again since is to be marked again. */
+export const isMarked = ({ round }: { round: number }, mark: MarkedInRound): boolean =>
+  mark !== null && mark.round === round;
+
+/**
+ * Those of a sample that an assessor may ask for again once it was sent: what is marked as not
+ * satisfactory, and what nothing came of and is not marked. An inference of ours.
+ */
+export const toAskAgain = <I extends AskedItem & { mark: MarkedInRound }>(
+  items: readonly I[],
+  { round, roundAt }: { round: number; roundAt: Date | null },
+): I[] =>
+  items.filter((item) =>
+    isMarked(item, item.mark)
+      ? !item.mark?.satisfactory
+      : item.round === round && !isAnswered(item, roundAt),
+  );

@@ -1,6 +1,7 @@
-import { count, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { organisations, spotCheckItems, spotChecks } from '@/db/schema';
+import { londonDate } from '@/lib/domain/clock';
 import { composeMessage } from '@/lib/domain/compose-message';
 import type { SpotCheckKind } from '@/lib/domain/message-kinds';
 import { putSupplierMessages, type SupplierCause } from './put-supplier-messages';
@@ -9,6 +10,7 @@ async function readFacts(tx: Tx, id: string) {
   const [row] = await tx
     .select({
       number: spotChecks.number,
+      round: spotChecks.round,
       dueOn: spotChecks.dueOn,
       drawnBy: spotChecks.drawnBy,
       organisationId: spotChecks.organisationId,
@@ -18,11 +20,13 @@ async function readFacts(tx: Tx, id: string) {
     .from(spotChecks)
     .innerJoin(organisations, eq(organisations.id, spotChecks.organisationId))
     .where(eq(spotChecks.id, id));
-  const [drawn] = await tx
+  if (!row) return null;
+  const { round, ...facts } = row;
+  const [asked] = await tx
     .select({ count: count() })
     .from(spotCheckItems)
-    .where(eq(spotCheckItems.spotCheckId, id));
-  return row && { ...row, count: drawn?.count ?? 0 };
+    .where(and(eq(spotCheckItems.spotCheckId, id), eq(spotCheckItems.round, round)));
+  return { ...facts, count: asked?.count ?? 0 };
 }
 
 /**
@@ -39,7 +43,8 @@ export async function putSpotCheckMessages(
   if (!found) return 0;
   const { organisationId, drawnBy, odsCode, ...words } = found;
   const told = { organisationId, assigneeId: drawnBy };
-  const about = { ...words, id, record: odsCode ?? organisationId };
+  const overdue = words.dueOn < londonDate(now);
+  const about = { ...words, id, overdue, record: odsCode ?? organisationId };
   return putSupplierMessages(
     { tx, now },
     told,

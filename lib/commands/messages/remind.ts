@@ -1,13 +1,14 @@
 import { and, between, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { applications, events, informationRequests, messages } from '@/db/schema';
+import { applications, events, informationRequests, messages, spotChecks } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
-import { REMINDER_DAYS, remindersDue } from '@/lib/domain/reminders';
+import { REMINDER_DAYS, remindersDue, SAMPLE_REMINDER_DAYS } from '@/lib/domain/reminders';
 import { ok } from '@/lib/domain/result';
 import { putMessages } from './put-messages';
+import { putSpotCheckMessages } from './put-spot-check-messages';
 
 const EARLIEST = Math.max(...REMINDER_DAYS);
 
@@ -41,9 +42,26 @@ async function readDueSoon(tx: Tx, today: PlainDate) {
   });
 }
 
+/** The spot checks that wait for their supplier and are near enough to their due date, on either side. */
+const readSamplesDue = (tx: Tx, today: PlainDate) =>
+  tx
+    .select({ id: spotChecks.id, dueOn: spotChecks.dueOn, drawnOn: spotChecks.drawnOn })
+    .from(spotChecks)
+    .where(
+      and(
+        eq(spotChecks.state, 'open'),
+        between(
+          spotChecks.dueOn,
+          addWorkingDays(today, Math.min(...SAMPLE_REMINDER_DAYS)),
+          addWorkingDays(today, Math.max(...SAMPLE_REMINDER_DAYS)),
+        ),
+      ),
+    );
+
 /**
  * Reminds suppliers of the open requests that are due soon (domain, the information request: 7 and 2
- * working days before, and on the day). Answers how many were told; run again it reminds nobody.
+ * working days before, and on the day), and of the samples whose evidence is due soon or was due (2
+ * working days before, and on the working day after). Answers how many were told; run again it reminds nobody.
  */
 export const remind = defineCommand({
   name: 'message.remind',
@@ -52,10 +70,18 @@ export const remind = defineCommand({
   run: async ({ tx, now, today }) => {
     let told = 0;
     for (const { application, ...facts } of await readDueSoon(tx, today)) {
-      for (const { key, daysBefore } of remindersDue(facts, today)) {
+      for (const { key, daysBefore } of remindersDue(facts, today, REMINDER_DAYS)) {
         const nobody = { actorId: null, assigneeBeforeId: null, about: null };
         const cause = { ...nobody, key, daysBefore, at: now };
         told += await putMessages({ tx, now }, application, ['reminder'], cause);
+      }
+    }
+    for (const { id, dueOn, drawnOn: setOn } of await readSamplesDue(tx, today)) {
+      // Whoever was told once is told no more: a message is unique by its cause.
+      const facts = { requestId: id, status: 'open', dueOn, setOn, sent: [] } as const;
+      for (const { key } of remindersDue(facts, today, SAMPLE_REMINDER_DAYS)) {
+        const cause = { key, at: now, actorId: null };
+        told += await putSpotCheckMessages({ tx, now }, id, ['spot-check-reminder'], cause);
       }
     }
     return ok({ told });

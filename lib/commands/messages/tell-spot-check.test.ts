@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerSpotCheck } from '@/lib/commands/spot-checks/answer-spot-check';
+import { askAgain } from '@/lib/commands/spot-checks/ask-again';
+import { cancelSpotCheck } from '@/lib/commands/spot-checks/cancel-spot-check';
 import { closeSpotCheck } from '@/lib/commands/spot-checks/close-spot-check';
 import { drawSpotCheck } from '@/lib/commands/spot-checks/draw-spot-check';
 import { markSpotCheckItem } from '@/lib/commands/spot-checks/mark-spot-check-item';
 import { writeItemNote } from '@/lib/commands/spot-checks/write-item-note';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
+import { typedDate } from '@/lib/domain/typed-date';
+import { moveClock } from '@/lib/ports/clock';
 import { drawOf, putEuo } from '@/lib/testing/euos';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { remind } from './remind';
 import { tellEvent } from './tell-event';
 
 const system: SystemActor = { kind: 'system', name: 'tell' };
@@ -68,4 +73,34 @@ test('each side hears of a spot check what it has to do, once, and no result by 
     'spot-check-closed: Sam of Acme Care',
   ]);
   expect(JSON.stringify([drawn, sent, closed])).not.toMatch(/Secret|satisfactory of|Asha A.*by/);
+});
+
+test('the supplier hears that it is asked again, that a draw is cancelled, and of its due date', async () => {
+  const { id } = expectOk(await drawSpotCheck(asha, drawOf(acme, { seed: 'again' })));
+  await told();
+  const reminded = async (at: string) => {
+    moveClock(at);
+    for (const _ of [1, 2]) expectOk(await remind(system, {}));
+    const found = (await told()).filter(
+      ({ who }) => who === 'spot-check-reminder: Sam of Acme Care',
+    );
+    return found.map(({ content }) => content.subject);
+  };
+  expect(await reminded('2026-12-02T10:00:00Z')).toEqual([]);
+  expect(await reminded('2026-12-03T10:00:00Z')).toEqual([
+    'Reminder: evidence of end user organisations needed by 7 December 2026',
+  ]);
+  expect(await reminded('2026-12-08T10:00:00Z')).toEqual([
+    'Evidence of end user organisations was due on 7 December 2026',
+  ]);
+  const dueOn = typedDate('dueOn', '2026-12-21');
+  expectOk(await askAgain(asha, { spotCheckId: id, message: 'Secret words', ...dueOn }));
+  const again = await told();
+  expect(again.map(({ who }) => who)).toContain('spot-check-asked-again: Sam of Acme Care');
+  expect(again[0]?.content).toMatchObject({ dueOn: '2026-12-21' });
+  expectOk(await cancelSpotCheck(asha, { spotCheckId: id, reason: 'Secret words' }));
+  const cancelled = await told();
+  expect(cancelled.map(({ who }) => who)).toContain('spot-check-cancelled: Sam of Acme Care');
+  expect(JSON.stringify([again, cancelled])).not.toMatch(/Secret|Asha/);
+  expect(await reminded('2026-12-17T10:00:00Z')).toEqual([]);
 });

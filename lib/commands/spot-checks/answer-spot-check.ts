@@ -7,6 +7,7 @@ import { chainOfSpotCheck, lockSpotCheck } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
 import { sampleBlockers } from '@/lib/domain/evidence-blockers';
 import { forbidden, invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
+import { isAnswered } from '@/lib/domain/spot-check';
 
 /** The files of what was drawn that were checked, but for viruses: from now on staff see them, and nobody removes them. */
 async function declareFiles(tx: Tx, organisationId: string, onboardingIds: readonly string[]) {
@@ -47,15 +48,11 @@ export const answerSpotCheck = defineCommand({
     if (!check) return notFound();
     if (check.state === 'answered') return ok({ id: check.id });
     if (check.state !== 'open') return wrongStatus();
-    const items = await readSampled(tx, check.id);
+    const all = await readSampled(tx, check.id);
+    const items = all.filter(({ round }) => round === check.round);
     const kept = sampleBlockers(items);
     if (kept.length > 0) return invalid(...kept);
-    const ids = items.map(({ onboardingId }) => onboardingId);
-    const files = await declareFiles(tx, check.organisationId, ids);
-    const answered = items.filter(
-      (item) =>
-        item.note !== '' || files.some(({ onboardingId }) => onboardingId === item.onboardingId),
-    );
+    const answered = items.filter((item) => isAnswered(item, check.roundAt));
     if (answered.length === 0)
       return refused('nothing', 'Add a file or a note for at least one organisation');
     if (answered.length < items.length && input.partly !== 'yes')
@@ -63,6 +60,8 @@ export const answerSpotCheck = defineCommand({
         'partly',
         `You have added something for ${answered.length} of ${items.length}. Add to the others, or confirm that this is all you have`,
       );
+    const ids = items.map(({ onboardingId }) => onboardingId);
+    const files = await declareFiles(tx, check.organisationId, ids);
     await tx
       .update(spotChecks)
       .set({ state: 'answered', answeredAt: now, answeredBy: actor.personId })

@@ -26,7 +26,7 @@ export const closeSpotCheck = defineCommand({
     if (interest) return interest;
     if (!mayMark(check, today)) return wrongStatus();
     const marks = await readMarks(tx, check.id);
-    if (marks.some(({ version }) => version === null))
+    if (marks.some(({ round, markedIn }) => markedIn !== round))
       return refused('not_marked', 'Mark every organisation before you finish the spot check');
     if (marks.reduce((sum, { version }) => sum + (version ?? 0), 0) !== input.seen)
       return refused(

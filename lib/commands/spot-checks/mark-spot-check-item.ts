@@ -53,7 +53,8 @@ export const markSpotCheckItem = defineCommand({
     const before = there?.mark;
     const after = { satisfactory, reason, staffNote };
     const isSame =
-      before?.satisfactory === satisfactory &&
+      before?.round === item.round &&
+      before.satisfactory === satisfactory &&
       before.reason === reason &&
       before.staffNote === staffNote;
     if (isSame) return ok({ itemId });
@@ -71,7 +72,7 @@ export const markSpotCheckItem = defineCommand({
           changedAt: before?.markedAt ?? null,
         },
       });
-    const by = { markedBy: actor.personId, markedAt: now };
+    const by = { markedBy: actor.personId, markedAt: now, round: item.round };
     const { organisationId } = check;
     if (before)
       await tx

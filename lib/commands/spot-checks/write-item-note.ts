@@ -28,7 +28,7 @@ export const writeItemNote = defineCommand({
     const check = await lockSpotCheck(tx, spotCheckId);
     const item = check && (await findItem(tx, spotCheckId, itemId));
     if (!item) return notFound();
-    if (check.state !== 'open') return wrongStatus();
+    if (check.state !== 'open' || item.round !== check.round) return wrongStatus();
     if (item.note === note) return ok({ itemId });
     if (item.version !== version) {
       const names = await readNames(tx, [item.noteBy]);
@@ -43,6 +43,7 @@ export const writeItemNote = defineCommand({
         note,
         noteBy: actor.personId,
         noteAt: now,
+        noteRound: check.round,
         version: sql`${spotCheckItems.version} + 1`,
       })
       .where(and(eq(spotCheckItems.id, itemId), eq(spotCheckItems.version, version)));

@@ -4,17 +4,18 @@ import { spotCheckMarks, spotChecks } from '@/db/schema';
 import { readSampled, type Sampled } from '@/db/spot-check-items';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
-import { filesThatCount } from '@/lib/domain/evidence-blockers';
 import { isId } from '@/lib/domain/ids';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
-import type { SpotCheckState } from '@/lib/domain/spot-check';
+import { isAnswered, type SpotCheckState } from '@/lib/domain/spot-check';
 import { now } from '@/lib/ports/clock';
 
 export type OwnItem = Sampled & {
   /** What the assessor found, once the check is finished. */
   found: { satisfactory: boolean; reason: string } | null;
-  /** Whether something was said or attached. */
+  /** Whether something was said or attached since it was asked for. */
   answered: boolean;
+  /** Whether it is asked for now: in a later request than the first, not all are. */
+  asked: boolean;
 };
 export type OwnSpotCheck = {
   id: string;
@@ -25,6 +26,9 @@ export type OwnSpotCheck = {
   drawnOn: PlainDate;
   answeredAt: Date | null;
   closedAt: Date | null;
+  /** Why it was cancelled; '' where it was not. */
+  cancelReason: string;
+  round: number;
   today: PlainDate;
   mayAnswer: boolean;
   items: OwnItem[];
@@ -50,10 +54,14 @@ export async function getOwnSpotCheck(
         drawnOn: spotChecks.drawnOn,
         answeredAt: spotChecks.answeredAt,
         closedAt: spotChecks.closedAt,
+        cancelReason: spotChecks.cancelReason,
+        round: spotChecks.round,
+        roundAt: spotChecks.roundAt,
       })
       .from(spotChecks)
       .where(and(eq(spotChecks.organisationId, actor.organisationId), eq(spotChecks.id, id)));
     if (!row) return null;
+    const { roundAt, ...check } = row;
     const found = await tx
       .select({
         itemId: spotCheckMarks.itemId,
@@ -65,13 +73,14 @@ export async function getOwnSpotCheck(
     const marks = new Map(found.map(({ itemId, ...mark }) => [itemId, mark]));
     const items = await readSampled(tx, id);
     return {
-      ...row,
+      ...check,
       today: londonDate(now()),
       mayAnswer: row.state === 'open' && can(actor, 'spot-check:answer'),
       items: items.map((item) => ({
         ...item,
         found: marks.get(item.id) ?? null,
-        answered: item.note !== '' || filesThatCount(item.files).length > 0,
+        answered: isAnswered(item, roundAt),
+        asked: item.round === row.round,
       })),
     };
   });

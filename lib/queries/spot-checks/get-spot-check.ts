@@ -9,9 +9,12 @@ import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import {
   type FrameId,
+  isMarked,
+  mayCancel,
   mayMark,
   type SpotCheckResult,
   type SpotCheckState,
+  toAskAgain,
 } from '@/lib/domain/spot-check';
 import { now } from '@/lib/ports/clock';
 
@@ -22,8 +25,13 @@ export type Mark = {
   by: string;
   at: Date;
   version: number;
+  round: number;
 };
-export type MarkedItem = Sampled & { mark: Mark | null };
+export type MarkedItem = Sampled & {
+  mark: Mark | null;
+  /** Whether the mark stands; one from before it was asked for again does not. */
+  marked: boolean;
+};
 export type SpotCheckView = {
   id: string;
   number: number;
@@ -44,6 +52,12 @@ export type SpotCheckView = {
   closedAt: Date | null;
   today: PlainDate;
   items: MarkedItem[];
+  /** Why it was cancelled; '' where it was not. */
+  cancelReason: string;
+  round: number;
+  /** How many the reader may ask for again now. */
+  toAskAgain: number;
+  mayCancel: boolean;
   /** Whether the reader declared a conflict of interest with the supplier. */
   conflicted: boolean;
   /** Whether the reader may mark now. */
@@ -63,6 +77,7 @@ const readMarks = (tx: Tx, spotCheckId: string) =>
       by: people.name,
       at: spotCheckMarks.markedAt,
       version: spotCheckMarks.version,
+      round: spotCheckMarks.round,
     })
     .from(spotCheckMarks)
     .innerJoin(people, eq(people.id, spotCheckMarks.markedBy))
@@ -99,6 +114,9 @@ export async function getSpotCheck(
         message: spotChecks.message,
         answeredAt: spotChecks.answeredAt,
         closedAt: spotChecks.closedAt,
+        cancelReason: spotChecks.cancelReason,
+        round: spotChecks.round,
+        roundAt: spotChecks.roundAt,
       })
       .from(spotChecks)
       .innerJoin(people, eq(people.id, spotChecks.drawnBy))
@@ -106,23 +124,31 @@ export async function getSpotCheck(
       .where(and(eq(spotChecks.id, id), eq(spotChecks.organisationId, supplier.id)));
     if (!row) return null;
     const marks = new Map((await readMarks(tx, id)).map(({ itemId, ...mark }) => [itemId, mark]));
-    const items = (await readSampled(tx, id)).map((item) => ({
-      ...item,
+    const { roundAt, ...check } = row;
+    const items = (await readSampled(tx, id)).map((item) => {
+      const mark = marks.get(item.id) ?? null;
       // A note is the supplier's alone until it is sent.
-      note: row.answeredAt ? item.note : '',
-      mark: marks.get(item.id) ?? null,
-    }));
+      const sent = row.answeredAt && (row.state !== 'open' || item.round < row.round);
+      return { ...item, mark, marked: isMarked(item, mark), note: sent ? item.note : '' };
+    });
     const all = [...marks.values()];
     const conflicted =
       actor.kind === 'person' && (await hasInterestIn(tx, actor.personId, supplier.id));
+    const runs = can(actor, 'spot-check:run') && !conflicted;
+    const again =
+      row.state === 'answered'
+        ? toAskAgain(items, { round: row.round, roundAt })
+        : items.filter(({ round }) => round === row.round);
     return {
-      ...row,
+      ...check,
       supplier: { name: supplier.name, record: recordOf(supplier) },
       ...{ items, today, conflicted },
-      mayMark: can(actor, 'spot-check:run') && !conflicted && mayMark(row, today),
+      mayMark: runs && mayMark(row, today),
+      mayCancel: runs && mayCancel(row.state),
+      toAskAgain: runs && mayMark(row, today) ? again.length : 0,
       seen: all.reduce((sum, { version }) => sum + version, 0),
       result: {
-        satisfactory: all.filter(({ satisfactory }) => satisfactory).length,
+        satisfactory: items.filter(({ mark, marked }) => marked && mark?.satisfactory).length,
         of: items.length,
       },
     };

@@ -35,7 +35,7 @@ export default async function OwnSpotCheckPage({ params, searchParams }: Props) 
       </SignedInPage>
     );
   const told = typeof done === 'string' && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
-  const answered = check.items.filter((item) => item.answered).length;
+  const answered = check.items.filter((item) => item.asked && item.answered).length;
   return (
     <SignedInPage actor={actor} back={back}>
       {told ? <NotificationBanner kind="success" heading={told} /> : null}
@@ -58,6 +58,8 @@ export default async function OwnSpotCheckPage({ params, searchParams }: Props) 
 /** Whose move it is, and what comes next. */
 function situation(check: OwnSpotCheck): string {
   const { state, dueOn, today, items, answeredAt, closedAt } = check;
+  if (state === 'cancelled')
+    return 'The assessor has cancelled this spot check. You do not need to do anything.';
   if (state === 'closed') {
     const satisfactory = items.filter(({ found }) => found?.satisfactory).length;
     const result = resultWords({ satisfactory, of: items.length });
@@ -66,7 +68,8 @@ function situation(check: OwnSpotCheck): string {
   }
   if (state === 'answered')
     return `You sent this on ${answeredAt ? formatDate(answeredAt) : ''}. The assessor is looking at it, and you will get a message when it is finished.`;
-  const asked = `The assessor asks for the evidence of ${formatCount(items.length, 'end user organisation')}`;
+  const many = formatCount(items.filter((item) => item.asked).length, 'end user organisation');
+  const asked = `The assessor asks ${check.round > 1 ? 'again ' : ''}for the evidence of ${many}`;
   if (today > dueOn)
     return `${asked}. It was due on ${formatDate(dueOn)}. You can still send it until the assessor has finished.`;
   return `${asked} by ${formatDate(dueOn)}.`;
@@ -84,7 +87,12 @@ function Head({ check }: { check: OwnSpotCheck }) {
           attention.
         </p>
       ) : null}
-      {check.message ? (
+      {check.cancelReason ? (
+        <p className="app-typed" dir="auto">
+          ‘{check.cancelReason}’
+        </p>
+      ) : null}
+      {check.message && check.state !== 'cancelled' ? (
         <InsetText>
           <p dir="auto">{check.message}</p>
         </InsetText>
@@ -94,7 +102,7 @@ function Head({ check }: { check: OwnSpotCheck }) {
 }
 
 function AnswerForm({ check, answered }: { check: OwnSpotCheck; answered: number }) {
-  const all = check.items.length;
+  const all = check.items.filter((item) => item.asked).length;
   return (
     <Form action={answerSpotCheckAction.bind(null, check.id)} title={spotCheckName(check.number)}>
       <Head check={check} />
@@ -108,10 +116,7 @@ function AnswerForm({ check, answered }: { check: OwnSpotCheck; answered: number
           options={[{ value: 'yes', label: 'This is all that we have' }]}
         />
       ) : null}
-      <p>
-        The assessor then sees your notes and files, and you cannot change them any more. You send
-        it once.
-      </p>
+      <p>The assessor then sees your notes and files, and you cannot change them any more.</p>
       <SubmitButton>Send to the assessor</SubmitButton>
     </Form>
   );

@@ -36,7 +36,9 @@ export default async function AskedItemPage({ params }: Props) {
   const asked = await readPage(async (): Promise<Asked | null> => {
     const check = await getOwnSpotCheck(actor, id);
     const item = check?.items.find((each) => each.id === itemId);
-    return check && item ? { check, item } : null;
+    if (!check || !item) return null;
+    // What is not asked for again stays as it was sent.
+    return { check: { ...check, mayAnswer: check.mayAnswer && item.asked }, item };
   });
   if (!asked)
     return (
@@ -48,7 +50,7 @@ export default async function AskedItemPage({ params }: Props) {
   const path = paths.spotCheckItem(check.id, item.id);
   const kept = await keptWords(actor, path);
   const late = kept && !check.mayAnswer ? textValue(kept, 'note') : '';
-  const mayAttach = check.state === 'open' && can(actor, 'onboarding:edit');
+  const mayAttach = check.state === 'open' && item.asked && can(actor, 'onboarding:edit');
   return (
     <SignedInPage
       actor={actor}
@@ -70,14 +72,7 @@ export default async function AskedItemPage({ params }: Props) {
           <p className="app-typed" dir="auto">
             {item.note || 'None'}
           </p>
-          {item.found ? (
-            <>
-              <h2 className="nhsuk-heading-m">What the assessor found</h2>
-              <p>
-                <Found mark={item.found} />
-              </p>
-            </>
-          ) : null}
+          {item.found ? <FoundBefore found={item.found} /> : null}
         </>
       )}
     </SignedInPage>
@@ -141,6 +136,7 @@ function NoteForm({
       initial={{ note: item.note, ...kept }}
     >
       <Head check={check} item={item} />
+      {item.found ? <FoundBefore found={item.found} /> : null}
       <ConflictView
         labels={[{ name: 'note', label: 'Note' }]}
         href={paths.spotCheckItem(check.id, item.id)}
@@ -159,5 +155,16 @@ function NoteForm({
       />
       <SubmitButton>Save note</SubmitButton>
     </Form>
+  );
+}
+
+function FoundBefore({ found }: { found: NonNullable<OwnItem['found']> }) {
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">What the assessor found</h2>
+      <p>
+        <Found mark={found} />
+      </p>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { pageTitle } from '@/components/shell/service';
 import { HowDrawn } from '@/components/spot-checks/how-drawn';
 import { SampleList } from '@/components/spot-checks/sample-list';
+import { ButtonLink } from '@/components/ui/button-link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
@@ -20,6 +21,8 @@ const DONE: Record<string, string> = {
   drawn: 'The sample is drawn, and the supplier is asked for the evidence',
   marked: 'The mark is saved',
   closed: 'The spot check is finished, and the supplier is told',
+  'asked-again': 'The supplier is asked again',
+  cancelled: 'The spot check is cancelled, and the supplier is told',
 };
 
 export default async function SpotCheckPage({ params, searchParams }: Props) {
@@ -35,7 +38,7 @@ export default async function SpotCheckPage({ params, searchParams }: Props) {
     );
   const { supplier, number } = view;
   const told = typeof done === 'string' && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
-  const open = view.items.some(({ mark }) => mark === null);
+  const open = view.items.some(({ marked }) => !marked);
   return (
     <SignedInPage
       actor={actor}
@@ -57,6 +60,7 @@ export default async function SpotCheckPage({ params, searchParams }: Props) {
           <Head view={view} />
         </>
       )}
+      <OtherMoves view={view} />
       <SampleList view={view} />
       <HowDrawn view={view} />
     </SignedInPage>
@@ -66,10 +70,14 @@ export default async function SpotCheckPage({ params, searchParams }: Props) {
 /** Whose move it is, and what comes next. */
 function situation(view: SpotCheckView): string {
   const { state, dueOn, today, items, mayMark, result } = view;
-  const left = items.filter(({ mark }) => mark === null).length;
+  const left = items.filter(({ marked }) => !marked).length;
+  if (state === 'cancelled') return 'Cancelled. It counts for nothing.';
   if (state === 'closed') return `Finished: ${resultWords(result)}.`;
-  if (state === 'open' && dueOn >= today)
-    return `The supplier has until ${formatDate(dueOn)} to send the evidence.`;
+  if (state === 'open' && dueOn >= today) {
+    const asked = items.filter(({ round }) => round === view.round).length;
+    const of = asked < items.length ? ` of ${formatCount(asked, 'organisation')}` : '';
+    return `The supplier has until ${formatDate(dueOn)} to send the evidence${of}.`;
+  }
   const came =
     state === 'open'
       ? `The supplier sent nothing by ${formatDate(dueOn)}, so you can mark what is missing.`
@@ -82,6 +90,27 @@ function situation(view: SpotCheckView): string {
     : `${came} Everything is marked: ${resultWords(result)}. The supplier reads the result, and your reasons, once you finish.`;
 }
 
+/** Asking again, and cancelling, each on a page of its own. */
+function OtherMoves({ view }: { view: SpotCheckView }) {
+  const to = (part: 'ask-again' | 'cancel') =>
+    paths.spotCheckPart(view.supplier.record, view.id, part);
+  if (view.toAskAgain === 0 && !view.mayCancel) return null;
+  return (
+    <div className="app-buttons">
+      {view.toAskAgain > 0 ? (
+        <ButtonLink href={to('ask-again')} variant="secondary">
+          Ask again
+        </ButtonLink>
+      ) : null}
+      {view.mayCancel ? (
+        <ButtonLink href={to('cancel')} variant="secondary">
+          Cancel the spot check
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}
+
 function Head({ view }: { view: SpotCheckView }) {
   return (
     <>
@@ -89,6 +118,11 @@ function Head({ view }: { view: SpotCheckView }) {
         <span className="nhsuk-caption-l">{view.supplier.name}</span> {spotCheckName(view.number)}
       </h1>
       <p className="nhsuk-lede-text">{situation(view)}</p>
+      {view.cancelReason ? (
+        <p dir="auto">
+          <strong>Why:</strong> {view.cancelReason}
+        </p>
+      ) : null}
       {view.message === '' ? null : (
         <p dir="auto">
           <strong>The supplier was asked:</strong> {view.message}

@@ -36,7 +36,7 @@ const LABELS = [
 function nextToMark(items: readonly MarkedItem[], id: string): string {
   const at = items.findIndex((item) => item.id === id);
   const later = [...items.slice(at + 1), ...items.slice(0, at)];
-  return later.find(({ mark }) => mark === null)?.id ?? '';
+  return later.find(({ marked }) => !marked)?.id ?? '';
 }
 
 export default async function MarkPage({ params, searchParams }: Props) {
@@ -102,7 +102,7 @@ function Evidence({ view, item }: ItemProps) {
       <SampledEvidence
         item={item}
         today={view.today}
-        sent={view.state !== 'open'}
+        sent={view.state !== 'open' || item.round < view.round}
         euo={paths.supplierEuo(view.supplier.record, item.odsCode)}
       />
     </>
