@@ -23,7 +23,7 @@ const LED = new Set(['Cedar', 'Willow']);
  * What a supplier recorded of the organisations of one kind, most of it in good order; those of a
  * tree with a product of its own use that one.
  */
-export function recordOf(
+function recordOf(
   kind: Kind,
   { usual, of = {} }: { usual: string; of?: Record<string, string> },
   today: PlainDate,
@@ -66,7 +66,7 @@ export function recordOf(
 }
 
 /** Imports what a supplier recorded, as its people and the jobs do. */
-export async function importLedger(
+async function importLedger(
   { person }: Cast['suppliers'][SupplierKey],
   rows: readonly Row[],
 ): Promise<void> {
@@ -78,4 +78,18 @@ export async function importLedger(
   await checkImportFile(system, { importId, pieces });
   expectOk(await confirmImport(person, { importId, replaceEdited: false }));
   expectOk(await applyImport(system, { importId }));
+}
+
+/** Imports what two suppliers kept in a spreadsheet until then. */
+export async function importLedgers(
+  { larkfield, pennine }: Cast['suppliers'],
+  today: PlainDate,
+): Promise<void> {
+  const usual = 'Larkfield Recall';
+  await importLedger(larkfield, [
+    ...recordOf('Surgery', { usual }, today),
+    // Some were connected to a product that nobody has approved.
+    ...recordOf('Pharmacy', { usual, of: { Willow: 'Larkfield Rota' } }, today),
+  ]);
+  await importLedger(pennine, recordOf('Care Home', { usual: 'Bridge Letters' }, today));
 }

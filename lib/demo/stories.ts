@@ -7,7 +7,7 @@ import type { QuestionId } from '@/lib/domain/questions/types';
 import { demoAnswers, type Manner } from './answers';
 import { goTo } from './at';
 import { SUPPLIERS, type SupplierKey } from './cast';
-import { importLedger, recordOf } from './ledger';
+import { importLedgers } from './ledger';
 import { beginDay, lookAfterLedger, publishAup } from './ledger-steps';
 import { uploadOdsFiles } from './ods-files';
 import { type Cast, expectOk } from './people';
@@ -101,18 +101,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   await publishAup(manager, '1.0', addDays(today, -1100));
   at(36, '10:30');
   const asKept = addWorkingDays(today, -36);
-  const { larkfield, pennine } = suppliers;
-  const recalls = [
-    ...recordOf('Surgery', { usual: 'Larkfield Recall' }, asKept),
-    // Some were connected to a product that nobody has approved.
-    ...recordOf(
-      'Pharmacy',
-      { usual: 'Larkfield Recall', of: { Willow: 'Larkfield Rota' } },
-      asKept,
-    ),
-  ];
-  await importLedger(larkfield, recalls);
-  await importLedger(pennine, recordOf('Care Home', { usual: 'Bridge Letters' }, asKept));
+  await importLedgers(suppliers, asKept);
 
   // Approved, and in force.
   at(34, '09:10');
@@ -190,7 +179,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   at(12, '08:30');
   await publishAup(manager, '2.0', addWorkingDays(today, -11));
   at(8, '10:00');
-  await lookAfterLedger(larkfield.person, addWorkingDays(today, -8));
+  await lookAfterLedger(suppliers.larkfield.person, addWorkingDays(today, -8));
 
   // Late, and nobody has it.
   at(12, '08:55');
