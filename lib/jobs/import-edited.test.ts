@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { changeDetails } from '@/lib/commands/onboardings/change-details';
 import { moveClock } from '@/lib/ports/clock';
+import { getImport } from '@/lib/queries/imports/get-import';
 import { euoImports } from '@/lib/testing/euo-import';
 import { onboardingSteps, typed } from '@/lib/testing/onboardings';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -99,4 +100,7 @@ test('a row that is kept gives nobody a lead, so that those it leads are not ref
   // Replaced as well, it has a lead, and leads nobody.
   expect(await imports.confirm(acme, found.id, true)).toMatchObject({ changed: 1, refused: 1 });
   expect((await imports.ledger(acme)).map(({ ods_code }) => ods_code)).toEqual(['A1', 'L1', 'X1']);
+  const says = { ods_code: 'F1', name: 'Follower', lead_ods_code: 'L1' };
+  const refusals = [{ line: 3, reasons: ['lead_has_lead'], cells: says }];
+  expect(await getImport(acme.contributor, found.id)).toMatchObject({ refusals });
 });

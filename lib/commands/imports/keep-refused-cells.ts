@@ -26,6 +26,29 @@ async function readBefore(tx: Tx, importId: string, lines: readonly number[]): P
   }));
 }
 
+/** Keeps beside the first refused rows what they say, where that is not known yet; see keepRefusedCells. */
+export async function keepCells(
+  tx: Tx,
+  importId: string,
+  given: readonly GivenRow[],
+): Promise<void> {
+  const first = await tx
+    .select({ line: refusals.line, reasons: refusals.reasons, cells: refusals.cells })
+    .from(refusals)
+    .where(eq(refusals.importId, importId))
+    .orderBy(asc(refusals.line))
+    .limit(ROWS_SHOWN);
+  const unknown = first.filter(({ cells }) => cells === null);
+  const known = new Map(given.map(({ line, cells }) => [line, cells]));
+  const others = unknown.filter(({ line }) => !known.has(line)).map(({ line }) => line);
+  for (const { line, cells } of await readBefore(tx, importId, others)) known.set(line, cells);
+  for (const { line, reasons } of unknown)
+    await tx
+      .update(refusals)
+      .set({ cells: refusedCells(reasons, known.get(line) ?? {}) })
+      .where(and(eq(refusals.importId, importId), eq(refusals.line, line)));
+}
+
 /**
  * Keeps beside the first refused rows of an import what they say, for its page; `given` are those
  * that are wrong by themselves. No problems.
@@ -38,20 +61,7 @@ export const keepRefusedCells = defineCommand({
     given: z.custom<readonly GivenRow[]>(Array.isArray),
   }),
   run: async ({ tx, input: { importId, given } }) => {
-    const first = await tx
-      .select({ line: refusals.line, reasons: refusals.reasons })
-      .from(refusals)
-      .where(eq(refusals.importId, importId))
-      .orderBy(asc(refusals.line))
-      .limit(ROWS_SHOWN);
-    const known = new Map(given.map(({ line, cells }) => [line, cells]));
-    const others = first.filter(({ line }) => !known.has(line)).map(({ line }) => line);
-    for (const { line, cells } of await readBefore(tx, importId, others)) known.set(line, cells);
-    for (const { line, reasons } of first)
-      await tx
-        .update(refusals)
-        .set({ cells: refusedCells(reasons, known.get(line) ?? {}) })
-        .where(and(eq(refusals.importId, importId), eq(refusals.line, line)));
+    await keepCells(tx, importId, given);
     return ok(null);
   },
 });
