@@ -55,10 +55,16 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
   }
 
   /** Somebody marks what was drawn, and finishes the spot check, from elsewhere than the page of the test. */
-  async function finishesSpotCheck(assessor: Person, { id, item }: SpotCheckPlace) {
+  async function finishesSpotCheck(assessor: Person, place: SpotCheckPlace) {
+    await finds(assessor, place);
+    expectOk(await closeSpotCheck(assessor.actor, { spotCheckId: place.id, seen: '1' }));
+  }
+
+  /** Somebody finds what was drawn not satisfactory, so that it may be asked for again. */
+  async function finds(assessor: Person, { id, item }: SpotCheckPlace): Promise<SpotCheckPlace> {
     const given = { satisfactory: 'no', reason: 'It has no date.', version: '0' };
     expectOk(await markSpotCheckItem(assessor.actor, { spotCheckId: id, itemId: item, ...given }));
-    expectOk(await closeSpotCheck(assessor.actor, { spotCheckId: id, seen: '1' }));
+    return { id, item };
   }
 
   /** Somebody writes the note on what was drawn, from elsewhere than the page of the test. */
@@ -77,6 +83,14 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
     expectOk(await declareConflict(assessor.actor, { reference, reason: 'A cousin works there.' }));
   }
 
-  return { declaresConflict, liveEuos, spotCheckAt, writesNote, sendsSpotCheck, finishesSpotCheck };
+  return {
+    finds,
+    declaresConflict,
+    liveEuos,
+    spotCheckAt,
+    writesNote,
+    sendsSpotCheck,
+    finishesSpotCheck,
+  };
 }
 export type BrowserSpotChecks = ReturnType<typeof browserSpotChecks>;

@@ -132,8 +132,8 @@ export const ACCESS: Record<string, Row> = {
     (['ask-again', 'cancel'] as const).map((part) => [
       `/assess/suppliers/[code]/spot-checks/[id]/${part}`,
       of(
-        ({ organisation, spotChecks: { answered } }) =>
-          paths.spotCheckPart(organisation.odsCode, answered.id, part),
+        ({ organisation, toAskAgain }) =>
+          paths.spotCheckPart(organisation.odsCode, toAskAgain.id, part),
         seen({ assessor: 'page' }, 'missing'),
       ),
     ]),

@@ -56,6 +56,15 @@ export const LEDGER_STATES: Record<string, State[]> = {
     state('finished', 'manager', (p) => spotCheckOf(p, 'closed')),
     state('cancelled', 'manager', (p) => spotCheckOf(p, 'cancelled')),
   ],
+  '/assess/suppliers/[code]/spot-checks/[id]/ask-again': [
+    state(
+      'wrong',
+      'assessor',
+      ({ organisation, toAskAgain }) =>
+        paths.spotCheckPart(organisation.odsCode, toAskAgain.id, 'ask-again'),
+      presses('Ask the supplier again'),
+    ),
+  ],
   '/assess/suppliers/[code]/spot-checks/[id]/cancel': [
     state(
       'wrong',
