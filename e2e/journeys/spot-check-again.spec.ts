@@ -17,7 +17,7 @@ test('an assessor asks again for what is not satisfactory, with a new date and w
   await check.follow('Ask again');
   await check.says('The supplier is asked again for the evidence of 1 organisation');
   await check.press('Ask the supplier again');
-  await check.refuses('Enter message');
+  await check.refuses('Enter a message');
   await check.main.getByLabel('Message').fill('A letter with its date.');
   await check.press('Ask the supplier again');
   await check.says('The supplier is asked again', 'Asked for again', 'A letter with its date.');
@@ -54,7 +54,7 @@ test('a spot check that was drawn by mistake is cancelled with a reason, and cou
   await check.page.goto(paths.supplierSpotCheck(larch.odsCode, id));
   await check.follow('Cancel the spot check');
   await check.press('Cancel the spot check');
-  await check.refuses('Enter reason');
+  await check.refuses('Enter a reason');
   await check.main.getByLabel('Reason').fill('Drawn for another supplier.');
   await check.press('Cancel the spot check');
   await check.says('The spot check is cancelled, and the supplier is told');

@@ -17,7 +17,7 @@ const inputSchema = z.object({
   'dueOn-day': typed,
   'dueOn-month': typed,
   'dueOn-year': typed,
-  message: requiredTextSchema({ what: 'Message', max: 2000 }),
+  message: requiredTextSchema({ what: 'A message', max: 2000 }),
 });
 
 /**

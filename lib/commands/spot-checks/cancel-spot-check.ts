@@ -18,7 +18,7 @@ export const cancelSpotCheck = defineCommand({
   permission: 'spot-check:run',
   input: z.object({
     spotCheckId: z.uuid(),
-    reason: requiredTextSchema({ what: 'Reason', max: 2000 }),
+    reason: requiredTextSchema({ what: 'A reason', max: 2000 }),
   }),
   run: async ({ tx, actor, input, now, record }) => {
     if (actor.kind !== 'person') return forbidden();

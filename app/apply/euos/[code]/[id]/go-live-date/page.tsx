@@ -50,8 +50,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
         </OnboardingHeading>
         <p>
           It is recorded as having gone live on {formatDate(goLiveOn)}. Once corrected, it is judged
-          by what was true on the right day. The date of before stays in the history, with your
-          reason.
+          by what was true on the right day. The old date stays in the history, with your reason.
         </p>
         {override ? (
           <p>
