@@ -33,7 +33,7 @@ export const JUDGING_CHANGES = {
   lapsed: { label: 'Lapsed', colour: 'orange' },
   failing: { label: 'No longer ready', colour: 'red' },
   passing: { label: 'Ready now', colour: 'green' },
-  otherwise: { label: 'For other reasons not ready', colour: 'grey' },
+  otherwise: { label: 'Not ready for another reason', colour: 'grey' },
   vanished: { label: 'Left the register', colour: 'orange' },
   renamed: { label: 'Renamed in the register', colour: 'yellow' },
 } as const;

@@ -26,8 +26,8 @@ export default withProblemView(async ({ params }: Props) => {
     >
       <h1 className="nhsuk-heading-l">{title}</h1>
       <p>
-        For this, every approval in force and every end user organisation was to be judged again
-        from {formatDateTime(askedAt)}.
+        It had every approval in force and every end user organisation judged again. Asked for on{' '}
+        {formatDateTime(askedAt)}.
       </p>
       <JudgingReport path={paths.judgingRun(id)} report={run} />
     </SignedInPage>
