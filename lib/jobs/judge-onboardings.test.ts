@@ -132,6 +132,16 @@ test('one that left the whole register is noted once, and a new name too', async
   expect(await newDay('2026-11-25')).toEqual([]);
 });
 
+test('a register of an earlier day than the one in use renames nobody', async () => {
+  await put('A1');
+  await putRegister(asha, '2026-07-01', [row('A1', '25/26', 'Aster Surgery')]);
+  await putRegister(asha, '2026-11-01', [row('A1', '25/26', 'Aster Surgery')]);
+  await judgeWaiting();
+  moveClock('2026-11-23T11:00:00Z');
+  await putRegister(asha, '2026-09-01', [row('A1', '25/26', 'Alder Health')]);
+  expect((await judgeWaiting()).changes).toEqual([]);
+});
+
 test('a register that waits to be confirmed judges nobody yet', async () => {
   await put('A1');
   await putRegister(

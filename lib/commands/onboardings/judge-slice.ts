@@ -11,6 +11,7 @@ import {
   noteRenamed,
   readBefore,
 } from '@/db/judging';
+import { readLatestSnapshot } from '@/db/registers';
 import { judgingRuns, onboardings } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { isWorse } from '@/lib/domain/approval-change';
@@ -76,9 +77,10 @@ export const judgeNextSlice = defineCommand({
     const { slice, rows } = next;
     for (let n = 0; n < MOST_TIMES; n += 1)
       if ((await judgeSlice(tx, run.id, slice, today)) === 0) break;
-    const before = await readBefore(tx, run.snapshotId);
-    if (before && run.snapshotId)
-      await noteRenamed(tx, run.id, slice, { before: before.id, now: run.snapshotId });
+    // A register of an earlier day proves what was true then; names are those of the one in use.
+    const inUse = await readLatestSnapshot(tx, 'dspt');
+    const before = inUse?.id === run.snapshotId ? await readBefore(tx, run.snapshotId) : null;
+    if (before && inUse) await noteRenamed(tx, run.id, slice, { before: before.id, now: inUse.id });
     await keep({ afterId: slice.last, judged: run.judged + rows });
     return ok({ done: false });
   },
