@@ -69,7 +69,14 @@ export function AskedList({ check }: AskedListProps) {
           {
             header: 'Asked again',
             cell: ({ asked, found }: Item) =>
-              asked ? <>Yes{found ? <Found mark={found} /> : null}</> : 'No',
+              asked ? (
+                <>
+                  <div>Yes</div>
+                  {found ? <Found mark={found} /> : null}
+                </>
+              ) : (
+                'No'
+              ),
           },
         ]
       : []),
