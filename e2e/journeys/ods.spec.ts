@@ -110,6 +110,7 @@ test('what Sam typed of a new organisation outlasts the look-up of its code', as
   await euo.begins(own);
   await field('Name').fill('Elm House');
   await euo.press('Look up name and address');
+  await expect(field('Address (optional)')).toHaveValue(/^THE HEALTH CENTRE/);
   await expect(field('Name')).toHaveValue('Elm House');
   await field('Address (optional)').fill('');
   await euo.press('Add organisation');
