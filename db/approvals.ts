@@ -5,11 +5,11 @@ import { frozenValues } from '@/lib/domain/freeze';
 import type { ApprovalBasis } from '@/lib/domain/product-assurance';
 import { registerCode } from '@/lib/domain/register-truth';
 import type { Tx } from './client';
-import { readShownStatuses } from './registers';
+import { readShownStatuses } from './register-answers';
 import { approvals, declarations, organisations, products } from './schema';
 
-/** More than any organisation has in force. */
-const MANY = 1_000;
+/** More approvals than any organisation has in force. */
+const MOST_OF_ONE = 1_000;
 
 /** An approval in force, and all that it rests on but for the register. */
 export type ReadApproval = ApprovalFacts & {
@@ -25,7 +25,7 @@ export type ReadApproval = ApprovalFacts & {
 export async function readApprovalFacts(
   tx: Tx,
   which: SQL | undefined,
-  most = MANY,
+  most = MOST_OF_ONE,
 ): Promise<ReadApproval[]> {
   const rows = await tx
     .selectDistinctOn([approvals.id], {
@@ -56,7 +56,7 @@ export async function readApprovalFacts(
 
 /**
  * What each approval in force of an organisation rests on, by product, of one product if it is named:
- * what was declared, and what the register in use shows of the code that was declared.
+ * what was declared, and what the register shows of the code that was declared.
  */
 export async function readApprovalsInForce(
   tx: Tx,

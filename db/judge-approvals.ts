@@ -6,11 +6,11 @@ import {
   type FoundChange,
 } from '@/lib/domain/approval-change';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { RegisterAnswer } from '@/lib/domain/register-truth';
 import { type ReadApproval, readApprovalFacts } from './approvals';
 import type { Tx } from './client';
 import { type Run, readBefore } from './judging';
-import { readLatestSnapshot, readRegisterRows } from './registers';
+import { readAnswers } from './register-answers';
+import { readLatestSnapshot } from './registers';
 import { approvalChanges, approvals, judgedApprovals } from './schema';
 
 export type JudgedApproval = Pick<ReadApproval, 'applicationId' | 'organisationId'> & {
@@ -22,19 +22,6 @@ export async function countApprovals(tx: Tx): Promise<number> {
   const inForce = eq(approvals.status, 'in_force');
   const [row] = await tx.select({ rows: count() }).from(approvals).where(inForce);
   return row?.rows ?? 0;
-}
-
-type Snapshot = { id: string; asOf: PlainDate; complete: boolean };
-
-/** What a snapshot answers to each of these codes; null where there is no snapshot. */
-async function readAnswers(tx: Tx, snapshot: Snapshot | null, codes: readonly string[]) {
-  if (!snapshot) return () => null;
-  const { id: snapshotId, asOf, complete } = snapshot;
-  const rows = await readRegisterRows(tx, snapshotId, codes);
-  return (code: string): RegisterAnswer => ({
-    ...{ snapshotId, asOf, complete },
-    entry: rows.get(code) ?? null,
-  });
 }
 
 async function readStandings(tx: Tx, ids: readonly string[]) {
@@ -74,10 +61,10 @@ export async function judgeApprovals(
   );
   const stood = (facts: ReadApproval): ApprovalStanding | null =>
     kept.get(facts.approvalId) ??
-    (earlier && approvalStanding(facts, before(facts.code), { on: earlier.asOf, before: null }));
+    (earlier && approvalStanding(facts, before(facts.code), earlier.asOf));
   const standings = next.map((facts) => {
     const was = stood(facts);
-    const standing = approvalStanding(facts, now(facts.code), { on: today, before: was });
+    const standing = approvalStanding(facts, now(facts.code), today);
     return { facts, standing, found: was ? compareStandings(was, standing) : [] };
   });
   await tx

@@ -1,5 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, lt, ne, or } from 'drizzle-orm';
-import type { ShownStatus } from '@/lib/domain/product-assurance';
+import { and, desc, eq, lt, ne, or } from 'drizzle-orm';
 import type { RegisterId } from '@/lib/domain/register';
 import type { RegisterAnswer } from '@/lib/domain/register-truth';
 import type { EventTarget } from './case';
@@ -94,45 +93,6 @@ export async function readRegisterAnswer(
     .orderBy(desc(registerSnapshots.asOf), desc(registerSnapshots.uploadedAt))
     .limit(1);
   return row ?? null;
-}
-
-/**
- * What the DSPT snapshot in use shows of each of these codes, folded, by code; a code without a row is
- * left out. One round trip however many there are.
- */
-export async function readShownStatuses(
-  tx: Tx,
-  codes: readonly string[],
-): Promise<Map<string, ShownStatus>> {
-  if (codes.length === 0) return new Map();
-  const inUse = tx
-    .select({ id: registerSnapshots.id, asOf: registerSnapshots.asOf })
-    .from(registerSnapshots)
-    .where(and(eq(registerSnapshots.register, 'dspt'), eq(registerSnapshots.state, 'ready')))
-    .orderBy(desc(registerSnapshots.asOf), desc(registerSnapshots.uploadedAt))
-    .limit(1)
-    .as('in_use');
-  const rows = await tx
-    .select({
-      code: registerRows.code,
-      level: registerRows.level,
-      edition: registerRows.edition,
-      asOf: inUse.asOf,
-    })
-    .from(inUse)
-    .innerJoin(registerRows, eq(registerRows.snapshotId, inUse.id))
-    .where(inArray(registerRows.code, [...new Set(codes)]));
-  return new Map(rows.map(({ code, ...status }) => [code, status]));
-}
-
-/** What a snapshot says of each of these codes, folded, by code; one without a row is left out. */
-export async function readRegisterRows(tx: Tx, snapshotId: string, codes: readonly string[]) {
-  const { line: _line, snapshotId: _id, ...columns } = getTableColumns(registerRows);
-  const rows = await tx
-    .select(columns)
-    .from(registerRows)
-    .where(and(eq(registerRows.snapshotId, snapshotId), inArray(registerRows.code, [...codes])));
-  return new Map(rows.map((row) => [row.code, row]));
 }
 
 /** The snapshot that was in use before another one: of the day before its own, or of its day before it. */

@@ -30,7 +30,7 @@ export const isWorse = (change: ApprovalChange): boolean => APPROVAL_CHANGES[cha
 export type ApprovalStanding = {
   /** The day as at which it was judged. */
   on: PlainDate;
-  /** The register's day; null while none was in use. */
+  /** The day of the register that says it; null while none was in use. */
   asOf: PlainDate | null;
   /** What the register said last under the declared code. */
   entry: RegisterRow | null;
@@ -47,21 +47,17 @@ export type ApprovalFacts = Omit<ApprovalBasis, 'shown'> & {
   declaredOn: PlainDate;
 };
 
-/**
- * How an approval in force stands on a day by the register in use (the DSPT rules, assured until). Of
- * a code that is missing in a register that may not be whole, nothing new is known.
- */
+/** How an approval in force stands on a day by what the register said last (the DSPT rules, assured until). */
 export function approvalStanding(
   facts: ApprovalFacts,
   register: RegisterAnswer | null,
-  { on, before }: { on: PlainDate; before: ApprovalStanding | null },
+  on: PlainDate,
 ): ApprovalStanding {
   const shown = register?.entry ? { ...register.entry, asOf: register.asOf } : null;
   const assured = productAssurance({ ...facts, shown });
-  const known = register && !register.complete ? (before?.entry ?? null) : null;
   const truths = registerTruth({ ...facts, register, on, reader: 'staff' });
   return {
-    ...{ on, asOf: register?.asOf ?? null, entry: register?.entry ?? known },
+    ...{ on, asOf: register?.asOf ?? null, entry: register?.entry ?? null },
     differs: truths
       .filter(({ state, questionId }) => state === 'contradicts' && questionId !== 'organisation')
       .map(({ questionId }) => questionId),

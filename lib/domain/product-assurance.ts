@@ -4,7 +4,7 @@ import { formatPlainDate, type PlainDate } from './dates';
 import { type AnswerValues, declaredClaim } from './declared-dspt';
 import { currentUntil, type DsptClaim, type Edition, judgeDspt, LEVELS } from './dspt';
 
-/** What the register in use shows of the code that was declared, and the day it is as at. */
+/** What the register said last of the code that was declared, and the day of the snapshot that says it. */
 export type ShownStatus = Pick<DsptClaim, 'level' | 'edition'> & { asOf: PlainDate };
 
 /** What an approval in force rests on. */
@@ -16,7 +16,7 @@ export type ApprovalBasis = {
   certificateReliedOn: boolean;
   /** The day in London on which the approval began. */
   beganOn: PlainDate;
-  /** Null where no register is in use, or where it has no row of the supplier's. */
+  /** Null where no register is in use, or where the last whole one and those since have no row of the supplier's. */
   shown: ShownStatus | null;
 };
 
@@ -72,8 +72,8 @@ export function clearanceLine(
 }
 
 /**
- * What the register in use says against an approval in force, as a sentence to its supplier: a status
- * that does not pass today. Null where it passes, and where the register has no row of the supplier's.
+ * What the register said last against an approval in force, as a sentence to its supplier: a status
+ * that does not pass today. Null where it passes, and where there is nothing of the supplier's in it.
  */
 export function registerAgainst(basis: ApprovalBasis | null, today: PlainDate): string | null {
   if (!basis?.shown) return null;

@@ -109,6 +109,59 @@ test('assured until moves with the register, and ends on its day', async () => {
   expect(await newDay('2027-07-01')).toEqual([ended, stale]);
 });
 
+test('a register that may not be whole ends nothing of whom it leaves out, nor clears a warning', async () => {
+  const reference = await approved();
+  const shown = async () => {
+    const decision = await getDecision(acme.person, reference);
+    return [decision?.clearance.sentence, decision?.against];
+  };
+  await register('2026-11-24', [MET]);
+  await register('2027-06-01', [
+    row('26/27 Standards Met', 'ACME CARE LIMITED', '12/05/2027'),
+    OTHER,
+  ]);
+  const longer = await shown();
+  expect(longer).toEqual([
+    expect.stringMatching(/until 30 June 2028.+register of 1 June 2027/),
+    null,
+  ]);
+  const first = await register('2027-07-02', [OTHER, MORE], false);
+  expect(first.found).toEqual([]);
+  expect(await shown()).toEqual(longer);
+  expect(await told()).toEqual([]);
+
+  const lower = [row('26/27 Standards Not Met', 'ACME CARE LIMITED', '03/07/2027'), OTHER];
+  expect((await register('2027-07-03', lower, false)).found).not.toEqual([]);
+  const warned = await shown();
+  expect(warned[1]).toMatch(/^The DSPT register of 3 July 2027 has .+ 26\/27 Standards Not Met/);
+  expect((await register('2027-07-04', [OTHER, MORE], false)).found).toEqual([]);
+  expect(await shown()).toEqual(warned);
+  // One of an earlier day, though uploaded last, is not the latest.
+  moveClock('2027-07-05T10:00:00Z');
+  await putRegister(asha, '2027-06-20', [OTHER, MORE]);
+  expect(await judged()).toEqual([]);
+  expect(await shown()).toEqual(warned);
+
+  expect((await register('2027-07-06', [OTHER, MORE])).found).toEqual([
+    ['vanished', '26/27 Standards Not Met', 'No row'],
+  ]);
+  const gone = [expect.stringMatching(/^Was assured until 30 June 2027/), null];
+  expect(await shown()).toEqual(gone);
+  // Of one that left, a register that may not be whole brings nothing back.
+  expect((await register('2027-07-07', [OTHER, MORE], false)).found).toEqual([]);
+  expect(await shown()).toEqual(gone);
+});
+
+test('what a register that was not whole says is held against the last known before it', async () => {
+  await register('2026-11-20', [MET, OTHER]);
+  await register('2026-11-21', [OTHER, MORE], false);
+  moveClock('2026-11-23T10:00:00Z');
+  await approved();
+  expect((await register('2026-11-24', [OTHER, MORE])).found).toEqual([
+    ['vanished', '25/26 Standards Met', 'No row'],
+  ]);
+});
+
 test('one that was never judged is held against the register before the run’s own', async () => {
   await register('2026-11-20', [MET]);
   moveClock('2026-11-23T10:00:00Z');
