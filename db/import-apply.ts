@@ -37,11 +37,11 @@ export async function addImported(tx: Tx, row: ImportRecord, { now, today }: Whe
 }
 
 /** So many new rows change what the database knows of the ledger as a whole. */
-const MANY = 1000;
+const COUNTED_AGAIN_FROM = 1_000;
 
 /** Has the database count the ledger where an import added much to it. */
 export async function countLedger(tx: Tx, added: number): Promise<void> {
-  if (added >= MANY) await tx.execute(sql`select count_onboardings()`);
+  if (added >= COUNTED_AGAIN_FROM) await tx.execute(sql`select count_onboardings()`);
 }
 
 /** Changes what an import changes, and keeps what it was; what is edited at this moment is kept. */

@@ -19,11 +19,14 @@ import type { NewEvent } from '@/lib/domain/events';
 import { notFound, ok } from '@/lib/domain/result';
 
 /** Onboardings judged in one transaction: enough to be quick, few enough to hold nobody up. */
-const SLICE = 20_000;
-/** The same of approvals, each with its whole declaration. */
-const APPROVALS = 200;
-/** Whoever saves in every one of these moments judges what they save themselves. */
-const MOST_TIMES = 5;
+const ONBOARDINGS_AT_ONCE = 20_000;
+/** Approvals judged in one transaction: fewer, since each is read with its whole declaration. */
+const APPROVALS_AT_ONCE = 200;
+/**
+ * How often a slice is judged while somebody saves rows of it meanwhile. What is still missed then was
+ * judged by the command that saved it.
+ */
+const ATTEMPTS_AT_A_SLICE = 5;
 
 /** What a supplier must hear of, in the history of the case that earned the approval. */
 function worsened(runId: string, judged: readonly JudgedApproval[]): [NewEvent, EventTarget][] {
@@ -56,7 +59,7 @@ export const judgeNextSlice = defineCommand({
       const totals = { total: all?.rows ?? 0, approvals: await countApprovals(tx) };
       await keep({ state: 'running', ...totals });
     }
-    const approvals = await judgeApprovals(tx, run, today, APPROVALS);
+    const approvals = await judgeApprovals(tx, run, today, APPROVALS_AT_ONCE);
     if (approvals) {
       const { judged, last } = approvals;
       for (const [event, target] of worsened(run.id, judged)) await record(event, target);
@@ -64,7 +67,7 @@ export const judgeNextSlice = defineCommand({
       await keep({ afterApprovalId: last, approvalsJudged });
       return ok({ done: false });
     }
-    const next = await nextSlice(tx, run.afterId, SLICE);
+    const next = await nextSlice(tx, run.afterId, ONBOARDINGS_AT_ONCE);
     if (!next) {
       await keep({ state: 'done', endedAt: now, found: await countFound(tx, run.id) });
       for (const { organisationId, ...worse } of await countWorse(tx, run.id))
@@ -75,7 +78,7 @@ export const judgeNextSlice = defineCommand({
       return ok({ done: true });
     }
     const { slice, rows } = next;
-    for (let n = 0; n < MOST_TIMES; n += 1)
+    for (let n = 0; n < ATTEMPTS_AT_A_SLICE; n += 1)
       if ((await judgeSlice(tx, run.id, slice, today)) === 0) break;
     // A register of an earlier day proves what was true then; names are those of the one in use.
     const inUse = await readLatestSnapshot(tx, 'dspt');
