@@ -28,7 +28,7 @@ const EUO_REFUSALS = {
   go_live_unreadable: date('go_live_on'),
   go_live_missing: 'It went live, and the date is missing',
   go_live_ahead: 'It went live, and the date lies ahead',
-  go_live_fixed: 'It went live on another date, which cannot be changed',
+  go_live_fixed: 'It went live on another date. Correct it on its page: an import cannot',
   go_live_before_product: 'The go-live date is before the first day of the product',
   go_live_too_early: 'The go-live date is before 1990',
   dspt_code_unreadable: 'The DSPT code has more than 23 characters, or others than it may have',
