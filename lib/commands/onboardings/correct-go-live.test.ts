@@ -85,7 +85,10 @@ test('a signatory overrides that, where there is something to override', async (
   const [last] = (await steps.eventsOf(id)).slice(-1);
   expect(last).toMatchObject({
     ...{ type: 'onboarding.go_live_corrected', audience: 'supplier' },
-    contents: { override: true, words: [expect.stringContaining('alerted')] },
+    contents: {
+      ...{ override: true },
+      words: [expect.stringContaining('AUP: the supplier alerted them on 2 October 2026')],
+    },
   });
   expectOk(await correct(id, '2026-11-04'));
   expectOk(await override('2026-09-30', 'Once more.'));
@@ -102,16 +105,39 @@ test('one that was not ready before may be corrected without an override', async
   });
 });
 
-test('an alert since the wrong day is the one that counts on the right one', async () => {
+test('an alert since the wrong day counts on the right one, and correcting it back undoes that', async () => {
   const id = await live();
-  const values = typed.alert({ version: '3' }, '2026-11-05');
-  const alert = { onboardingId: id, version: await steps.version(id), values };
-  expectOk(await recordAupAlert(acme.contributor, alert));
-  expect(await steps.row(id)).toMatchObject({ aup_version: '2', aup_renewed_version: '3' });
+  const told = async (version: string, on: PlainDate) => {
+    const values = typed.alert({ version }, on);
+    const alert = { onboardingId: id, version: await steps.version(id), values };
+    expectOk(await recordAupAlert(acme.contributor, alert));
+  };
+  const alerts = async () => {
+    const row = await steps.row(id);
+    return [row.aup_version, row.alerted, row.aup_renewed_version, row.verdict];
+  };
+  await told('3', '2026-11-05');
+  expect(await alerts()).toEqual(['2', '2026-10-02', '3', 'ready']);
   expectOk(await correct(id, '2026-11-06'));
-  expect(await steps.row(id)).toMatchObject({
-    ...{ aup_version: '3', alerted: '2026-11-05', aup_renewed_version: null, aup_renewed_on: null },
-  });
+  expect(await alerts()).toEqual(['3', '2026-11-05', null, 'ready']);
+  await told('4', '2026-11-09');
+  expectOk(await correct(id, '2026-11-03'));
+  expect(await alerts()).toEqual(['2', '2026-10-02', '4', 'ready']);
+  expectOk(await correct(id, '2026-11-04'));
+  expectOk(await correct(id, '2026-11-06'));
+  expect(await alerts()).toEqual(['3', '2026-11-05', '4', 'ready']);
+});
+
+test('what is kept of an override as at its own day names the day, and is right for any reader', async () => {
+  const id = await live();
+  await world.sql`insert into aup_versions (version, version_key, in_force_from, published_by, published_at)
+    values ('5', '5', '2026-11-23', ${acme.signatory.personId}, now())`;
+  expectOk(await overrideCorrection(acme.signatory, await input(id, '2026-11-23')));
+  await world.sql`delete from aup_versions`;
+  const [last] = (await steps.eventsOf(id)).slice(-1);
+  expect(last?.contents.words).toEqual([
+    'AUP: version 5 was in force on 23 November 2026; the supplier alerted them to version 2.',
+  ]);
 });
 
 test('the day is another one, not ahead, and not after it was suspended', async () => {

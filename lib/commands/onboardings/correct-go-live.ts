@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { readAlertsAside } from '@/db/onboarding-alerts';
 import type { OnboardingRow } from '@/db/onboardings';
 import type { PlainDate } from '@/lib/domain/dates';
 import { isHeld } from '@/lib/domain/onboarding';
+import { alertsBy, judgedColumns, renewedColumns } from '@/lib/domain/onboarding-alerts';
 import { readCorrection } from '@/lib/domain/onboarding-moves';
 import { notReadyProblems } from '@/lib/domain/onboarding-words';
 import { invalid, ok, refused, wrongStatus } from '@/lib/domain/result';
@@ -16,22 +19,12 @@ const inputSchema = z.object({
   values: typedFormSchema,
 });
 
-/** A later alert that turns out to have come by the go-live date is the one that it is judged by. */
-function alertBy(row: OnboardingRow, on: PlainDate) {
-  if (row.aupRenewedOn === null || row.aupRenewedOn > on) return {};
-  return {
-    ...{ aupVersion: row.aupRenewedVersion, aupAlertedOn: row.aupRenewedOn },
-    ...{ aupMethod: row.aupRenewedMethod, aupAlertedBy: row.aupRenewedBy },
-    aupAcknowledgedOn: row.aupRenewedAcknowledgedOn,
-    ...{ aupRenewedVersion: null, aupRenewedOn: null, aupRenewedMethod: '', aupRenewedBy: '' },
-    aupRenewedAcknowledgedOn: null,
-  };
-}
-
-/** What else moves with the date: live since then, unless it was suspended in between. */
-function changeTo(row: OnboardingRow, on: PlainDate) {
+/** What else moves with the date: live since then, unless it was suspended in between, and its alerts. */
+async function changeTo(tx: Tx, row: OnboardingRow, on: PlainDate) {
   const since = row.state === 'live' && row.stateOn === row.goLiveOn ? { stateOn: on } : {};
-  return { goLiveOn: on, ...since, ...alertBy(row, on) };
+  const { judged, renewed, aside } = alertsBy(row, await readAlertsAside(tx, row), on);
+  const alerts = { ...judgedColumns(judged), ...renewedColumns(renewed) };
+  return { moved: { goLiveOn: on, ...since, ...alerts }, aside };
 }
 
 const correcting = (override: boolean) =>
@@ -47,7 +40,7 @@ const correcting = (override: boolean) =>
       const read = readCorrection(input.values, { ...row, goLiveOn: row.goLiveOn }, bounds);
       if (!read.ok) return invalid(...read.problems);
       const { on, reason } = read.move;
-      const moved = changeTo(row, on);
+      const { moved, aside } = await changeTo(tx, row, on);
       const before = await judgeGoLive(tx, row, row.goLiveOn, today);
       const after = await judgeGoLive(tx, { ...row, ...moved }, on, today);
       const spoils = before.ready && !after.ready;
@@ -65,7 +58,8 @@ const correcting = (override: boolean) =>
       const contents = {
         ...differences(was, is),
         ...{ reason, override },
-        words: override ? after.reasons.map(({ words }) => words) : [],
+        words: override ? after.keptWords : [],
+        ...(aside.length > 0 && { aside }),
       };
       const event = { type: 'onboarding.go_live_corrected', contents } as const;
       await keepChange(context, { ...moved, ...overridden }, event);

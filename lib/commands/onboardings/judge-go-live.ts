@@ -19,16 +19,15 @@ export async function productSince(tx: Tx, row: OnboardingRow): Promise<PlainDat
 
 /**
  * Whether an onboarding was ready as at a day on which it is to have gone live, with every reason in
- * words, which name each day where they are kept. One that was ready then and would have lapsed since
- * was ready.
+ * words: to its supplier now, and to be kept, which name each day and are right for every reader. One
+ * that was ready then and would have lapsed since was ready.
  */
 export async function judgeGoLive(
   tx: Tx,
   row: OnboardingRow,
   on: PlainDate,
   today: PlainDate,
-  { kept = false }: { kept?: boolean } = {},
-): Promise<{ ready: boolean; reasons: Told<VerdictReason>[] }> {
+): Promise<{ ready: boolean; reasons: Told<VerdictReason>[]; keptWords: string[] }> {
   const live: OnboardingRow = { ...row, state: 'live', goLiveOn: on, stateOn: on };
   const facts = await readOnboardingFacts(tx, live, today);
   const judgement = judgeOnboarding(facts, today);
@@ -36,6 +35,7 @@ export async function judgeGoLive(
   const telling = { facts: { ...facts, odsCode: row.odsCode }, judgement, today };
   return {
     ready: verdict === 'ready' || verdict === 'lapsed',
-    reasons: tellReasons({ ...telling, reader: 'supplier', kept }),
+    reasons: tellReasons({ ...telling, reader: 'supplier' }),
+    keptWords: tellReasons({ ...telling, reader: 'staff', kept: true }).map(({ words }) => words),
   };
 }

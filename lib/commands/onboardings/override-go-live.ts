@@ -29,7 +29,7 @@ export const overrideGoLive = defineOnboardingCommand<z.infer<typeof inputSchema
     const read = readGoLive(input.values, { since, today }, { override: true });
     if (!read.ok) return invalid(...read.problems);
     const { on, reason } = read.move;
-    const { ready, reasons } = await judgeGoLive(tx, row, on, today, { kept: true });
+    const { ready, reasons, keptWords } = await judgeGoLive(tx, row, on, today);
     if (ready) {
       const message = 'It is ready as at this day, so it needs no override. Make it live instead.';
       return refused('ready', message);
@@ -40,7 +40,7 @@ export const overrideGoLive = defineOnboardingCommand<z.infer<typeof inputSchema
     };
     const contents = {
       ...{ on, reason, from: row.state, reasons: reasons.map(({ id }) => id) },
-      words: reasons.map(({ words }) => words),
+      words: keptWords,
     };
     await keepChange(context, change, { type: 'onboarding.overridden', contents });
     return ok(null);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { readAlerts, readAupVersions } from '@/db/onboarding-facts';
-import type { OnboardingRow } from '@/db/onboardings';
 import { isClosed } from '@/lib/domain/onboarding';
+import { alertOf, renewedColumns, renewedOf } from '@/lib/domain/onboarding-alerts';
 import {
-  type AlertRecord,
   isLaterAlert,
   type RecordedAlert,
   readAlert,
@@ -24,21 +23,6 @@ const inputSchema = z.object({
   onboardingId: z.uuid(),
   version: z.number().int().positive(),
   values: typedFormSchema,
-});
-
-const alertOf = (row: OnboardingRow): RecordedAlert => ({
-  ...{ aupVersion: row.aupVersion, aupAlertedOn: row.aupAlertedOn, aupMethod: row.aupMethod },
-  ...{ aupAlertedBy: row.aupAlertedBy, aupAcknowledgedOn: row.aupAcknowledgedOn },
-});
-const renewedOf = (row: OnboardingRow): RecordedAlert => ({
-  ...{ aupVersion: row.aupRenewedVersion, aupAlertedOn: row.aupRenewedOn },
-  ...{ aupMethod: row.aupRenewedMethod, aupAlertedBy: row.aupRenewedBy },
-  aupAcknowledgedOn: row.aupRenewedAcknowledgedOn,
-});
-const renewal = (alert: AlertRecord) => ({
-  ...{ aupRenewedVersion: alert.aupVersion, aupRenewedOn: alert.aupAlertedOn },
-  ...{ aupRenewedMethod: alert.aupMethod, aupRenewedBy: alert.aupAlertedBy },
-  aupRenewedAcknowledgedOn: alert.aupAcknowledgedOn,
 });
 
 /**
@@ -65,7 +49,7 @@ export const recordAupAlert = defineOnboardingCommand<z.infer<typeof inputSchema
     if (input.version !== row.version) return conflictWith(context, typedAlert(before));
     const contents = { ...change, ...(later && { since: row.goLiveOn }) };
     const event = { type: 'onboarding.changed', contents } as const;
-    await keepChange(context, later ? renewal(read.value) : read.value, event);
+    await keepChange(context, later ? renewedColumns(read.value) : read.value, event);
     return ok(null);
   },
 });

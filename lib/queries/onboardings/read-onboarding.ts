@@ -10,6 +10,7 @@ import { readRegisterAnswer } from '@/db/registers';
 import { products } from '@/db/schema';
 import type { PlainDate } from '@/lib/domain/dates';
 import { availableMoves } from '@/lib/domain/onboarding';
+import { renewedOf } from '@/lib/domain/onboarding-alerts';
 import { judgeOnboarding } from '@/lib/domain/onboarding-verdict';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { tellFlags, tellReasons, verdictWords } from '@/lib/domain/onboarding-words';
@@ -40,15 +41,6 @@ async function unclearedOf(tx: Tx, row: OnboardingRow, whose: 'your' | 'the', to
   const approvals = await readApprovalsInForce(tx, row.organisationId, row.productId);
   const { cleared, sentence } = clearanceLine(approvals.get(row.productId) ?? null, today, whose);
   return cleared ? null : sentence;
-}
-
-function renewedOf(row: OnboardingRow): OnboardingView['renewed'] {
-  if (row.aupRenewedOn === null) return null;
-  return {
-    ...{ aupVersion: row.aupRenewedVersion, aupAlertedOn: row.aupRenewedOn },
-    ...{ aupMethod: row.aupRenewedMethod, aupAlertedBy: row.aupRenewedBy },
-    aupAcknowledgedOn: row.aupRenewedAcknowledgedOn,
-  };
 }
 
 /** An onboarding with its verdict as at today, everything it is judged by, and what happened to it. */
@@ -82,7 +74,7 @@ export async function readOnboardingView(
       ...{ aupVersion: row.aupVersion, aupAlertedOn: row.aupAlertedOn, aupMethod: row.aupMethod },
       ...{ aupAlertedBy: row.aupAlertedBy, aupAcknowledgedOn: row.aupAcknowledgedOn },
     },
-    renewed: renewedOf(row),
+    renewed: row.aupRenewedOn === null ? null : renewedOf(row),
     verdict: judgement.verdict,
     says: verdictWords(judgement, row.state),
     reasons: tellReasons(told),
