@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link';
 import type { PlainDate } from '@/lib/domain/dates';
-import { type OnboardingFilter, onboardingQuery } from '@/lib/domain/onboarding-filter';
+import { isFiltered, type OnboardingFilter, onboardingQuery } from '@/lib/domain/onboarding-filter';
 import { formatCapped, formatDate } from '@/lib/format';
 import type { Path } from '@/lib/paths';
 
@@ -12,23 +12,26 @@ type NewerAupProps = {
   filter: OnboardingFilter;
 };
 
-/** That live organisations know an older AUP, said once above the list rather than on each row. */
+/** That organisations know an older AUP, said once above the list rather than on each row. */
 export function NewerAup({ newer, path, filter }: NewerAupProps) {
   if (!newer) return null;
   const { version, since, count } = newer;
   const only = filter.finding === 'aup_outdated';
-  const [who, were] =
-    count === 1 ? ['organisation that is', 'was'] : ['organisations that are', 'were'];
+  const [who, were] = count === 1 ? ['organisation', 'was'] : ['organisations', 'were'];
+  const narrowed = isFiltered({ ...filter, finding: null });
+  const [others, these] = narrowed
+    ? ['Show the others that match your filters too', 'Show those that match your other filters']
+    : ['Show the others too', 'Show only these'];
   return (
     <p className="app-measure">
-      AUP version {version} has been in force since {formatDate(since)}. {formatCapped(count)} {who}{' '}
-      live {were} last alerted to an older one, which changes no verdict.{' '}
+      AUP version {version} has been in force since {formatDate(since)}. {formatCapped(count)} live
+      or suspended {who} {were} last alerted to an older one, which changes no verdict.{' '}
       {only ? (
-        <Link href={`${path}${onboardingQuery({ ...filter, finding: null })}`}>
-          Show the others too
-        </Link>
+        <Link href={`${path}${onboardingQuery({ ...filter, finding: null })}`}>{others}</Link>
       ) : (
-        <Link href={`${path}${onboardingQuery({ finding: 'aup_outdated' })}`}>Show only these</Link>
+        <Link href={`${path}${onboardingQuery({ ...filter, finding: 'aup_outdated' })}`}>
+          {these}
+        </Link>
       )}
     </p>
   );
