@@ -40,3 +40,19 @@ test('what is planned is not to be connected before it is ready', () => {
     '2 end user organisations that were ready are not ready now.',
   );
 });
+
+test('of all that are planned it is not said that so many of them are', () => {
+  expect(told(0, 4, 2, 6).paragraphs[0]).toBe(
+    '6 end user organisations that were ready are not ready now. All of them are planned to go live: do not connect them before they are ready.',
+  );
+});
+
+test('what to do about a lapse fits a status that ran out and a code that closed', () => {
+  for (const [lapsed, each] of [
+    [1, 'it'],
+    [3, 'each one'],
+  ] as const)
+    expect(told(lapsed, 0, 0).paragraphs[1]).toBe(
+      `What to do next: open ${each} to see why. Where its DSPT status no longer passes, ask it to publish a current one, and record your check. Where its ODS code is not active, check the code with it.`,
+    );
+});

@@ -10,10 +10,10 @@ const listOf = (verdict: Verdict) => `${paths.euos}${onboardingQuery({ verdict }
 
 function lapsedWords(lapsed: number): string[] {
   if (lapsed === 0) return [];
-  const each = lapsed === 1 ? 'it' : 'each of them';
+  const each = lapsed === 1 ? 'it' : 'each one';
   return [
     `What the registers say today no longer passes for ${euos(lapsed)} that you made live.`,
-    `What to do next: ask ${each} to publish a current DSPT status, and record your check.`,
+    `What to do next: open ${each} to see why. Where its DSPT status no longer passes, ask it to publish a current one, and record your check. Where its ODS code is not active, check the code with it.`,
   ];
 }
 
@@ -21,7 +21,8 @@ function plannedWords(failing: number, planned: number): string {
   if (planned === 0) return '';
   const [is, it, ready] =
     planned === 1 ? ['is', 'it', 'it is ready'] : ['are', 'them', 'they are ready'];
-  const who = failing === 1 ? 'It is' : `${planned} of them ${is}`;
+  const some = planned === failing ? 'All of them are' : `${planned} of them ${is}`;
+  const who = failing === 1 ? 'It is' : some;
   return ` ${who} planned to go live: do not connect ${it} before ${ready}.`;
 }
 
