@@ -68,6 +68,12 @@ describe('what changed of an approval', () => {
       stands(june, '26/27 Standards Met', { publishedOn: june }),
       ['assured_longer'],
     ],
+    [
+      'a newer edition that passes no more than the outdated one',
+      stands(july, MET),
+      stands('2027-08-01', '26/27 Standards Not Met', { publishedOn: '2027-07-20' }),
+      ['differs'],
+    ],
   ])('%s', (_, before, after, expected) => {
     expect(changes(before, after)).toEqual(expected);
   });

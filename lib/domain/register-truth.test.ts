@@ -160,7 +160,8 @@ describe.each([
   // register's status, its date, then Q.1, Q.2, Q.2.1 and Q.2.2 for who declared 25/26 on 23 November 2026
   ['26/27 Standards Met', '2027-06-20', 'agrees', 'agrees', 'newer', 'newer'],
   ['26/27 Standards Met', '2027-07-02', 'newer', 'agrees', 'newer', 'newer'],
-  ['26/27 Approaching Standards', '2027-06-20', 'agrees', 'contradicts', 'newer', 'newer'],
+  ['26/27 Approaching Standards', '2027-06-20', 'agrees', 'contradicts', 'contradicts', 'newer'],
+  ['26/27 Entry Level', '2027-06-20', 'agrees', 'contradicts', 'contradicts', 'newer'],
   ['26/27 Standards Met', null, 'unclear', 'agrees', 'contradicts', 'unclear'],
   // Published before the declaration: that should have been declared.
   ['26/27 Standards Met', '2026-11-23', 'agrees', 'agrees', 'contradicts', 'contradicts'],

@@ -7,7 +7,7 @@ import { comparedName, holdsName } from './same-name';
 
 /**
  * What the register says beside one answer. `newer`: it holds a newer edition, published since the
- * declaration; `unclear`: it says too little to compare.
+ * declaration, with a status that passes; `unclear`: it says too little to compare.
  */
 export const TRUTH_STATES = {
   agrees: { label: 'Agrees with the register', colour: 'green' },
@@ -134,8 +134,9 @@ const status: Rule = (facts, entry) => {
   if (level === null) return null;
   const own = level === 'not_published' ? null : edition;
   if (editionBefore(facts, entry)) {
+    const passes = entry.level !== null && LEVELS[entry.level].passes;
     const words = `${said(facts)} ${own} ${LEVELS[level].label}; the register now has ${entry.status}, published since.`;
-    return { state: 'newer', words };
+    return { state: passes ? 'newer' : 'contradicts', words };
   }
   const theirs = entry.level === 'not_published' ? null : entry.edition;
   const words = `${said(facts)} ${own ? `${own} ` : ''}${LEVELS[level].label}; the register says ${statusWords(entry)}.`;
