@@ -19,8 +19,19 @@ export type ShownAupVersion = {
   publishedBy: string;
   publishedAt: Date;
   runId: string | null;
+  publishedAhead: boolean;
   standing: keyof typeof STANDINGS;
 };
+
+/** The way to what a version changed, which one published ahead did on the day it took force. */
+function JudgedAgain({ standing, runId, version, inForceFrom, publishedAhead }: ShownAupVersion) {
+  if (standing === 'ahead') return `Takes effect on ${formatDate(inForceFrom)}`;
+  if (!runId) return 'Not noted';
+  const words = publishedAhead
+    ? `What changed on ${formatDate(inForceFrom)}, with version ${version}`
+    : `What version ${version} changed`;
+  return <Link href={paths.judgingRun(runId)}>{words}</Link>;
+}
 
 const columns: Column<ShownAupVersion>[] = [
   { header: 'Version', cell: (row) => row.version },
@@ -36,15 +47,7 @@ const columns: Column<ShownAupVersion>[] = [
     header: 'Published',
     cell: (row) => `${formatDateTime(row.publishedAt)}, by ${row.publishedBy}`,
   },
-  {
-    header: 'Judged again',
-    cell: ({ runId, version }) =>
-      runId ? (
-        <Link href={paths.judgingRun(runId)}>What version {version} changed</Link>
-      ) : (
-        'Not noted'
-      ),
-  },
+  { header: 'Judged again', cell: (row) => <JudgedAgain {...row} /> },
 ];
 
 /** Every version of the AUP, for staff. */

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { aupVersions, judgingRuns, people } from '@/db/schema';
 import { aupInForce } from '@/lib/domain/aup';
@@ -14,10 +14,20 @@ export type ListedAupVersion = {
   note: string;
   publishedBy: string;
   publishedAt: Date;
-  /** The judging that it brought; null of one published before that was noted. */
+  /**
+   * The judging that it brought: its own or, where it was published ahead, the first from the day on
+   * which it took force. Null until then, and of one published before that was noted.
+   */
   runId: string | null;
+  /** Whether it was published before the day on which it takes force. */
+  publishedAhead: boolean;
   standing: 'in_force' | 'ahead' | 'replaced';
 };
+
+/** The first judging from the day in London on which a version took force; its effect is found there. */
+const firstInForce = sql<string | null>`(select first.id from judging_runs first
+  where first.asked_at >= ${aupVersions.inForceFrom}::timestamp at time zone 'Europe/London'
+  order by first.asked_at, first.id limit 1)`;
 
 /** Every version of the AUP, the latest in force first, as they stand today; for staff, else null. */
 export async function listAupVersions(actor: Actor): Promise<ListedAupVersion[] | null> {
@@ -31,7 +41,8 @@ export async function listAupVersions(actor: Actor): Promise<ListedAupVersion[] 
         note: aupVersions.note,
         publishedBy: people.name,
         publishedAt: aupVersions.publishedAt,
-        runId: judgingRuns.id,
+        ownRunId: judgingRuns.id,
+        firstInForce,
       })
       .from(aupVersions)
       .innerJoin(people, eq(people.id, aupVersions.publishedBy))
@@ -40,8 +51,12 @@ export async function listAupVersions(actor: Actor): Promise<ListedAupVersion[] 
   );
   const today = londonDate(now());
   const current = aupInForce(rows, today);
-  return rows.map((row) => ({
-    ...row,
-    standing: row.id === current?.id ? 'in_force' : row.inForceFrom > today ? 'ahead' : 'replaced',
-  }));
+  return rows.map(({ ownRunId, firstInForce: first, ...row }) => {
+    const publishedAhead = londonDate(row.publishedAt) < row.inForceFrom;
+    const ahead = row.inForceFrom > today;
+    return {
+      ...{ ...row, publishedAhead, runId: ownRunId && publishedAhead ? first : ownRunId },
+      standing: row.id === current?.id ? 'in_force' : ahead ? 'ahead' : 'replaced',
+    };
+  });
 }

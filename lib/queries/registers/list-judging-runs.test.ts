@@ -80,6 +80,41 @@ test('each says what brought it; days on which nothing changed are left out unle
   expect(run).toMatchObject({ state: 'done', reason: { cause: 'aup', aupVersion: '2' } });
 });
 
+test('a version published ahead leads to the first judging from its day on, and to none until then', async () => {
+  const publish = async (version: string, day: PlainDate) => {
+    const { day: d, month: m, year: y } = dateFields(day);
+    const form = { version, 'inForce-day': d, 'inForce-month': m, 'inForce-year': y };
+    return expectOk(await publishAupVersion(manager, form)).judging;
+  };
+  const leads = async () =>
+    (await listAupVersions(manager))?.map(({ version, standing, runId, publishedAhead }) =>
+      publishedAhead ? [version, standing, runId] : [version, runId],
+    );
+  moveClock('2027-06-10T10:00:00Z');
+  const own = await publish('2', '2027-06-10');
+  await publish('3', '2027-06-12');
+  // Still the eleventh in London, and one hour later the twelfth.
+  moveClock('2027-06-11T22:30:00Z');
+  expectOk(await judgeNewDay(system, {}));
+  expect(await leads()).toEqual([
+    ['3', 'ahead', null],
+    ['2', own],
+  ]);
+  moveClock('2027-06-11T23:05:00Z');
+  const { judging } = expectOk(await judgeNewDay(system, {}));
+  await newDay('2027-06-13');
+  expect(await leads()).toEqual([
+    ['3', 'in_force', judging],
+    ['2', own],
+  ]);
+  // Of one published before that was noted nothing is guessed.
+  await world.sql`update judging_runs set aup_version_id = null`;
+  expect(await leads()).toEqual([
+    ['3', 'in_force', null],
+    ['2', null],
+  ]);
+});
+
 test('is read 25 at a time, and by staff alone', async () => {
   await world.sql`insert into judging_runs (cause, state, asked_at)
     select 'aup', 'done', timestamptz '2026-11-01 10:00Z' + (n / 2) * interval '1 hour'
