@@ -1,14 +1,13 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { offerOverride } from '@/app/apply/euos/[code]/[id]/offer-override';
+import { forgetGoLiveWords, offerOverride } from '@/app/apply/euos/[code]/[id]/offer-override';
 import { savedState } from '@/app/apply/euos/[code]/[id]/save-result';
 import { go } from '@/app/go';
-import { actorForAction, forgetWords } from '@/lib/auth/session';
+import { actorForAction } from '@/lib/auth/session';
 import { correctGoLive, overrideCorrection } from '@/lib/commands/onboardings/correct-go-live';
 import { type FormState, readFormData } from '@/lib/domain/form-state';
 import { MOVE_FIELDS } from '@/lib/domain/onboarding-moves';
-import { can } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 
 type Place = { code: string; id: string; override: boolean };
@@ -27,12 +26,10 @@ export async function correctGoLiveAction(
   if (!result.ok) {
     const { problem } = result;
     const message = 'As a signatory you can correct it by an override';
-    const told = can(actor, 'onboarding:override')
-      ? offerOverride(problem, { path, values, message })
-      : problem;
+    const told = await offerOverride(actor, problem, { path, values, message });
     return savedState(told, state, values, String(code));
   }
-  await forgetWords(actor, path);
+  await forgetGoLiveWords(actor, path);
   revalidatePath(paths.euo(String(code)));
   go(`${paths.euo(String(code))}?done=corrected`);
 }

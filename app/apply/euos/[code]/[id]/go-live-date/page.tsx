@@ -1,3 +1,4 @@
+import { typedBeforeOverride } from '@/app/apply/euos/[code]/[id]/offer-override';
 import { OnboardingHeading } from '@/app/apply/euos/[code]/[id]/onboarding-heading';
 import { backTo, openOnboarding } from '@/app/apply/euos/[code]/[id]/open-onboarding';
 import { KeptNotice } from '@/app/apply/euos/kept-notice';
@@ -34,6 +35,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const override = mayOverride && (!mayEdit || search.override === 'yes');
   const here = paths.euoPart(odsCode, id, 'go-live-date');
   const kept = await keptWords(actor, here);
+  const typed = kept ?? (override ? await typedBeforeOverride(actor, here) : null);
   const day = parsePlainDate(String(search.on ?? ''));
   return (
     <SignedInPage actor={actor} width="narrow" back={backTo(view)}>
@@ -43,7 +45,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
         action={correctGoLiveAction.bind(null, { code: odsCode, id, override })}
         title={`${TITLE}${override ? ' by an override' : ''}: ${view.name}`}
         hidden={{ version: String(view.version) }}
-        initial={kept ?? typedDate('on', day)}
+        initial={typed ?? typedDate('on', day)}
       >
         <OnboardingHeading view={view}>
           {override ? `${TITLE} though it was not ready` : TITLE}

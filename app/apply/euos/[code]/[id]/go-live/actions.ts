@@ -1,15 +1,14 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { offerOverride } from '@/app/apply/euos/[code]/[id]/offer-override';
+import { forgetGoLiveWords, offerOverride } from '@/app/apply/euos/[code]/[id]/offer-override';
 import { savedState } from '@/app/apply/euos/[code]/[id]/save-result';
 import { go } from '@/app/go';
-import { actorForAction, forgetWords } from '@/lib/auth/session';
+import { actorForAction } from '@/lib/auth/session';
 import { makeLive } from '@/lib/commands/onboardings/make-live';
 import { overrideGoLive } from '@/lib/commands/onboardings/override-go-live';
 import { type FormState, readFormData } from '@/lib/domain/form-state';
 import { MOVE_FIELDS } from '@/lib/domain/onboarding-moves';
-import { can } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 
 async function goLiveBy(
@@ -26,12 +25,10 @@ async function goLiveBy(
   if (!result.ok) {
     const { problem } = result;
     const message = 'As a signatory you can make it live by an override';
-    const told = can(actor, 'onboarding:override')
-      ? offerOverride(problem, { path, values, message })
-      : problem;
+    const told = await offerOverride(actor, problem, { path, values, message });
     return savedState(told, state, values, code);
   }
-  await forgetWords(actor, path);
+  await forgetGoLiveWords(actor, path);
   revalidatePath(paths.euo(code));
   go(`${paths.euo(code)}?done=live`);
 }

@@ -1,3 +1,4 @@
+import { typedBeforeOverride } from '@/app/apply/euos/[code]/[id]/offer-override';
 import { OnboardingHeading } from '@/app/apply/euos/[code]/[id]/onboarding-heading';
 import { backTo, openOnboarding } from '@/app/apply/euos/[code]/[id]/open-onboarding';
 import { KeptNotice } from '@/app/apply/euos/kept-notice';
@@ -33,6 +34,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
   const override = mayOverride && (!mayEdit || search.override === 'yes');
   const here = paths.euoPart(odsCode, id, 'go-live');
   const kept = await keptWords(actor, here);
+  const typed = kept ?? (override ? await typedBeforeOverride(actor, here) : null);
   const day = parsePlainDate(String(search.on ?? '')) ?? goLiveOn;
   const action = override ? overrideGoLiveAction : makeLiveAction;
   return (
@@ -43,7 +45,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
         action={action.bind(null, odsCode, id)}
         title={`Make ${view.name} live${override ? ' by an override' : ''}`}
         hidden={{ version: String(view.version) }}
-        initial={kept ?? typedDate('on', day && day <= today ? day : null)}
+        initial={typed ?? typedDate('on', day && day <= today ? day : null)}
       >
         <OnboardingHeading view={view}>
           {override ? 'Make it live though it is not ready' : 'Make it live'}
