@@ -1,6 +1,6 @@
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
-import { stateWords } from '@/lib/domain/onboarding-state-words';
+import { readySinceOverride, stateWords } from '@/lib/domain/onboarding-state-words';
 import type { OnboardingReader } from '@/lib/domain/onboarding-telling';
 import type { OnboardingView } from '@/lib/domain/onboarding-view';
 import { plannedDayPassed } from '@/lib/domain/planned-day';
@@ -16,6 +16,7 @@ type SummaryProps = { view: OnboardingView; reader: OnboardingReader; linked: bo
 export function VerdictSummary({ view, reader, linked }: SummaryProps) {
   const passed = plannedDayPassed(view, reader);
   const { state, verdict, override, stateReason } = view;
+  const readySince = readySinceOverride(view);
   return (
     <>
       <p className="app-euo__state">
@@ -52,6 +53,7 @@ export function VerdictSummary({ view, reader, linked }: SummaryProps) {
             this.
           </p>
           <p className="app-typed">‘{override.reason}’</p>
+          {readySince ? <p>{readySince}.</p> : null}
           {stateReason && stateReason !== override.reason ? (
             <p className="app-typed">Since: ‘{stateReason}’</p>
           ) : null}

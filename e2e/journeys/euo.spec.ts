@@ -65,6 +65,25 @@ test('Sam adds an organisation, mends what is missing, and makes it live', async
     await expect(page.getByRole('link', { name: /Elm, Ash & Sons’ Surgery/ })).toBeVisible();
   });
 
+  await test.step('a correction that needs an override keeps its reason, and is undone', async () => {
+    await euo.open(code);
+    await euo.goes(/^Change go-live date/, 'Correct the go-live date');
+    await euo.dates('The day on which it went live', addedDay(-2));
+    await page.getByLabel('Reason').fill('It opened two days before.');
+    await euo.press('Correct the date');
+    const override = 'Correct the go-live date though it was not ready';
+    await euo.goes(/^As a signatory you can/, override);
+    await expect(page.getByLabel('Justification')).toHaveValue('It opened two days before.');
+    await euo.press('Correct by an override');
+    await euo.says('The go-live date is corrected', 'It went live by an override');
+    await euo.goes(/^Change go-live date/, 'Correct the go-live date');
+    await expect(page.getByLabel('Reason')).toHaveValue('');
+    await euo.dates('The day on which it went live', now);
+    await page.getByLabel('Reason').fill('It was today after all.');
+    await euo.press('Correct the date');
+    await euo.stands(`By what is recorded now, it was ready on ${formatDate(today)}`);
+  });
+
   await test.step('the same code again leads to it', async () => {
     await euo.begins(code);
     await euo.says('This organisation was added already. Nothing was changed.');
@@ -83,6 +102,7 @@ test('Sam overrides, suspends, makes live again and disconnects @desktop', async
 
   await test.step('refused with every reason, each leading to where it is mended', async () => {
     await euo.opens(made, 'go-live', 'Make it live');
+    await page.getByLabel('Note (optional)').fill('The ward moves in today.');
     await euo.goesLive('Make live', now);
     const at = (part: 'check' | 'aup') => paths.euoPart(made.code, made.id, part);
     await euo.refusesToGoLive(
@@ -110,6 +130,7 @@ test('Sam overrides, suspends, makes live again and disconnects @desktop', async
     await euo.goes(/^As a signatory you can/, 'Make it live though it is not ready');
     await expect(euo.button('Make live')).toHaveCount(0);
     await expect(euo.main.getByLabel('Year')).toHaveValue(now.year);
+    await expect(page.getByLabel('Justification')).toHaveValue('The ward moves in today.');
     await euo.goesLive('Make live by an override', now, '');
     await euo.refusesToGoLive('Enter a justification');
     await expect(page).toHaveTitle(/^Error: Make .* live by an override/);

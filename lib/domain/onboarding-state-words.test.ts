@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlainDate } from './dates';
 import type { OnboardingState } from './onboarding';
-import { stateWords } from './onboarding-state-words';
+import { readySinceOverride, stateWords } from './onboarding-state-words';
 
 test('a state says since when, and only what went live says when it did', () => {
   const said = (state: OnboardingState, goLiveOn: PlainDate | null) =>
@@ -16,4 +16,14 @@ test('a state says since when, and only what went live says when it did', () => 
     'on 10 November 2026, went live on 3 November 2026',
   );
   expect(said('cancelled', '2026-12-01')).toBe('on 10 November 2026');
+});
+
+test('of one that went live by an override says why it is ready all the same', () => {
+  const goLiveOn = '2026-11-06' as const;
+  for (const verdict of ['ready', 'lapsed'] as const)
+    expect(readySinceOverride({ verdict, goLiveOn })).toBe(
+      'By what is recorded now, it was ready on 6 November 2026, its go-live date. The history shows what was corrected or added since',
+    );
+  expect(readySinceOverride({ verdict: 'not_ready', goLiveOn })).toBeNull();
+  expect(readySinceOverride({ verdict: 'not_proven', goLiveOn })).toBeNull();
 });

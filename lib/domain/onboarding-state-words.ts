@@ -1,5 +1,6 @@
 import { formatPlainDate, type PlainDate } from './dates';
 import { isClosed, type OnboardingState, wentLive } from './onboarding';
+import type { Verdict } from './onboarding-verdict';
 
 type Stood = { state: OnboardingState; stateOn: PlainDate; goLiveOn: PlainDate | null };
 
@@ -11,4 +12,19 @@ export function stateWords({ state, stateOn, goLiveOn }: Stood): string {
   const words = isClosed(state) ? `on ${day}` : `since ${day}`;
   const before = wentLive(state) && goLiveOn !== null && goLiveOn !== stateOn;
   return before ? `${words}, went live on ${formatPlainDate(goLiveOn)}` : words;
+}
+
+/**
+ * What explains that one which went live by an override is ready all the same: what was recorded since,
+ * or another go-live date. Null where it is not ready as at that day.
+ */
+export function readySinceOverride({
+  verdict,
+  goLiveOn,
+}: {
+  verdict: Verdict;
+  goLiveOn: PlainDate | null;
+}): string | null {
+  if (goLiveOn === null || (verdict !== 'ready' && verdict !== 'lapsed')) return null;
+  return `By what is recorded now, it was ready on ${formatPlainDate(goLiveOn)}, its go-live date. The history shows what was corrected or added since`;
 }
