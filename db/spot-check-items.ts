@@ -1,10 +1,29 @@
 import { asc, eq } from 'drizzle-orm';
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
+import type { Sending } from '@/lib/domain/spot-check-standing';
 import type { Tx } from './client';
 import { readEuoEvidence } from './evidence';
-import { onboardings, products, spotCheckItems } from './schema';
+import { onboardings, products, spotCheckItems, spotCheckSendings } from './schema';
 
-/** What was drawn in a spot check as both sides read it, in the order of the draw, with its files. */
+/** All that was sent in a spot check, by what it is of, the oldest first. */
+export async function readSendings(tx: Tx, spotCheckId: string): Promise<Map<string, Sending[]>> {
+  const rows = await tx
+    .select({
+      itemId: spotCheckSendings.itemId,
+      round: spotCheckSendings.round,
+      note: spotCheckSendings.note,
+      at: spotCheckSendings.sentAt,
+    })
+    .from(spotCheckSendings)
+    .where(eq(spotCheckSendings.spotCheckId, spotCheckId))
+    .orderBy(asc(spotCheckSendings.round));
+  const sent = new Map<string, Sending[]>();
+  for (const { itemId, ...sending } of rows)
+    sent.set(itemId, [...(sent.get(itemId) ?? []), sending]);
+  return sent;
+}
+
+/** What was drawn in a spot check as both sides read it, in the order of the draw, with its files and what was sent. */
 export async function readSampled(tx: Tx, spotCheckId: string) {
   const rows = await tx
     .select({
@@ -34,8 +53,10 @@ export async function readSampled(tx: Tx, spotCheckId: string) {
     tx,
     rows.map(({ onboardingId }) => onboardingId),
   );
+  const sent = await readSendings(tx, spotCheckId);
   return rows.map((row) => ({
     ...row,
+    sent: sent.get(row.id) ?? [],
     files: files.get(row.onboardingId) ?? ([] as EvidenceFile[]),
   }));
 }

@@ -101,6 +101,7 @@ export async function findItem(tx: Tx, spotCheckId: string, itemId: string) {
       noteAt: spotCheckItems.noteAt,
       version: spotCheckItems.version,
       round: spotCheckItems.round,
+      noteRound: spotCheckItems.noteRound,
       odsCode: onboardings.odsCode,
       name: onboardings.name,
     })
@@ -110,20 +111,13 @@ export async function findItem(tx: Tx, spotCheckId: string, itemId: string) {
   return row ?? null;
 }
 
-/** What was found so far in a spot check, for staff: how many were drawn, and each mark. */
+/** What was found so far in a spot check, by what it is of; for staff. */
 export async function readMarks(tx: Tx, spotCheckId: string) {
   const rows = await tx
-    .select({
-      itemId: spotCheckItems.id,
-      round: spotCheckItems.round,
-      markedIn: spotCheckMarks.round,
-      satisfactory: spotCheckMarks.satisfactory,
-      version: spotCheckMarks.version,
-    })
-    .from(spotCheckItems)
-    .leftJoin(spotCheckMarks, eq(spotCheckMarks.itemId, spotCheckItems.id))
-    .where(eq(spotCheckItems.spotCheckId, spotCheckId));
-  return rows;
+    .select()
+    .from(spotCheckMarks)
+    .where(eq(spotCheckMarks.spotCheckId, spotCheckId));
+  return new Map(rows.map((mark) => [mark.itemId, { ...mark, at: mark.markedAt }]));
 }
 
 /** The spot checks that wait for their supplier, the first due first. */

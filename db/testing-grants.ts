@@ -188,6 +188,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
       'insert; select; update(marked_at, marked_by, reason, round, satisfactory, staff_note, version)',
     supplier: 'select(item_id, organisation_id, reason, round, satisfactory, spot_check_id)',
   },
+  spot_check_sendings: { staff: 'select', supplier: 'insert; select' },
   spot_checks: {
     staff:
       'insert; select; update(cancel_reason, cancelled_at, cancelled_by, closed_at, closed_by, due_on, message, round, round_at, state)',

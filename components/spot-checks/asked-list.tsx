@@ -18,7 +18,8 @@ type Item = {
   state: OnboardingState;
   stateThen: OnboardingState;
   note: string;
-  files: readonly Pick<EvidenceFile, 'scan'>[];
+  files: readonly Pick<EvidenceFile, 'scan' | 'declared'>[];
+  sent: readonly { note: string }[];
   found: { satisfactory: boolean; reason: string } | null;
   asked: boolean;
 };
@@ -26,7 +27,15 @@ type AskedListProps = {
   check: { id: string; state: string; round: number; items: readonly Item[] };
 };
 
-const has = ({ files, note }: Item): string => {
+type Had = Pick<Item, 'files' | 'note'>;
+
+/** What the assessor has of one. */
+const sentOf = ({ files, sent }: Item): Had => ({
+  files: sent.length > 0 ? files.filter(({ declared }) => declared) : [],
+  note: sent.find(({ note }) => note !== '')?.note ?? '',
+});
+
+const has = ({ files, note }: Had): string => {
   const counted = filesThatCount(files).length;
   const infected = files.filter(({ scan }) => scan === 'infected').length;
   const waiting = files.filter(({ scan }) => scan === 'waiting').length;
@@ -63,7 +72,10 @@ export function AskedList({ check }: AskedListProps) {
         </>
       ),
     },
-    { header: check.state === 'open' ? 'Added' : 'Sent', cell: has },
+    {
+      header: check.state === 'open' ? 'Added' : 'Sent',
+      cell: (item) => has(check.state === 'open' && item.asked ? item : sentOf(item)),
+    },
     ...(check.state === 'open' && check.round > 1
       ? [
           {

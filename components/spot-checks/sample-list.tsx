@@ -18,9 +18,9 @@ type Item = {
   state: OnboardingState;
   stateThen: OnboardingState;
   verdict: Verdict;
-  note: string;
+  sent: readonly { note: string }[];
   files: readonly unknown[];
-  round: number;
+  asked: boolean;
   mark: { satisfactory: boolean; reason: string } | null;
   marked: boolean;
 };
@@ -36,14 +36,13 @@ type SampleListProps = {
 };
 
 /** What came, in a line. */
-function came({ files, note, round }: Item, view: SampleListProps['view']): string {
+function came({ files, sent, asked }: Item, { state }: SampleListProps['view']): string {
   const words = [
     ...(files.length > 0 ? [formatCount(files.length, 'file')] : []),
-    ...(note ? ['a note'] : []),
+    ...(sent.some(({ note }) => note !== '') ? ['a note'] : []),
   ];
-  if (view.state === 'open' && round === view.round)
-    return round > 1 ? 'Asked for again' : 'Not sent yet';
-  return words.length > 0 ? upperFirst(words.join(' and ')) : 'Nothing';
+  if (words.length > 0) return upperFirst(words.join(' and '));
+  return state === 'open' && asked ? 'Not sent yet' : 'Nothing';
 }
 
 /** What was drawn, in the order of the draw, with what came and what was found. */
@@ -69,7 +68,17 @@ export function SampleList({ view }: SampleListProps) {
         </>
       ),
     },
-    { header: 'Sent', cell: (item) => came(item, view) },
+    {
+      header: 'Sent',
+      cell: (item) => (
+        <>
+          {came(item, view)}
+          {view.state === 'open' && view.round > 1 && item.asked ? (
+            <div>Asked for again</div>
+          ) : null}
+        </>
+      ),
+    },
     {
       header: 'Found',
       cell: ({ mark, marked, name }) => (

@@ -15,6 +15,7 @@ import {
 import { sinceDrawn } from '@/lib/domain/spot-check';
 import { formatDate } from '@/lib/format';
 import type { Path } from '@/lib/paths';
+import { SentNotes } from './sent-notes';
 
 type SampledEvidenceProps = {
   item: {
@@ -26,19 +27,19 @@ type SampledEvidenceProps = {
     reasons: readonly VerdictReason[];
     flags: readonly VerdictFlag[];
     goLiveOn: PlainDate | null;
-    note: string;
+    sent: readonly { round: number; note: string; at: Date }[];
     files: readonly ShownFile[];
   };
   today: PlainDate;
-  /** Whether the supplier has sent it. */
-  sent: boolean;
+  /** What may still come: that it waits for the first time, or for more; null for nothing. */
+  waits: 'first' | 'again' | null;
   /** Everything that the portal holds of it. */
   euo: Path;
 };
 
 /** One of a sample for staff: what the portal judges it to be, and what the supplier sent. */
-export function SampledEvidence({ item, today, sent, euo }: SampledEvidenceProps) {
-  const { odsCode, product, goLiveOn, verdict, reasons, flags, note, files } = item;
+export function SampledEvidence({ item, today, waits, euo }: SampledEvidenceProps) {
+  const { odsCode, product, goLiveOn, verdict, reasons, flags, sent, files } = item;
   const findings = [
     ...reasons.map((reason) => VERDICT_REASONS[reason]),
     ...flags.map((flag) => VERDICT_FLAGS[flag]),
@@ -80,14 +81,16 @@ export function SampledEvidence({ item, today, sent, euo }: SampledEvidenceProps
         <h2 className="nhsuk-heading-m" id="sent">
           What the supplier sent
         </h2>
-        {sent ? null : <p>Nothing was sent yet.</p>}
-        {sent && note === '' && files.length === 0 ? <p>Nothing for this organisation.</p> : null}
-        {sent && note !== '' ? (
-          <p className="app-typed" dir="auto">
-            {note}
+        {waits === 'first' ? <p>Nothing was sent yet.</p> : null}
+        {waits === 'again' ? (
+          <p>
+            The supplier is asked for more.{' '}
+            {sent.length > 0 ? 'This is what it sent before.' : 'It sent nothing before.'}
           </p>
         ) : null}
-        {sent && files.length > 0 ? <FileList files={files} today={today} /> : null}
+        {waits === null && sent.length === 0 ? <p>Nothing for this organisation.</p> : null}
+        <SentNotes sent={sent} />
+        {files.length > 0 ? <FileList files={files} today={today} /> : null}
       </section>
     </>
   );

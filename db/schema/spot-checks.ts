@@ -7,6 +7,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   unique,
   uuid,
@@ -130,6 +131,37 @@ export const spotCheckItems = pgTable(
     index('spot_check_items_of_onboarding').on(t.onboardingId),
     oneOf('spot_check_items_state', t.stateThen, ONBOARDING_STATE_IDS),
     oneOf('spot_check_items_verdict', t.verdictThen, VERDICT_IDS),
+  ],
+);
+
+/** What was sent of one in answer to a request, as it was sent; nobody changes it. */
+export const spotCheckSendings = pgTable(
+  'spot_check_sendings',
+  {
+    itemId: uuid().notNull(),
+    organisationId: uuid().notNull(),
+    spotCheckId: uuid().notNull(),
+    round: integer().notNull(),
+    /** The words that were written for it; '' where files alone came. */
+    note: text().notNull(),
+    sentAt: instant().notNull(),
+    sentBy: uuid()
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [
+    primaryKey({ name: 'spot_check_sendings_pkey', columns: [t.itemId, t.round] }),
+    foreignKey({
+      columns: [t.organisationId, t.itemId],
+      foreignColumns: [spotCheckItems.organisationId, spotCheckItems.id],
+      name: 'spot_check_sendings_item',
+    }),
+    foreignKey({
+      columns: [t.organisationId, t.spotCheckId],
+      foreignColumns: [spotChecks.organisationId, spotChecks.id],
+      name: 'spot_check_sendings_check',
+    }),
+    index('spot_check_sendings_of_check').on(t.spotCheckId),
   ],
 );
 

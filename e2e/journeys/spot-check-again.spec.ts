@@ -18,9 +18,16 @@ test('an assessor asks again for what is not satisfactory, with a new date and w
   await check.says('The supplier is asked again for the evidence of 1 organisation');
   await check.press('Ask the supplier again');
   await check.refuses('Enter a message');
+  await check.main.getByLabel('Month').fill('13');
+  await check.press('Ask the supplier again');
+  await check.refuses('Enter a message');
+  await check.says('Due date must');
   await check.main.getByLabel('Message').fill('A letter with its date.');
   await check.press('Ask the supplier again');
   await check.says('The supplier is asked again', 'Asked for again', 'A letter with its date.');
+  await check.opens(/Elm Surgery/);
+  await check.says('The supplier is asked for more. This is what it sent before.', 'Note sent on');
+  await check.page.goto(paths.supplierSpotCheck(larch.odsCode, place.id));
 
   const asked = new AskedPage(await signIn(larch.sam));
   await asked.opensCheck();
@@ -55,10 +62,16 @@ test('a spot check that was drawn by mistake is cancelled with a reason, and cou
   await check.follow('Cancel the spot check');
   await check.press('Cancel the spot check');
   await check.refuses('Enter a reason');
+  const second = new SpotCheckPage(await check.page.context().newPage());
+  await second.page.goto(paths.spotCheckPart(larch.odsCode, id, 'cancel'));
   await check.main.getByLabel('Reason').fill('Drawn for another supplier.');
   await check.press('Cancel the spot check');
   await check.says('The spot check is cancelled, and the supplier is told');
   await check.says('Cancelled. It counts for nothing.', 'Why: Drawn for another supplier.');
+  await second.main.getByLabel('Reason').fill('Drawn too early.');
+  await second.press('Cancel the spot check');
+  await second.says('The spot check was cancelled already', 'Why: Drawn for another supplier.');
+  await second.neverSays('the supplier is told');
   await check.opensRecord(larch.name);
   await check.says('Cancelled', 'Counts for nothing');
 

@@ -1,6 +1,4 @@
 import type { PlainDate } from './dates';
-import { filesThatCount } from './evidence-blockers';
-import type { EvidenceFile } from './evidence-file';
 import type { OnboardingState } from './onboarding';
 import { upperFirst } from './text';
 
@@ -56,41 +54,3 @@ export const spotCheckName = (number: number): string => `Spot check ${number}`;
 /** What is said of an organisation that is in another state than when it was drawn; null in the same. */
 export const sinceDrawn = (then: string, now: string): string | null =>
   then === now ? null : upperFirst(`${then} when it was drawn, ${now} now`);
-
-type AskedItem = {
-  round: number;
-  note: string;
-  noteRound: number;
-  files: readonly Pick<EvidenceFile, 'scan' | 'uploadedAt'>[];
-};
-
-/**
- * Whether something was said or attached of one of a sample: in a later request than the first, since
- * that began (`roundAt`).
- */
-export function isAnswered({ round, note, noteRound, files }: AskedItem, roundAt: Date | null) {
-  const counted = filesThatCount(files);
-  if (round === 1 || roundAt === null) return note !== '' || counted.length > 0;
-  const added = counted.some(({ uploadedAt }) => uploadedAt > roundAt);
-  return added || (note !== '' && noteRound === round);
-}
-
-type MarkedInRound = { satisfactory: boolean; round: number } | null;
-
-/** Whether the mark of one stands: one that was asked for again since is to be marked again. */
-export const isMarked = ({ round }: { round: number }, mark: MarkedInRound): boolean =>
-  mark !== null && mark.round === round;
-
-/**
- * Those of a sample that an assessor may ask for again once it was sent: what is marked as not
- * satisfactory, and what nothing came of and is not marked. An inference of ours.
- */
-export const toAskAgain = <I extends AskedItem & { mark: MarkedInRound }>(
-  items: readonly I[],
-  { round, roundAt }: { round: number; roundAt: Date | null },
-): I[] =>
-  items.filter((item) =>
-    isMarked(item, item.mark)
-      ? !item.mark?.satisfactory
-      : item.round === round && !isAnswered(item, roundAt),
-  );

@@ -74,7 +74,8 @@ export async function makeFullTenant(
       case n when 1 then 'open' else 'closed' end, case n when 2 then now() end,
       case n when 2 then ${assessor.personId}::uuid end from generate_series(1, 2) n returning id),
     items as (insert into spot_check_items (organisation_id, spot_check_id, onboarding_id, position, state_then,
-      verdict_then) select ${owner.id}, id, ${euo?.id}, 1, 'live', 'ready' from checks returning id, spot_check_id)
+      verdict_then) select ${owner.id}, id, ${euo?.id}, 1, 'live', 'ready' from checks returning id, spot_check_id),
+    sent as (insert into spot_check_sendings select id, ${owner.id}, spot_check_id, 1, 'x', now(), ${personId} from items)
     insert into spot_check_marks (item_id, organisation_id, spot_check_id, satisfactory, marked_by, marked_at)
       select id, ${owner.id}, spot_check_id, true, ${assessor.personId}, now() from items`;
   const [imported] =

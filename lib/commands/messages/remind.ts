@@ -43,9 +43,18 @@ async function readDueSoon(tx: Tx, today: PlainDate) {
 }
 
 /** The spot checks that wait for their supplier and are near enough to their due date, on either side. */
-const readSamplesDue = (tx: Tx, today: PlainDate) =>
-  tx
-    .select({ id: spotChecks.id, dueOn: spotChecks.dueOn, drawnOn: spotChecks.drawnOn })
+async function readSamplesDue(tx: Tx, today: PlainDate) {
+  const askedAgainAt = tx
+    .select({ at: sql`max(${events.at})`.mapWith(events.at).as('at') })
+    .from(events)
+    .where(and(eq(events.subjectId, spotChecks.id), eq(events.type, 'spot_check.asked_again')));
+  const rows = await tx
+    .select({
+      id: spotChecks.id,
+      dueOn: spotChecks.dueOn,
+      drawnOn: spotChecks.drawnOn,
+      askedAgainAt: sql<Date | null>`(${askedAgainAt})`.mapWith(events.at),
+    })
     .from(spotChecks)
     .where(
       and(
@@ -57,6 +66,11 @@ const readSamplesDue = (tx: Tx, today: PlainDate) =>
         ),
       ),
     );
+  return rows.map(({ drawnOn, askedAgainAt: at, ...row }) => ({
+    ...row,
+    setOn: at ? londonDate(at) : drawnOn,
+  }));
+}
 
 /**
  * Reminds suppliers of the open requests that are due soon (domain, the information request: 7 and 2
@@ -76,7 +90,7 @@ export const remind = defineCommand({
         told += await putMessages({ tx, now }, application, ['reminder'], cause);
       }
     }
-    for (const { id, dueOn, drawnOn: setOn } of await readSamplesDue(tx, today)) {
+    for (const { id, dueOn, setOn } of await readSamplesDue(tx, today)) {
       // Whoever was told once is told no more: a message is unique by its cause.
       const facts = { requestId: id, status: 'open', dueOn, setOn, sent: [] } as const;
       for (const { key } of remindersDue(facts, today, SAMPLE_REMINDER_DAYS)) {

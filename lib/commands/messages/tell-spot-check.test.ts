@@ -104,3 +104,19 @@ test('the supplier hears that it is asked again, that a draw is cancelled, and o
   expect(JSON.stringify([again, cancelled])).not.toMatch(/Secret|Asha/);
   expect(await reminded('2026-12-17T10:00:00Z')).toEqual([]);
 });
+
+test('one that was asked again for tomorrow is not reminded of minutes later', async () => {
+  moveClock('2026-11-23T10:00:00Z');
+  const first = typedDate('dueOn', '2026-11-24');
+  const { id } = expectOk(await drawSpotCheck(asha, drawOf(acme, { seed: 'tomorrow', ...first })));
+  moveClock('2026-11-25T10:00:00Z');
+  const message = 'More';
+  const dueOn = typedDate('dueOn', '2026-11-26');
+  expectOk(await askAgain(asha, { spotCheckId: id, message, ...dueOn }));
+  await told();
+  expectOk(await remind(system, {}));
+  expect(await told()).toEqual([]);
+  moveClock('2026-11-27T10:00:00Z');
+  expectOk(await remind(system, {}));
+  expect((await told()).map(({ who }) => who)).toContain('spot-check-reminder: Sam of Acme Care');
+});

@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { evidenceFiles, spotChecks } from '@/db/schema';
+import { evidenceFiles, spotCheckSendings, spotChecks } from '@/db/schema';
 import { readSampled } from '@/db/spot-check-items';
 import { chainOfSpotCheck, lockSpotCheck } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
 import { sampleBlockers } from '@/lib/domain/evidence-blockers';
 import { forbidden, invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
-import { isAnswered } from '@/lib/domain/spot-check';
+import { standingOf } from '@/lib/domain/spot-check-standing';
 
 /** The files of what was drawn that were checked, but for viruses: from now on staff see them, and nobody removes them. */
 async function declareFiles(tx: Tx, organisationId: string, onboardingIds: readonly string[]) {
@@ -52,7 +52,7 @@ export const answerSpotCheck = defineCommand({
     const items = all.filter(({ round }) => round === check.round);
     const kept = sampleBlockers(items);
     if (kept.length > 0) return invalid(...kept);
-    const answered = items.filter((item) => isAnswered(item, check.roundAt));
+    const answered = items.filter((item) => standingOf(item, check, null).answered);
     if (answered.length === 0)
       return refused('nothing', 'Add a file or a note for at least one organisation');
     if (answered.length < items.length && input.partly !== 'yes')
@@ -62,13 +62,23 @@ export const answerSpotCheck = defineCommand({
       );
     const ids = items.map(({ onboardingId }) => onboardingId);
     const files = await declareFiles(tx, check.organisationId, ids);
+    await tx.insert(spotCheckSendings).values(
+      answered.map(({ id, note, noteRound }) => ({
+        ...{ itemId: id, organisationId: check.organisationId, spotCheckId: check.id },
+        // Words of an earlier request went with that one.
+        ...{ round: check.round, note: noteRound === check.round ? note : '' },
+        ...{ sentAt: now, sentBy: actor.personId },
+      })),
+    );
     await tx
       .update(spotChecks)
       .set({ state: 'answered', answeredAt: now, answeredBy: actor.personId })
       .where(eq(spotChecks.id, check.id));
     const contents = {
       ...{ number: check.number, answered: answered.length, of: items.length, files },
-      notes: items.flatMap(({ onboardingId, note }) => (note ? [{ onboardingId, note }] : [])),
+      notes: items.flatMap(({ onboardingId, note, noteRound }) =>
+        note && noteRound === check.round ? [{ onboardingId, note }] : [],
+      ),
     };
     await record({ type: 'spot_check.answered', contents }, chainOfSpotCheck(check));
     return ok({ id: check.id });

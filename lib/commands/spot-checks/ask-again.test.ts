@@ -86,10 +86,10 @@ test('only those are answered and marked again, and the other marks stand', asyn
   expect(codeOf(await mark(1, true, '1'))).toBe('wrong_status');
   expect(codeOf(await send())).toBe('nothing');
   const view = await getSpotCheck(asha, 'ACM1', id);
-  expect(view?.items.map((item) => [item.marked, item.note])).toEqual([
+  expect(view?.items.map((item) => [item.marked, item.sent[0]?.note])).toEqual([
     [true, 'Here'],
-    [false, ''],
-    [false, ''],
+    [false, 'Here'],
+    [false, undefined],
   ]);
   expectOk(await note(1, 'With its date', '2'));
   expect(codeOf(await send(''))).toBe('partly');
@@ -130,10 +130,16 @@ test('with words, a good date, and only where there is something to ask for', as
   await marked();
   const fields = async (given: object) => {
     const result = await ask(given);
-    return !result.ok && result.problem.kind === 'invalid' && result.problem.fields[0]?.field;
+    return (
+      !result.ok && result.problem.kind === 'invalid' && result.problem.fields.map((of) => of.field)
+    );
   };
-  expect(await fields({ message: ' ' })).toBe('message');
-  expect(await fields(typedDate('dueOn', '2026-11-24'))).toBe('dueOn');
+  expect(await fields({ message: ' ' })).toEqual(['message']);
+  expect(await fields(typedDate('dueOn', '2026-11-24'))).toEqual(['dueOn']);
+  expect(await fields({ 'dueOn-day': '31', 'dueOn-month': '6', message: '' })).toEqual([
+    'dueOn',
+    'message',
+  ]);
   expectOk(await mark(1, true, '1'));
   expectOk(await mark(2, true));
   expect(codeOf(await ask())).toBe('nothing');

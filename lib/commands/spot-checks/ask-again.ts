@@ -1,12 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { spotCheckItems, spotCheckMarks, spotChecks } from '@/db/schema';
+import { spotCheckItems, spotChecks } from '@/db/schema';
 import { readSampled } from '@/db/spot-check-items';
-import { chainOfSpotCheck, lockSpotCheck } from '@/db/spot-checks';
+import { chainOfSpotCheck, lockSpotCheck, readMarks } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
 import { dueOnProblem } from '@/lib/domain/request';
 import { forbidden, invalid, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
-import { mayMark, toAskAgain } from '@/lib/domain/spot-check';
+import { mayMark } from '@/lib/domain/spot-check';
+import { toAskAgain } from '@/lib/domain/spot-check-standing';
 import { requiredTextSchema } from '@/lib/domain/text-schema';
 import { readTypedDate } from '@/lib/domain/typed-date';
 import { interestProblem } from './interest';
@@ -17,8 +18,9 @@ const inputSchema = z.object({
   'dueOn-day': typed,
   'dueOn-month': typed,
   'dueOn-year': typed,
-  message: requiredTextSchema({ what: 'A message', max: 2000 }),
+  message: z.unknown(),
 });
+const messageSchema = requiredTextSchema({ what: 'A message', max: 2000 });
 
 /**
  * Asks the supplier again, with a new date and words: for what nothing came of and what is not
@@ -38,14 +40,15 @@ export const askAgain = defineCommand({
     if (interest) return interest;
     if (!mayMark(check, today)) return wrongStatus();
     const due = readTypedDate(input as never, 'dueOn', 'Due date');
-    if (!due.ok) return invalid(due.problem);
-    const late = dueOnProblem(due.date, today);
-    if (late) return invalid({ field: 'dueOn', message: late });
-    const found = await tx
-      .select()
-      .from(spotCheckMarks)
-      .where(eq(spotCheckMarks.spotCheckId, check.id));
-    const marks = new Map(found.map((mark) => [mark.itemId, mark]));
+    const late = due.ok && dueOnProblem(due.date, today);
+    const words = messageSchema.safeParse(input.message);
+    const problems = [
+      ...(due.ok ? [] : [due.problem]),
+      ...(late ? [{ field: 'dueOn', message: late }] : []),
+      ...(words.error?.issues ?? []).map(({ message }) => ({ field: 'message', message })),
+    ];
+    if (!due.ok || !words.success || problems.length > 0) return invalid(...problems);
+    const marks = await readMarks(tx, check.id);
     const items = (await readSampled(tx, check.id)).map((item) => ({
       ...item,
       mark: marks.get(item.id) ?? null,
@@ -61,7 +64,7 @@ export const askAgain = defineCommand({
       );
     const round = sent ? check.round + 1 : check.round;
     const roundAt = sent ? now : check.roundAt;
-    const message = input.message.trim();
+    const message = words.data.trim();
     await tx
       .update(spotChecks)
       .set({ state: 'open', dueOn: due.date, message, round, roundAt })

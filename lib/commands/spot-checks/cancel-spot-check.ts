@@ -1,17 +1,27 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { spotChecks } from '@/db/schema';
 import { chainOfSpotCheck, lockSpotCheck } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
-import { forbidden, notFound, ok, wrongStatus } from '@/lib/domain/result';
+import { forbidden, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 import { mayCancel } from '@/lib/domain/spot-check';
 import { requiredTextSchema } from '@/lib/domain/text-schema';
 import { interestProblem } from './interest';
 
+async function readReason(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ reason: spotChecks.cancelReason })
+    .from(spotChecks)
+    .where(eq(spotChecks.id, id));
+  return row?.reason;
+}
+
 /**
  * Cancels a spot check that was drawn by mistake, with a reason that the supplier reads; it is kept, and
- * counts for nothing. A second press changes nothing. Problems: `forbidden`; `not_found`; `wrong_status`
- * once it is finished; `invalid` ('reason'); `refused` 'conflict_of_interest'.
+ * counts for nothing. The same once more changes nothing. Problems: `forbidden`; `not_found`; `wrong_status`
+ * once it is finished; `invalid` ('reason'); `refused` 'conflict_of_interest', or 'cancelled' already with
+ * another reason.
  */
 export const cancelSpotCheck = defineCommand({
   name: 'spot-check.cancel',
@@ -24,7 +34,14 @@ export const cancelSpotCheck = defineCommand({
     if (actor.kind !== 'person') return forbidden();
     const check = await lockSpotCheck(tx, input.spotCheckId);
     if (!check) return notFound();
-    if (check.state === 'cancelled') return ok({ id: check.id });
+    if (check.state === 'cancelled') {
+      const reason = await readReason(tx, check.id);
+      if (reason === input.reason.trim()) return ok({ id: check.id });
+      return refused(
+        'cancelled',
+        'The spot check was cancelled already, with another reason. Yours is not saved',
+      );
+    }
     const interest = await interestProblem(tx, actor, check.organisationId);
     if (interest) return interest;
     if (!mayCancel(check.state)) return wrongStatus();

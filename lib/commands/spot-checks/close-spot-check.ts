@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { spotChecks } from '@/db/schema';
+import { readSampled } from '@/db/spot-check-items';
 import { chainOfSpotCheck, lockSpotCheck, readMarks } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
 import { forbidden, notFound, ok, refused, wrongStatus } from '@/lib/domain/result';
 import { mayMark } from '@/lib/domain/spot-check';
+import { standingOf } from '@/lib/domain/spot-check-standing';
 import { interestProblem } from './interest';
 
 /**
@@ -26,9 +28,11 @@ export const closeSpotCheck = defineCommand({
     if (interest) return interest;
     if (!mayMark(check, today)) return wrongStatus();
     const marks = await readMarks(tx, check.id);
-    if (marks.some(({ round, markedIn }) => markedIn !== round))
+    const items = await readSampled(tx, check.id);
+    if (items.some((item) => !standingOf(item, check, marks.get(item.id) ?? null).marked))
       return refused('not_marked', 'Mark every organisation before you finish the spot check');
-    if (marks.reduce((sum, { version }) => sum + (version ?? 0), 0) !== input.seen)
+    const found = [...marks.values()];
+    if (found.reduce((sum, { version }) => sum + version, 0) !== input.seen)
       return refused(
         'changed',
         'A colleague has changed a mark since you opened this page. Look at it, then finish the spot check',
@@ -37,8 +41,8 @@ export const closeSpotCheck = defineCommand({
       .update(spotChecks)
       .set({ state: 'closed', closedAt: now, closedBy: actor.personId })
       .where(eq(spotChecks.id, check.id));
-    const satisfactory = marks.filter((mark) => mark.satisfactory).length;
-    const contents = { number: check.number, satisfactory, of: marks.length };
+    const satisfactory = found.filter((mark) => mark.satisfactory).length;
+    const contents = { number: check.number, satisfactory, of: items.length };
     await record({ type: 'spot_check.closed', contents }, chainOfSpotCheck(check));
     return ok({ id: check.id });
   },

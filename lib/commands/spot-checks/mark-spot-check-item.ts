@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { people, spotCheckMarks } from '@/db/schema';
+import { readSendings } from '@/db/spot-check-items';
 import { chainOfSpotCheck, findItem, lockSpotCheck } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
 import { fail, forbidden, invalid, notFound, ok, wrongStatus } from '@/lib/domain/result';
 import { mayMark } from '@/lib/domain/spot-check';
+import { isMarked } from '@/lib/domain/spot-check-standing';
 import { optionalTextSchema } from '@/lib/domain/text-schema';
 import { interestProblem } from './interest';
 
@@ -52,8 +54,10 @@ export const markSpotCheckItem = defineCommand({
       .where(eq(spotCheckMarks.itemId, itemId));
     const before = there?.mark;
     const after = { satisfactory, reason, staffNote };
+    const sent = (await readSendings(tx, spotCheckId)).get(itemId) ?? [];
     const isSame =
-      before?.round === item.round &&
+      before &&
+      isMarked({ ...item, sent }, { ...before, at: before.markedAt }) &&
       before.satisfactory === satisfactory &&
       before.reason === reason &&
       before.staffNote === staffNote;

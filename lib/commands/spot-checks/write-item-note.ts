@@ -29,8 +29,9 @@ export const writeItemNote = defineCommand({
     const item = check && (await findItem(tx, spotCheckId, itemId));
     if (!item) return notFound();
     if (check.state !== 'open' || item.round !== check.round) return wrongStatus();
-    if (item.note === note) return ok({ itemId });
-    if (item.version !== version) {
+    // The same words again answer a later request too.
+    if (item.note === note && item.noteRound === check.round) return ok({ itemId });
+    if (item.note !== note && item.version !== version) {
       const names = await readNames(tx, [item.noteBy]);
       const changedBy = item.noteBy && (names.get(item.noteBy) ?? null);
       const fields = { note: item.note };
@@ -46,7 +47,7 @@ export const writeItemNote = defineCommand({
         noteRound: check.round,
         version: sql`${spotCheckItems.version} + 1`,
       })
-      .where(and(eq(spotCheckItems.id, itemId), eq(spotCheckItems.version, version)));
+      .where(and(eq(spotCheckItems.id, itemId), eq(spotCheckItems.version, item.version)));
     return ok({ itemId });
   },
 });

@@ -6,17 +6,15 @@ import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { isId } from '@/lib/domain/ids';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
-import { isAnswered, type SpotCheckState } from '@/lib/domain/spot-check';
+import type { SpotCheckState } from '@/lib/domain/spot-check';
+import { type Standing, standingOf } from '@/lib/domain/spot-check-standing';
 import { now } from '@/lib/ports/clock';
 
-export type OwnItem = Sampled & {
-  /** What the assessor found, once the check is finished. */
-  found: { satisfactory: boolean; reason: string } | null;
-  /** Whether something was said or attached since it was asked for. */
-  answered: boolean;
-  /** Whether it is asked for now: in a later request than the first, not all are. */
-  asked: boolean;
-};
+export type OwnItem = Sampled &
+  Pick<Standing, 'answered' | 'asked' | 'draft'> & {
+    /** What the assessor found, once the check is finished or it is asked for again. */
+    found: { satisfactory: boolean; reason: string } | null;
+  };
 export type OwnSpotCheck = {
   id: string;
   number: number;
@@ -61,7 +59,7 @@ export async function getOwnSpotCheck(
       .from(spotChecks)
       .where(and(eq(spotChecks.organisationId, actor.organisationId), eq(spotChecks.id, id)));
     if (!row) return null;
-    const { roundAt, ...check } = row;
+    const { roundAt: _roundAt, ...check } = row;
     const found = await tx
       .select({
         itemId: spotCheckMarks.itemId,
@@ -76,12 +74,10 @@ export async function getOwnSpotCheck(
       ...check,
       today: londonDate(now()),
       mayAnswer: row.state === 'open' && can(actor, 'spot-check:answer'),
-      items: items.map((item) => ({
-        ...item,
-        found: marks.get(item.id) ?? null,
-        answered: isAnswered(item, roundAt),
-        asked: item.round === row.round,
-      })),
+      items: items.map((item) => {
+        const { answered, asked, draft } = standingOf(item, row, null);
+        return { ...item, found: marks.get(item.id) ?? null, answered, asked, draft };
+      }),
     };
   });
 }

@@ -9,13 +9,12 @@ import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import {
   type FrameId,
-  isMarked,
   mayCancel,
   mayMark,
   type SpotCheckResult,
   type SpotCheckState,
-  toAskAgain,
 } from '@/lib/domain/spot-check';
+import { standingOf, toAskAgain } from '@/lib/domain/spot-check-standing';
 import { now } from '@/lib/ports/clock';
 
 export type Mark = {
@@ -27,10 +26,13 @@ export type Mark = {
   version: number;
   round: number;
 };
-export type MarkedItem = Sampled & {
+/** Without the words as they stand, which are the supplier's alone until they are sent. */
+export type MarkedItem = Omit<Sampled, 'note' | 'noteRound'> & {
   mark: Mark | null;
-  /** Whether the mark stands; one from before it was asked for again does not. */
+  /** Whether the mark stands; one from before it was asked for again, or sent, does not. */
   marked: boolean;
+  /** Whether the last request asks for it. */
+  asked: boolean;
 };
 export type SpotCheckView = {
   id: string;
@@ -124,21 +126,23 @@ export async function getSpotCheck(
       .where(and(eq(spotChecks.id, id), eq(spotChecks.organisationId, supplier.id)));
     if (!row) return null;
     const marks = new Map((await readMarks(tx, id)).map(({ itemId, ...mark }) => [itemId, mark]));
-    const { roundAt, ...check } = row;
-    const items = (await readSampled(tx, id)).map((item) => {
-      const mark = marks.get(item.id) ?? null;
-      // A note is the supplier's alone until it is sent.
-      const sent = row.answeredAt && (row.state !== 'open' || item.round < row.round);
-      return { ...item, mark, marked: isMarked(item, mark), note: sent ? item.note : '' };
+    const { roundAt: _roundAt, ...check } = row;
+    const sampled = (await readSampled(tx, id)).map((item) => ({
+      ...item,
+      mark: marks.get(item.id) ?? null,
+    }));
+    const items = sampled.map((whole): MarkedItem => {
+      const { marked, asked } = standingOf(whole, row, whole.mark);
+      const { note: _note, noteRound: _noteRound, ...item } = whole;
+      // Files that were sent for another spot check are not of this one.
+      return { ...item, files: item.sent.length > 0 ? item.files : [], marked, asked };
     });
     const all = [...marks.values()];
     const conflicted =
       actor.kind === 'person' && (await hasInterestIn(tx, actor.personId, supplier.id));
     const runs = can(actor, 'spot-check:run') && !conflicted;
     const again =
-      row.state === 'answered'
-        ? toAskAgain(items, { round: row.round, roundAt })
-        : items.filter(({ round }) => round === row.round);
+      row.state === 'answered' ? toAskAgain(sampled, row) : items.filter(({ asked }) => asked);
     return {
       ...check,
       supplier: { name: supplier.name, record: recordOf(supplier) },

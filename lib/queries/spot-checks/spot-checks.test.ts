@@ -64,7 +64,8 @@ describe('before it is sent', () => {
     expectOk(await writeItemNote(acme.person, note));
     const view = await getSpotCheck(asha, 'acm1', id);
     expect(view).toMatchObject({ drawnBy: 'Asha Assessor', mayMark: false, frameCount: 2 });
-    expect(view?.items.map((item) => item.note)).toEqual(['', '']);
+    expect(view?.items.map((item) => item.sent)).toEqual([[], []]);
+    expect(JSON.stringify(view)).not.toContain('Ours');
     expect(await seenFiles()).toEqual([]);
     const home = await listApplications(acme.person, { open: '', decided: '' });
     expect(home?.spotChecks).toEqual([{ id, number: 1, dueOn: '2026-12-07', count: 2 }]);
@@ -101,7 +102,7 @@ test('once it is sent, staff see the files of what was drawn, and of nothing els
   const [apart] = await world.sql`select declared from evidence_files where id = ${files[2] ?? ''}`;
   expect(apart?.declared).toBe(false);
   const view = await getSpotCheck(asha, 'ACM1', id);
-  expect(view?.items.map((item) => item.note).sort()).toEqual(['', 'Ours']);
+  expect(view?.items.map(({ sent }) => sent[0]?.note).sort()).toEqual(['', 'Ours']);
   expect(view).toMatchObject({ mayMark: true, seen: 0, result: { satisfactory: 0, of: 2 } });
   expect((await getSpotCheck(mo, 'ACM1', id))?.mayMark).toBe(false);
   const home = await listApplications(acme.person, { open: '', decided: '' });

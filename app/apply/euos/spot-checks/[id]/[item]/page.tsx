@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { pageTitle } from '@/components/shell/service';
 import { Found } from '@/components/spot-checks/found';
+import { SentNotes } from '@/components/spot-checks/sent-notes';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
@@ -68,10 +69,7 @@ export default async function AskedItemPage({ params }: Props) {
           <Head {...asked} />
           {late ? <NoteNotSaved spotCheckId={check.id} itemId={item.id} note={late} /> : null}
           <Files {...asked} mayAttach={mayAttach} />
-          <h2 className="nhsuk-heading-m">Your note</h2>
-          <p className="app-typed" dir="auto">
-            {item.note || 'None'}
-          </p>
+          <Notes {...asked} />
           {item.found ? <FoundBefore found={item.found} /> : null}
         </>
       )}
@@ -122,6 +120,30 @@ function Files({ check, item, mayAttach }: Asked & { mayAttach: boolean }) {
   );
 }
 
+/** What was said of it: what the assessor reads, and apart from that what was never sent. */
+function Notes({ check, item: { sent, draft } }: Asked) {
+  const none = draft === '' && sent.every(({ note }) => note === '');
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Your note</h2>
+      {none ? <p>None</p> : null}
+      <SentNotes sent={sent} />
+      {draft ? (
+        <>
+          <p>
+            {check.state === 'open'
+              ? 'Saved, not sent yet:'
+              : 'Saved, but never sent. The assessor does not see it:'}
+          </p>
+          <p className="app-typed" dir="auto">
+            {draft}
+          </p>
+        </>
+      ) : null}
+    </>
+  );
+}
+
 function NoteForm({
   check,
   item,
@@ -145,6 +167,7 @@ function NoteForm({
         record={null}
       />
       <Files check={check} item={item} mayAttach={mayAttach} />
+      <SentNotes sent={item.sent} />
       <TextareaField
         name="note"
         label="Note to the assessor (optional)"

@@ -45,6 +45,9 @@ export default async function SpotCheckPage({ params, searchParams }: Props) {
       back={{ href: paths.supplierRecord(supplier.record), label: supplier.name }}
     >
       {told ? <NotificationBanner kind="success" heading={told} /> : null}
+      {done === 'cancelled-before' && view.state === 'cancelled' ? (
+        <NotificationBanner heading="The spot check was cancelled already. The reason given then stands, and yours is not saved" />
+      ) : null}
       {view.mayMark && !open ? (
         <Form
           action={closeSpotCheckAction.bind(null, supplier.record, view.id)}
@@ -74,13 +77,13 @@ function situation(view: SpotCheckView): string {
   if (state === 'cancelled') return 'Cancelled. It counts for nothing.';
   if (state === 'closed') return `Finished: ${resultWords(result)}.`;
   if (state === 'open' && dueOn >= today) {
-    const asked = items.filter(({ round }) => round === view.round).length;
+    const asked = items.filter((item) => item.asked).length;
     const of = asked < items.length ? ` of ${formatCount(asked, 'organisation')}` : '';
     return `The supplier has until ${formatDate(dueOn)} to send the evidence${of}.`;
   }
   const came =
     state === 'open'
-      ? `The supplier sent nothing by ${formatDate(dueOn)}, so you can mark what is missing.`
+      ? `The supplier sent nothing ${view.round > 1 ? 'more ' : ''}by ${formatDate(dueOn)}, so you can mark what is missing.`
       : 'The supplier has sent the evidence.';
   if (view.conflicted)
     return `${came} Another assessor marks it, since you declared a conflict of interest.`;

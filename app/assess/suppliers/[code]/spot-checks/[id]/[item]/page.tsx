@@ -102,7 +102,7 @@ function Evidence({ view, item }: ItemProps) {
       <SampledEvidence
         item={item}
         today={view.today}
-        sent={view.state !== 'open' || item.round < view.round}
+        waits={view.state !== 'open' || !item.asked ? null : view.round > 1 ? 'again' : 'first'}
         euo={paths.supplierEuo(view.supplier.record, item.odsCode)}
       />
     </>
@@ -169,7 +169,7 @@ function MarkForm({ view, item, kept }: ItemProps & { kept: FormValues }) {
         name="reason"
         label="Reason"
         labelSize="s"
-        hint="The supplier reads it once you finish the spot check. You must give one if the evidence is not satisfactory."
+        hint="The supplier reads it once you finish the spot check, or as soon as anyone asks again. You must give one if the evidence is not satisfactory."
         rows={4}
         maxCharacters={2000}
       />

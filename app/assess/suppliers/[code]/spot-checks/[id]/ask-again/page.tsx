@@ -40,7 +40,7 @@ export default withProblemView(async ({ params }: Props) => {
         <p>
           {view.state === 'answered'
             ? `The supplier is asked again for the evidence of ${many}: those that it sent nothing for, and those that are marked as not satisfactory. It reads your reasons for these now. The other marks stand.`
-            : `The supplier has sent nothing. It gets a new date for the evidence of ${many}.`}
+            : `The supplier has sent nothing${view.round > 1 ? ' since it was asked again' : ''}. It gets a new date for the evidence of ${many}.`}
         </p>
         <DateField
           name="dueOn"

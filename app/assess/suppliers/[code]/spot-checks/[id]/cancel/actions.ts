@@ -19,6 +19,11 @@ export async function cancelSpotCheckAction(
   const actor = await actorForAction({ path, values });
   const answer = await cancelSpotCheck(actor, { ...values, spotCheckId });
   const page = paths.supplierSpotCheck(code, encodeURIComponent(spotCheckId));
+  if (!answer.ok && answer.problem.kind === 'refused' && answer.problem.code === 'cancelled') {
+    // This page is there no more for what is cancelled.
+    await forgetWords(actor, path);
+    go(`${page}?done=cancelled-before`);
+  }
   const back = { href: page, what: 'the spot check' } as const;
   if (!answer.ok) return formStateFor(answer.problem, state, values, back);
   await forgetWords(actor, path);
