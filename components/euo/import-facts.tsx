@@ -1,5 +1,5 @@
 import { SummaryList } from '@/components/ui/summary-list';
-import type { ImportState } from '@/lib/domain/euo-import';
+import { hasNothing, type ImportState, type OutcomeCounts } from '@/lib/domain/euo-import';
 import { formatCount, formatDateTime, formatFileSize } from '@/lib/format';
 import { ImportStateTag } from './imports-table';
 
@@ -8,6 +8,7 @@ type Facts = {
   size: number;
   sha256: string;
   state: ImportState;
+  counts: OutcomeCounts;
   rowsRead: number;
   replaceEdited: boolean;
   uploader: string;
@@ -22,13 +23,15 @@ export function ImportFacts({ found }: { found: Facts }) {
   const { fileName, size, sha256, state, confirmer, confirmedAt, endedAt } = found;
   const broken = (text: string) => <span className="[overflow-wrap:anywhere]">{text}</span>;
   const abandoned = state === 'given_up' && confirmer === null;
-  const decided = state === 'given_up' ? 'Given up' : 'Confirmed';
+  const nothing = hasNothing(found);
+  const ended = nothing ? 'Finished' : 'Given up';
+  const decided = state === 'given_up' ? ended : 'Confirmed';
   return (
     <>
       <h2 className="nhsuk-heading-m">About this import</h2>
       <SummaryList
         rows={[
-          { label: 'State', value: <ImportStateTag state={state} abandoned={abandoned} /> },
+          { label: 'State', value: <ImportStateTag {...{ state, abandoned, nothing }} /> },
           { label: 'File', value: broken(`${fileName}, ${formatFileSize(size)}`) },
           { label: 'Rows', value: formatCount(found.rowsRead, 'row') },
           { label: 'SHA-256', value: broken(sha256) },
@@ -42,8 +45,8 @@ export function ImportFacts({ found }: { found: Facts }) {
           ...(abandoned && endedAt
             ? [
                 {
-                  label: 'Given up',
-                  value: `${formatDateTime(endedAt)}, since nobody confirmed it`,
+                  label: ended,
+                  value: `${formatDateTime(endedAt)}, since ${nothing ? 'there was nothing to import' : 'nobody confirmed it'}`,
                 },
               ]
             : []),

@@ -5,6 +5,7 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import { WarningCallout } from '@/components/ui/warning-callout';
 import {
   canMendPasted,
+  hasNothing,
   type ImportState,
   type OutcomeCounts,
   PREVIEW_DAYS,
@@ -80,7 +81,9 @@ export function ImportNotice({ found, stopped }: ImportNoticeProps) {
     case 'given_up':
       return (
         <InsetText>
-          {found.confirmer === null ? (
+          {hasNothing(found) ? (
+            <p>There was nothing to import, so nothing was changed.</p>
+          ) : found.confirmer === null ? (
             <p>
               Nobody confirmed this import within {PREVIEW_DAYS} days, so it was given up and
               nothing of it was imported.{' '}

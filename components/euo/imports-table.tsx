@@ -10,14 +10,16 @@ type Row = {
   fileName: string;
   state: ImportState;
   abandoned: boolean;
+  nothing: boolean;
   rowsRead: number;
   uploader: string;
   uploadedAt: Date;
 };
 
-type Stands = { state: ImportState; abandoned: boolean };
+type Stands = { state: ImportState; abandoned: boolean; nothing: boolean };
 
-export function ImportStateTag({ state, abandoned }: Stands) {
+export function ImportStateTag({ state, abandoned, nothing }: Stands) {
+  if (nothing) return <Tag colour="grey">Nothing to import</Tag>;
   const { label, colour } = IMPORT_STATES[state];
   return (
     <Tag colour={colour}>

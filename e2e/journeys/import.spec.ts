@@ -46,12 +46,13 @@ test('a file is filled in, previewed, its bad rows given back, imported, and imp
 
   await imports.uploads(content);
   await imports.comesTo('euos.csv', 'There is nothing to import', 'Stay as they are2 rows');
+  await imports.says('Nothing to import');
   await imports.press('Finish');
-  await imports.comesTo('euos.csv', 'This import was given up');
+  await imports.comesTo('euos.csv', 'There was nothing to import');
   await imports.uploads(exported, 'exported.csv');
   await imports.comesTo('exported.csv', 'There is nothing to import', 'Refused0 rows');
   await imports.press('Finish');
-  await imports.comesTo('exported.csv', 'This import was given up');
+  await imports.comesTo('exported.csv', 'There was nothing to import');
 });
 
 test('rows are pasted as a spreadsheet copies them, and what they change is said first', async ({

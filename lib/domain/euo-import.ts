@@ -20,6 +20,10 @@ export const OUTCOMES = ['add', 'change', 'edited', 'same', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export type OutcomeCounts = Record<Outcome, number>;
 
+/** Whether a checked import holds nothing that could be imported, so that it waits for nobody. */
+export const hasNothing = ({ state, counts }: { state: ImportState; counts: OutcomeCounts }) =>
+  (state === 'preview' || state === 'given_up') && counts.add + counts.change + counts.edited === 0;
+
 /** One row as the preview shows it; `changes`: what a field is and what it is to be. */
 export type PreviewRow = {
   line: number;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { confirmImport, giveUpImport } from '@/lib/commands/imports/confirm-import';
 import { endAbandonedImports } from '@/lib/commands/imports/end-abandoned';
+import { hasNothing } from '@/lib/domain/euo-import';
 import { moveClock } from '@/lib/ports/clock';
 import { getImport } from '@/lib/queries/imports/get-import';
 import { listImports } from '@/lib/queries/imports/list-imports';
@@ -56,6 +57,22 @@ test('the list says which were given up by nobody', async () => {
   const list = await listImports(acme.contributor);
   const abandoned = new Map(list?.map(({ id, abandoned }) => [id, abandoned]));
   expect([abandoned.get(byHand.id), abandoned.get(left.id)]).toEqual([false, true]);
+});
+
+test('one with nothing to import waits for nobody, and is not said to be left', async () => {
+  moveClock('2026-12-20T10:00:00Z');
+  const { id } = await imports.preview(acme, 'ods_code,name\n,Nobody');
+  const { id: something } = await imports.preview(acme, FILE);
+  const said = async () => {
+    const list = await listImports(acme.contributor);
+    const found = await getImport(acme.contributor, id);
+    const nothing = new Map(list?.map((one) => [one.id, one.nothing]));
+    return [nothing.get(id), nothing.get(something), found && hasNothing(found)];
+  };
+  expect(await said()).toEqual([true, false, true]);
+  moveClock('2026-12-30T10:00:00Z');
+  expect(await sweep()).toBe(2);
+  expect(await said()).toEqual([true, false, true]);
 });
 
 test('what waits for a job is left alone, and rows that an import left behind go', async () => {

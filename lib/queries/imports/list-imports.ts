@@ -11,6 +11,8 @@ export type ImportItem = {
   state: ImportState;
   /** Given up since nobody confirmed it in time. */
   abandoned: boolean;
+  /** Checked, and there was nothing to import. */
+  nothing: boolean;
   rowsRead: number;
   uploader: string;
   uploadedAt: Date;
@@ -26,6 +28,8 @@ export async function listImports(actor: PersonActor): Promise<ImportItem[] | nu
         fileName: onboardingImports.fileName,
         state: onboardingImports.state,
         abandoned: sql<boolean>`${onboardingImports.state} = 'given_up' and ${onboardingImports.confirmedBy} is null`,
+        nothing: sql<boolean>`${onboardingImports.state} in ('preview', 'given_up')
+          and ${onboardingImports.added} + ${onboardingImports.changed} + ${onboardingImports.edited} = 0`,
         rowsRead: onboardingImports.rowsRead,
         uploader: people.name,
         uploadedAt: onboardingImports.uploadedAt,
