@@ -74,8 +74,8 @@ async function importLedger(
   const lines = [EUO_COLUMNS.join(','), ...rows.map((row) => csvLine(...cellsOf(row)))];
   const file = await storeLines('end-user-organisations.csv', lines);
   const { id: importId } = expectOk(await uploadImport(person, { file }));
-  const pieces = readCsvPieces(() => fileStore().get(file.key));
-  await checkImportFile(system, { importId, pieces });
+  const read = () => readCsvPieces(() => fileStore().get(file.key));
+  await checkImportFile(system, { importId, read });
   expectOk(await confirmImport(person, { importId, replaceEdited: false }));
   expectOk(await applyImport(system, { importId }));
 }

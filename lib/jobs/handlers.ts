@@ -1,6 +1,6 @@
 import type { JobHandlers } from '@/db/job-worker';
 import { expireRequests } from '@/lib/commands/assess/expire-requests';
-import { applyImport, clearImport } from '@/lib/commands/imports/apply-import';
+import { clearImport } from '@/lib/commands/imports/apply-import';
 import { endAbandonedImports } from '@/lib/commands/imports/end-abandoned';
 import { makeDigests } from '@/lib/commands/messages/make-digests';
 import { noteLostMail } from '@/lib/commands/messages/note-lost-mail';
@@ -9,7 +9,7 @@ import { tellEvent } from '@/lib/commands/messages/tell-event';
 import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
-import { checkImport } from './check-import';
+import { checkImport, doImport } from './check-import';
 import { done } from './done';
 import { judgeAll } from './judge-onboardings';
 import { sendMailJob } from './messages';
@@ -29,7 +29,7 @@ export const HANDLERS: JobHandlers = {
   'judge-onboardings': ({ runId }) => judgeAll(system('judge-onboardings'), runId),
   'judge-new-day': () => done(judgeNewDay(system('judge-new-day'), {})),
   'check-import': ({ importId }) => checkImport(importId),
-  'apply-import': ({ importId }) => done(applyImport(system('apply-import'), { importId })),
+  'apply-import': ({ importId }) => doImport(importId),
   'clear-import': ({ importId }) => done(clearImport(system('clear-import'), { importId })),
   'end-imports': () => done(endAbandonedImports(system('end-imports'), {})),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),

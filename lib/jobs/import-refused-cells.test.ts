@@ -37,7 +37,16 @@ test('a refused row is shown with its code, its name and the cells that are wron
     [3, { ods_code: '', name: 'Birch' }],
     [4, { ods_code: 'C3', name: 'Cedar', clinical_safety: `${'x'.repeat(100)}…` }],
     [5, { ods_code: 'D4', name: 'Dogwood', lead_ods_code: 'Z9' }],
-    [7, { ods_code: 'E5', name: 'Elm again', state: 'live', go_live_on: '' }],
+    [7, { ods_code: 'E5', name: 'Elm again', state: 'Live', go_live_on: '' }],
+  ]);
+});
+
+test('also one that is wrong beside the ledger alone says what its file says', async () => {
+  const head = 'ods_code;name;state;go_live_on';
+  await imports.run(acme, `${head}\nG7;Gum;live;2026-02-01`);
+  expect(await refused(`${head}\ng7;Gum;LIVE;01/03/2026\n?;x;;`)).toEqual([
+    [2, { ods_code: 'g7', name: 'Gum', go_live_on: '01/03/2026' }],
+    [3, { ods_code: '?', name: 'x' }],
   ]);
 });
 

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { applyImport } from '@/lib/commands/imports/apply-import';
 import { confirmImport } from '@/lib/commands/imports/confirm-import';
 import { uploadImport } from '@/lib/commands/imports/upload-import';
-import type { SystemActor } from '@/lib/domain/permissions';
-import { checkImport } from '@/lib/jobs/check-import';
+import { checkImport, doImport } from '@/lib/jobs/check-import';
 import { newFileKey } from '@/lib/ports/file-store';
 import { fileStore } from '@/lib/ports/store';
 import { expectOk, type Supplier, type World } from './world';
-
-const system: SystemActor = { kind: 'system', name: 'a test' };
 
 /** Imports of a test file, as people and jobs do them; `end` removes what was stored. */
 export function euoImports(world: World) {
@@ -39,7 +35,7 @@ export function euoImports(world: World) {
 
   async function confirm(who: Supplier, importId: string, replaceEdited = false) {
     expectOk(await confirmImport(who.contributor, { importId, replaceEdited }));
-    expectOk(await applyImport(system, { importId }));
+    await doImport(importId);
     return row(importId);
   }
 

@@ -13,7 +13,6 @@ import { chainOfImport, lockImport, queueForLedger } from '@/db/onboarding-impor
 import { onboardingImportRows, onboardingImports } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { notFound, ok } from '@/lib/domain/result';
-import { keepCells } from './keep-refused-cells';
 
 const LOST =
   'What was read of the file was lost when the database was restarted, so nothing of it was imported. Upload it again';
@@ -42,7 +41,6 @@ export const applyImport = defineCommand({
       await tx.update(onboardingImports).set(lost).where(eq(onboardingImports.id, id));
       return ok(null);
     }
-    await keepCells(tx, id, []);
     await addImported(tx, found, { now, today });
     await countLedger(tx, all.added);
     await changeImported(tx, found, { now, today });

@@ -1,7 +1,6 @@
-import { EUO_COLUMNS, type EuoColumn, euoColumnSpecs } from '@/lib/domain/euo-columns';
+import { type EuoColumn, euoColumnSpecs } from '@/lib/domain/euo-columns';
 import { euoRowReader } from '@/lib/domain/euo-file';
 import { ROWS_SHOWN } from '@/lib/domain/euo-import';
-import type { RefusedCells } from '@/lib/domain/euo-refused-cells';
 import {
   brokenProblem,
   type Columns,
@@ -11,7 +10,8 @@ import {
 import type { SystemActor } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
 import { CsvBroken, type CsvLine } from '@/lib/ports/csv-records';
-import { type GivenRow, keepRefusedCells } from './keep-refused-cells';
+import { cellsByColumn, type ImportFile, keepGivenCells } from './keep-given-cells';
+import type { GivenRow } from './keep-refused-cells';
 import { previewImport } from './preview-import';
 import {
   type BegunImport,
@@ -38,17 +38,6 @@ function expectValue<T>(answer: Result<T>): T {
   if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
   return answer.value;
 }
-
-/** An import, and the rows of its file from the first, some at a time. */
-type ImportFile = { importId: string; pieces: AsyncIterable<readonly CsvLine[]> };
-
-const cellsByColumn = (columns: Columns<EuoColumn>, cells: readonly string[]): RefusedCells =>
-  Object.fromEntries(
-    EUO_COLUMNS.flatMap((id) => {
-      const place = columns[id];
-      return place === null ? [] : [[id, cells[place]?.trim() ?? '']];
-    }),
-  );
 
 /** The rows of a file as they are read, some at a time; `wrong` is given the first that are. */
 async function* readRows(
@@ -86,12 +75,12 @@ async function* readRows(
 }
 
 /** Keeps rows while the next ones are read: the database and this process work side by side. */
-async function keepAll(actor: SystemActor, { importId, pieces }: ImportFile, begun: BegunImport) {
+async function keepAll(actor: SystemActor, { importId, read }: ImportFile, begun: BegunImport) {
   const { attempt } = begun;
   const wrong: GivenRow[] = [];
   let keeping: Promise<unknown> = Promise.resolve();
   try {
-    for await (const rows of readRows(pieces, begun, wrong)) {
+    for await (const rows of readRows(read(), begun, wrong)) {
       await keeping;
       keeping = keepImportRows(actor, { importId, attempt, rows }).then(expectValue);
       // Its error is met at the next `await keeping`.
@@ -114,7 +103,7 @@ export async function checkImportFile(actor: SystemActor, file: ImportFile): Pro
   try {
     const given = await keepAll(actor, file, begun);
     expectValue(await previewImport(actor, { importId, attempt: begun.attempt }));
-    expectValue(await keepRefusedCells(actor, { importId, given }));
+    await keepGivenCells(actor, file, given);
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;

@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from '@/db/client';
-import { onboardingImportRefusals as refusals, onboardingImportRows as rows } from '@/db/schema';
+import { onboardingImportRefusals as refusals } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { ROWS_SHOWN } from '@/lib/domain/euo-import';
 import { type RefusedCells, refusedCells } from '@/lib/domain/euo-refused-cells';
@@ -10,48 +9,9 @@ import { ok } from '@/lib/domain/result';
 /** A row of the file, with its cells as they were given. */
 export type GivenRow = { line: number; cells: RefusedCells };
 
-/** What was read of rows that are wrong beside others only: these cells alone can be. */
-async function readBefore(tx: Tx, importId: string, lines: readonly number[]): Promise<GivenRow[]> {
-  if (lines.length === 0) return [];
-  const found = await tx
-    .select()
-    .from(rows)
-    .where(and(eq(rows.importId, importId), inArray(rows.line, [...lines])));
-  return found.map(({ line, odsCode, name, state, leadOdsCode, goLiveOn }) => ({
-    line,
-    cells: {
-      ...{ ods_code: odsCode ?? '', name: name ?? '', state: state ?? '' },
-      ...{ lead_ods_code: leadOdsCode ?? '', go_live_on: goLiveOn ?? '' },
-    },
-  }));
-}
-
-/** Keeps beside the first refused rows what they say, where that is not known yet; see keepRefusedCells. */
-export async function keepCells(
-  tx: Tx,
-  importId: string,
-  given: readonly GivenRow[],
-): Promise<void> {
-  const first = await tx
-    .select({ line: refusals.line, reasons: refusals.reasons, cells: refusals.cells })
-    .from(refusals)
-    .where(eq(refusals.importId, importId))
-    .orderBy(asc(refusals.line))
-    .limit(ROWS_SHOWN);
-  const unknown = first.filter(({ cells }) => cells === null);
-  const known = new Map(given.map(({ line, cells }) => [line, cells]));
-  const others = unknown.filter(({ line }) => !known.has(line)).map(({ line }) => line);
-  for (const { line, cells } of await readBefore(tx, importId, others)) known.set(line, cells);
-  for (const { line, reasons } of unknown)
-    await tx
-      .update(refusals)
-      .set({ cells: refusedCells(reasons, known.get(line) ?? {}) })
-      .where(and(eq(refusals.importId, importId), eq(refusals.line, line)));
-}
-
 /**
- * Keeps beside the first refused rows of an import what they say, for its page; `given` are those
- * that are wrong by themselves. No problems.
+ * Keeps beside the first refused rows of an import what they say, for its page; answers the lines of
+ * those of which it is not known yet. No problems.
  */
 export const keepRefusedCells = defineCommand({
   name: 'onboardings.keep-refused-cells',
@@ -61,7 +21,26 @@ export const keepRefusedCells = defineCommand({
     given: z.custom<readonly GivenRow[]>(Array.isArray),
   }),
   run: async ({ tx, input: { importId, given } }) => {
-    await keepCells(tx, importId, given);
-    return ok(null);
+    const first = await tx
+      .select({ line: refusals.line, reasons: refusals.reasons, cells: refusals.cells })
+      .from(refusals)
+      .where(eq(refusals.importId, importId))
+      .orderBy(asc(refusals.line))
+      .limit(ROWS_SHOWN);
+    const known = new Map(given.map(({ line, cells }) => [line, cells]));
+    const unknown: number[] = [];
+    for (const { line, reasons, cells: kept } of first) {
+      const cells = known.get(line);
+      if (kept !== null) continue;
+      if (!cells) unknown.push(line);
+      else
+        await tx
+          .update(refusals)
+          .set({ cells: refusedCells(reasons, cells) })
+          .where(
+            and(eq(refusals.importId, importId), eq(refusals.line, line), isNull(refusals.cells)),
+          );
+    }
+    return ok(unknown);
   },
 });
