@@ -15,7 +15,7 @@ test.each([
   [{}, 'Takes effect on 30 November 2026<'],
   [
     { standing: 'in_force', runId: 'run' },
-    'runs/run">What changed on 30 November 2026, with version 3.0</a>',
+    'runs/run">What changed once version 3.0 was in force</a>',
   ],
   [
     { standing: 'in_force', runId: 'run', publishedAhead: false },

@@ -23,12 +23,12 @@ export type ShownAupVersion = {
   standing: keyof typeof STANDINGS;
 };
 
-/** The way to what a version changed, which one published ahead did on the day it took force. */
+/** The way to what a version changed, which one published ahead did once it was in force. */
 function JudgedAgain({ standing, runId, version, inForceFrom, publishedAhead }: ShownAupVersion) {
   if (standing === 'ahead') return `Takes effect on ${formatDate(inForceFrom)}`;
   if (!runId) return 'Not noted';
   const words = publishedAhead
-    ? `What changed on ${formatDate(inForceFrom)}, with version ${version}`
+    ? `What changed once version ${version} was in force`
     : `What version ${version} changed`;
   return <Link href={paths.judgingRun(runId)}>{words}</Link>;
 }
