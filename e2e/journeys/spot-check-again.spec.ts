@@ -12,6 +12,7 @@ test('an assessor asks again for what is not satisfactory, with a new date and w
   const place = await world.spotCheckAt('answered', larch, ann);
   const check = new SpotCheckPage(await signIn(ann));
   await check.page.goto(paths.spotCheckMark(larch.odsCode, place.id, place.item));
+  await check.says('once you finish the spot check, or as soon as anyone asks again');
   await check.marks('Not satisfactory', 'The letter has no date.');
   await check.says('Everything is marked: 0 of 1 satisfactory');
   await check.follow('Ask again');

@@ -97,6 +97,8 @@ test('whoever has a conflict of interest with a supplier neither draws nor marks
   await world.declaresConflict(ann, reference);
   await check.marks('Satisfactory', 'All is there.');
   await check.says('What you typed was not saved', 'All is there.');
+  await check.says('You have a conflict of interest with this supplier');
+  await check.neverSays('could no longer be marked');
   await check.opensRecord(larch.name);
   await expect(check.main.getByRole('link', { name: 'Draw a spot check' })).toHaveCount(0);
   await check.page.goto(paths.spotCheckNew(larch.odsCode));

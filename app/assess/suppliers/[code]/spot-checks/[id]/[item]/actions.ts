@@ -37,9 +37,10 @@ export async function markItemAction(
   const page = paths.supplierSpotCheck(code, spotCheckId);
   if (!answer.ok && ['wrong_status', 'refused'].includes(answer.problem.kind)) {
     // The page has no form any more that could hold the words.
-    await keepTyped(actor, path, values);
-    revalidatePath(path);
-    go(path);
+    if (await keepTyped(actor, path, values)) {
+      revalidatePath(path);
+      go(path);
+    }
   }
   if (!answer.ok) return formStateFor(answer.problem, state, values);
   await forgetWords(actor, path);

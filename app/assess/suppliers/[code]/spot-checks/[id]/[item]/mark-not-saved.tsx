@@ -7,12 +7,14 @@ import { forgetMarkAction } from './actions';
 type MarkNotSavedProps = {
   place: { record: string; spotCheckId: string; itemId: string };
   words: FormValues;
+  /** Whether the reader has a conflict of interest, which alone keeps them from marking. */
+  conflicted: boolean;
 };
 
 const VERDICTS: Record<string, string> = { yes: 'Satisfactory', no: 'Not satisfactory' };
 
 /** A mark that came when nobody, or not this person, could mark any more: to copy, then to throw away. */
-export function MarkNotSaved({ place, words }: MarkNotSavedProps) {
+export function MarkNotSaved({ place, words, conflicted }: MarkNotSavedProps) {
   const told = [
     { label: 'Evidence', value: VERDICTS[textValue(words, 'satisfactory')] ?? '' },
     { label: 'Reason', value: textValue(words, 'reason') },
@@ -20,7 +22,11 @@ export function MarkNotSaved({ place, words }: MarkNotSavedProps) {
   ];
   return (
     <WarningCallout heading="What you typed was not saved">
-      <p>The spot check could no longer be marked when you pressed ‘Save mark’.</p>
+      <p>
+        {conflicted
+          ? 'You have a conflict of interest with this supplier, so another assessor marks its evidence.'
+          : 'The spot check could no longer be marked when you pressed ‘Save mark’.'}
+      </p>
       <p>Copy what you still need.</p>
       <SummaryList
         rows={told

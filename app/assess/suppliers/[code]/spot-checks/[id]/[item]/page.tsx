@@ -78,7 +78,11 @@ export default async function MarkPage({ params, searchParams }: Props) {
           </title>
           <Evidence view={view} item={item} />
           {kept ? (
-            <MarkNotSaved place={{ record, spotCheckId: view.id, itemId: item.id }} words={kept} />
+            <MarkNotSaved
+              place={{ record, spotCheckId: view.id, itemId: item.id }}
+              words={kept}
+              conflicted={view.conflicted && ['open', 'answered'].includes(view.state)}
+            />
           ) : null}
           <Standing view={view} item={item} />
         </>
