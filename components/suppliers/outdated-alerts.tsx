@@ -12,7 +12,7 @@ type OutdatedAlertsProps = {
 /** How many were alerted to which older version of the AUP. */
 export function OutdatedAlerts({ outdated, list }: OutdatedAlertsProps) {
   if (outdated.length === 0)
-    return <p>Every alert of those that are live is in the version in force.</p>;
+    return <p>Every alert of those that are live or suspended is in the version in force.</p>;
   return (
     <>
       <ul>
