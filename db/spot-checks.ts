@@ -82,6 +82,7 @@ const shared = {
   state: spotChecks.state,
   round: spotChecks.round,
   roundAt: spotChecks.roundAt,
+  cancelReason: spotChecks.cancelReason,
 };
 
 /** A spot check, locked until the transaction ends; null when missing or invisible. */

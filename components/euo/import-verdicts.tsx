@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/import-verdicts';
 import { VERDICT_REASONS } from '@/lib/domain/onboarding-verdict';
 import { formatCount } from '@/lib/format';
+import { rowColumns } from './row-columns';
 
 /** What the rows will be once they are imported, so that nobody confirms what they did not mean. */
 export function ImportVerdicts({ verdicts }: { verdicts: Judged }) {
@@ -52,13 +53,7 @@ const Unready = ({ caption, rows }: { caption: string; rows: readonly UnreadyRow
     dense
     empty={null}
     columns={[
-      { header: 'Line', cell: ({ line }) => line.toLocaleString('en-GB') },
-      { header: 'ODS code', cell: ({ code }) => code },
-      {
-        header: 'Name',
-        cell: ({ name }) => <span className="[overflow-wrap:anywhere]">{name}</span>,
-      },
-      { header: 'Product', cell: ({ product }) => product },
+      ...rowColumns,
       { header: 'Why', cell: ({ reasons }) => <Reasons reasons={reasons} /> },
     ]}
   />

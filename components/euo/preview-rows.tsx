@@ -3,6 +3,7 @@ import { parsePlainDate } from '@/lib/domain/dates';
 import type { OutcomeCounts, Preview, PreviewRow } from '@/lib/domain/euo-import';
 import { isOnboardingState, ONBOARDING_STATES } from '@/lib/domain/onboarding';
 import { formatDate } from '@/lib/format';
+import { rowColumns } from './row-columns';
 
 const SHOWN = [
   ['change', 'Will be changed'],
@@ -45,13 +46,7 @@ export function PreviewRows({ preview, counts }: { preview: Preview; counts: Out
         dense
         empty={null}
         columns={[
-          { header: 'Line', cell: ({ line }) => line.toLocaleString('en-GB') },
-          { header: 'ODS code', cell: ({ code }) => code },
-          {
-            header: 'Name',
-            cell: ({ name }) => <span className="[overflow-wrap:anywhere]">{name}</span>,
-          },
-          { header: 'Product', cell: ({ product }) => product },
+          ...rowColumns,
           ...(outcome === 'add'
             ? []
             : [

@@ -1,21 +1,14 @@
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { APPROVAL_CHANGES, type ApprovalChange } from '@/lib/domain/approval-change';
+import {
+  APPROVAL_CHANGES,
+  type ApprovalChange,
+  type ChangedApproval,
+} from '@/lib/domain/approval-change';
 import { parsePlainDate } from '@/lib/domain/dates';
 import { formatCount, formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
-
-export type ChangedApproval = {
-  organisationId: string;
-  supplier: string;
-  odsCode: string | null;
-  product: string;
-  reference: string;
-  change: ApprovalChange;
-  before: string;
-  after: string;
-};
 
 const shown = (text: string) => {
   const date = parsePlainDate(text);

@@ -1,20 +1,12 @@
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { RefreshWhile } from '@/components/ui/refresh-while';
-import type { JudgingState } from '@/lib/domain/judging';
+import type { JudgedSoFar } from '@/lib/domain/judging';
 import { formatCount } from '@/lib/format';
 import type { Path } from '@/lib/paths';
 
-export type Progress = {
-  state: JudgingState;
-  total: number;
-  judged: number;
-  approvals: number;
-  approvalsJudged: number;
-};
-
 /** How far a run is, in words: 'Judged so far: 3 of 3 approvals, 20,000 of 100,000 organisations'. */
-export function progressWords({ state, total, judged, approvals, approvalsJudged }: Progress) {
+export function progressWords({ state, total, judged, approvals, approvalsJudged }: JudgedSoFar) {
   if (state === 'waiting') return 'Waits for the run before it.';
   const of = (done: number, all: number, one: string) =>
     `${done.toLocaleString('en-GB')} of ${formatCount(all, one)}`;
@@ -22,7 +14,7 @@ export function progressWords({ state, total, judged, approvals, approvalsJudged
 }
 
 /** How far the judging is, while it goes on. */
-export function JudgingProgress({ path, progress }: { path: Path; progress: Progress }) {
+export function JudgingProgress({ path, progress }: { path: Path; progress: JudgedSoFar }) {
   return (
     <InsetText>
       <p>

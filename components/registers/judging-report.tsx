@@ -1,16 +1,22 @@
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
-import { JUDGING_CHANGE_IDS, JUDGING_CHANGES, type JudgingChange } from '@/lib/domain/judging';
+import type { ChangedApproval } from '@/lib/domain/approval-change';
+import {
+  JUDGING_CHANGE_IDS,
+  JUDGING_CHANGES,
+  type JudgedSoFar,
+  type JudgingChange,
+} from '@/lib/domain/judging';
 import { formatCount, formatDateTime } from '@/lib/format';
 import { type Path, paths } from '@/lib/paths';
-import { type ChangedApproval, ChangedApprovals } from './changed-approvals';
-import { JudgingProgress, type Progress } from './judging-progress';
+import { ChangedApprovals } from './changed-approvals';
+import { JudgingProgress } from './judging-progress';
 
 type Changes = Partial<Record<JudgingChange, number>>;
 type JudgingReportProps = {
   /** The page that it stands on. */
   path: Path;
-  report: Progress & {
+  report: JudgedSoFar & {
     endedAt: Date | null;
     changes: Changes;
     suppliers: readonly {

@@ -4,15 +4,16 @@ import { APPROVAL_CHANGE_IDS, APPROVAL_CHANGES } from '@/lib/domain/approval-cha
 import {
   JUDGING_CHANGE_IDS,
   JUDGING_CHANGES,
+  type JudgedSoFar,
   type JudgingFound,
   type JudgingReason,
   judgingTitle,
 } from '@/lib/domain/judging';
 import { formatCount, formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
-import { type Progress, progressWords } from './judging-progress';
+import { progressWords } from './judging-progress';
 
-type Row = Progress & {
+type Row = JudgedSoFar & {
   id: string;
   reason: JudgingReason;
   askedAt: Date;

@@ -67,6 +67,14 @@ export function approvalStanding(
 
 /** `before` and `after`: statuses or names as read, numbers of questions, or days 'yyyy-mm-dd'. */
 export type FoundChange = { change: ApprovalChange; before: string; after: string };
+/** The same with whose approval it is, for a list. */
+export type ChangedApproval = FoundChange & {
+  organisationId: string;
+  supplier: string;
+  odsCode: string | null;
+  product: string;
+  reference: string;
+};
 
 const isAssured = ({ assured, on }: ApprovalStanding) => assured !== null && on <= assured.until;
 

@@ -28,6 +28,15 @@ export function judgingTitle({ cause, register, asOf, aupVersion }: JudgingReaso
 export const JUDGING_STATES = ['waiting', 'running', 'done'] as const;
 export type JudgingState = (typeof JUDGING_STATES)[number];
 
+/** How far a run is: onboardings of all, and approvals in force of all. */
+export type JudgedSoFar = {
+  state: JudgingState;
+  total: number;
+  judged: number;
+  approvals: number;
+  approvalsJudged: number;
+};
+
 /** What judging again finds of one onboarding; kept, so never renamed. */
 export const JUDGING_CHANGES = {
   lapsed: { label: 'Lapsed', colour: 'orange' },

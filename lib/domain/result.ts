@@ -32,6 +32,12 @@ export type Result<T> = { ok: true; value: T } | Failure;
 /** Wraps what a rule or a command answers when all is well. */
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
 
+/** The value of an answer that nobody should refuse where it is asked for, as in a job; throws what did. */
+export function expectValue<T>(answer: Result<T>): T {
+  if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
+  return answer.value;
+}
+
 /** Wraps a problem as a value; a surprise is thrown instead. */
 export const fail = (problem: Problem): Failure => ({ ok: false, problem });
 

@@ -1,7 +1,6 @@
-import type { Result } from '@/lib/domain/result';
+import { expectValue, type Result } from '@/lib/domain/result';
 
 /** A job that was refused failed: it is tried again, and shows in the queue. */
 export async function done<T>(answer: Promise<Result<T>>): Promise<void> {
-  const result = await answer;
-  if (!result.ok) throw new Error(`refused: ${result.problem.kind}`);
+  expectValue(await answer);
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { judgeNextSlice } from '@/lib/commands/onboardings/judge-slice';
 import type { SystemActor } from '@/lib/domain/permissions';
+import { expectValue } from '@/lib/domain/result';
 
 /** The database gave up waiting for a row that somebody is saving just now. */
 const GAVE_WAY = '55P03';
@@ -14,9 +15,8 @@ const PAUSE = 500;
 export async function judgeAll(system: SystemActor, runId: string): Promise<void> {
   for (let inARow = 0; ; ) {
     try {
-      const answer = await judgeNextSlice(system, { runId });
-      if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
-      if (answer.value.done) return;
+      const { done } = expectValue(await judgeNextSlice(system, { runId }));
+      if (done) return;
       inARow = 0;
     } catch (error) {
       inARow += 1;

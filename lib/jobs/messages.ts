@@ -1,5 +1,6 @@
 import { sendMail } from '@/lib/commands/messages/send-mail';
 import type { SystemActor } from '@/lib/domain/permissions';
+import { expectValue } from '@/lib/domain/result';
 
 /** Sends one email; where the mail server would not take it yet, it fails and so is tried again. */
 export async function sendMailJob(
@@ -7,7 +8,6 @@ export async function sendMailJob(
   deliveryId: string,
   { attempt, of }: { attempt: number; of: number },
 ): Promise<void> {
-  const answer = await sendMail(actor, { deliveryId, lastAttempt: attempt >= of });
-  if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
-  if (answer.value.state === 'queued') throw new Error('the mail server did not take it yet');
+  const { state } = expectValue(await sendMail(actor, { deliveryId, lastAttempt: attempt >= of }));
+  if (state === 'queued') throw new Error('the mail server did not take it yet');
 }

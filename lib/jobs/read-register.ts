@@ -6,6 +6,7 @@ import { CsvBroken } from '@/lib/ports/csv-records';
 import { readCsv } from '@/lib/ports/read-csv';
 import { fileStore } from '@/lib/ports/store';
 import { getSnapshotFile } from '@/lib/queries/registers/get-snapshot-file';
+import { done } from './done';
 
 const system: SystemActor = { kind: 'system', name: 'read-register' };
 
@@ -22,12 +23,10 @@ export async function readRegister(snapshotId: string): Promise<void> {
   if (file?.state !== 'waiting') return;
   const lines = readCsv(() => fileStore().get(file.storageKey));
   try {
-    const answer = await readSnapshot(system, { snapshotId, lines });
-    if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
+    await done(readSnapshot(system, { snapshotId, lines }));
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;
-    const answer = await refuseSnapshot(system, { snapshotId, problem });
-    if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
+    await done(refuseSnapshot(system, { snapshotId, problem }));
   }
 }

@@ -6,6 +6,7 @@ import { FileMissing } from '@/lib/ports/file-store';
 import { type ScanAnswer, scanner } from '@/lib/ports/scanner';
 import { fileStore } from '@/lib/ports/store';
 import { getStoredFile } from '@/lib/queries/evidence/get-stored-file';
+import { done } from './done';
 
 const system: SystemActor = { kind: 'system', name: 'scan-evidence' };
 
@@ -27,10 +28,8 @@ export async function scanEvidence(fileId: string, { attempt, of }: JobAttempt):
   const file = await getStoredFile(system, fileId);
   if (!file || file.removed || file.scan !== 'waiting') return;
   const answer = await ask(file.storageKey);
-  const record = async (scan: ScanState, signature: string | null) => {
-    const result = await recordScan(system, { fileId, scan, signature });
-    if (!result.ok) throw new Error(`refused: ${result.problem.kind}`);
-  };
+  const record = (scan: ScanState, signature: string | null) =>
+    done(recordScan(system, { fileId, scan, signature }));
   if (answer.state === 'unavailable') {
     if (attempt >= of) await record('failed', null);
     throw new Error(answer.why);

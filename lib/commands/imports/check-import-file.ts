@@ -8,7 +8,7 @@ import {
   findColumns,
 } from '@/lib/domain/file-columns';
 import type { SystemActor } from '@/lib/domain/permissions';
-import type { Result } from '@/lib/domain/result';
+import { expectValue } from '@/lib/domain/result';
 import { CsvBroken, type CsvLine } from '@/lib/ports/csv-records';
 import { cellsByColumn, type ImportFile, keepGivenCells } from './keep-given-cells';
 import type { GivenRow } from './keep-refused-cells';
@@ -32,11 +32,6 @@ function problemOf(error: unknown): string | null {
   if (error instanceof NoImport) return error.message;
   if (error instanceof CsvBroken) return brokenProblem(error.line);
   return null;
-}
-
-function expectValue<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new Error(`refused: ${answer.problem.kind}`);
-  return answer.value;
 }
 
 /** The rows of a file as they are read, some at a time; `wrong` is given the first that are. */

@@ -2,6 +2,7 @@ import { EUO_COLUMNS, type EuoColumn, euoColumnSpecs } from '@/lib/domain/euo-co
 import type { RefusedCells } from '@/lib/domain/euo-refused-cells';
 import { type Columns, findColumns } from '@/lib/domain/file-columns';
 import type { SystemActor } from '@/lib/domain/permissions';
+import { expectValue } from '@/lib/domain/result';
 import type { CsvLine } from '@/lib/ports/csv-records';
 import { type GivenRow, keepRefusedCells } from './keep-refused-cells';
 
@@ -47,8 +48,8 @@ export async function keepGivenCells(
   { importId, read }: ImportFile,
   given: readonly GivenRow[] = [],
 ): Promise<void> {
-  const first = await keepRefusedCells(actor, { importId, given });
-  if (!first.ok) throw new Error(`refused: ${first.problem.kind}`);
-  if (first.value.length === 0) return;
-  await keepRefusedCells(actor, { importId, given: await readLines(read, first.value) });
+  const keep = async (rows: readonly GivenRow[]) =>
+    expectValue(await keepRefusedCells(actor, { importId, given: rows }));
+  const unknown = await keep(given);
+  if (unknown.length > 0) await keep(await readLines(read, unknown));
 }

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from '@/db/client';
 import { spotChecks } from '@/db/schema';
 import { chainOfSpotCheck, lockSpotCheck } from '@/db/spot-checks';
 import { defineCommand } from '@/lib/commands/define-command';
@@ -8,14 +7,6 @@ import { forbidden, notFound, ok, refused, wrongStatus } from '@/lib/domain/resu
 import { mayCancel } from '@/lib/domain/spot-check';
 import { requiredTextSchema } from '@/lib/domain/text-schema';
 import { interestProblem } from './interest';
-
-async function readReason(tx: Tx, id: string): Promise<string | undefined> {
-  const [row] = await tx
-    .select({ reason: spotChecks.cancelReason })
-    .from(spotChecks)
-    .where(eq(spotChecks.id, id));
-  return row?.reason;
-}
 
 /**
  * Cancels a spot check that was drawn by mistake, with a reason that the supplier reads; it is kept, and
@@ -34,9 +25,9 @@ export const cancelSpotCheck = defineCommand({
     if (actor.kind !== 'person') return forbidden();
     const check = await lockSpotCheck(tx, input.spotCheckId);
     if (!check) return notFound();
+    const cancelReason = input.reason.trim();
     if (check.state === 'cancelled') {
-      const reason = await readReason(tx, check.id);
-      if (reason === input.reason.trim()) return ok({ id: check.id });
+      if (check.cancelReason === cancelReason) return ok({ id: check.id });
       return refused(
         'cancelled',
         'The spot check was cancelled already, with another reason. Yours is not saved',
@@ -45,7 +36,6 @@ export const cancelSpotCheck = defineCommand({
     const interest = await interestProblem(tx, actor, check.organisationId);
     if (interest) return interest;
     if (!mayCancel(check.state)) return wrongStatus();
-    const cancelReason = input.reason.trim();
     const by = { cancelledAt: now, cancelledBy: actor.personId };
     await tx
       .update(spotChecks)

@@ -149,7 +149,7 @@ describe('a finished answer', () => {
 
   test('an organisation needs a code and a known profile', () => {
     expect(problems('organisation', { odsCode: ' abc1 ', profile: 'company' })).toEqual([]);
-    expect(problems('organisation', { odsCode: '', profile: 'valueOf' })).toEqual([
+    expect(problems('organisation', { odsCode: '', profile: 'expectValue' })).toEqual([
       'odsCode: Enter your ODS code',
       'profile: Select your organisation profile',
     ]);

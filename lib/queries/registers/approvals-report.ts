@@ -1,20 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { APPROVAL_CHANGE_IDS, type ApprovalChange } from '@/lib/domain/approval-change';
+import { APPROVAL_CHANGE_IDS, type ChangedApproval } from '@/lib/domain/approval-change';
 
 const SHOWN = 25;
 
-export type ChangedApproval = {
-  organisationId: string;
-  supplier: string;
-  odsCode: string | null;
-  product: string;
-  reference: string;
-  change: ApprovalChange;
-  /** Statuses, names, numbers of questions, or days, as the change has them. */
-  before: string;
-  after: string;
-};
 export type ApprovalsReport = {
   /** The gravest first, 25 of them. */
   changed: ChangedApproval[];

@@ -1,12 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { PlainDate } from '@/lib/domain/dates';
-import type {
-  JudgingCause,
-  JudgingChange,
-  JudgingReason,
-  JudgingState,
-} from '@/lib/domain/judging';
+import type { JudgedSoFar, JudgingCause, JudgingChange, JudgingReason } from '@/lib/domain/judging';
 import type { RegisterId } from '@/lib/domain/register';
 import { type ApprovalsReport, readApprovalsReport } from './approvals-report';
 
@@ -19,28 +14,21 @@ export type JudgedSupplier = {
   /** How many of its onboardings changed so. */
   changes: Partial<Record<JudgingChange, number>>;
 };
-export type JudgingReport = ApprovalsReport & {
-  id: string;
-  reason: JudgingReason;
-  state: JudgingState;
-  /** Onboardings, and approvals in force. */
-  total: number;
-  judged: number;
-  approvals: number;
-  approvalsJudged: number;
-  askedAt: Date;
-  endedAt: Date | null;
-  changes: Partial<Record<JudgingChange, number>>;
-  /** Those with most that lapsed or is no longer ready first, 25 of them. */
-  suppliers: JudgedSupplier[];
-  /** How many suppliers more there are. */
-  more: number;
-};
+export type JudgingReport = ApprovalsReport &
+  JudgedSoFar & {
+    id: string;
+    reason: JudgingReason;
+    askedAt: Date;
+    endedAt: Date | null;
+    changes: Partial<Record<JudgingChange, number>>;
+    /** Those with most that lapsed or is no longer ready first, 25 of them. */
+    suppliers: JudgedSupplier[];
+    /** How many suppliers more there are. */
+    more: number;
+  };
 
-type RunRow = Pick<
-  JudgingReport,
-  'id' | 'state' | 'total' | 'judged' | 'approvals' | 'approvalsJudged'
-> & {
+type RunRow = JudgedSoFar & {
+  id: string;
   cause: JudgingCause;
   register: RegisterId | null;
   asOf: PlainDate | null;

@@ -1,20 +1,15 @@
 import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { aupVersions, judgingRuns, registerSnapshots } from '@/db/schema';
-import type { JudgingFound, JudgingReason, JudgingState } from '@/lib/domain/judging';
+import type { JudgedSoFar, JudgingFound, JudgingReason } from '@/lib/domain/judging';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { readCursor, writeCursor } from '@/lib/queries/apply/cursor';
 
 const PAGE = 25;
 
-export type ListedRun = {
+export type ListedRun = JudgedSoFar & {
   id: string;
   reason: JudgingReason;
-  state: JudgingState;
-  total: number;
-  judged: number;
-  approvals: number;
-  approvalsJudged: number;
   askedAt: Date;
   endedAt: Date | null;
   /** Null until it ended. */
