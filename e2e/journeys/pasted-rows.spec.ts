@@ -1,8 +1,16 @@
-import { expect, test } from '@/e2e/fixtures';
+import { expect, type Given, test } from '@/e2e/fixtures';
 import { AccountPage } from '@/e2e/pages/account-page';
 import { ImportPage } from '@/e2e/pages/import-page';
 import { hasJavaScript } from '@/e2e/pages/screen';
 import { SignInPage } from '@/e2e/pages/sign-in-page';
+
+/** The form of an import, before somebody of a new supplier. */
+async function openForm({ world, signIn }: Pick<Given, 'world' | 'signIn'>) {
+  const { chris } = await world.supplier();
+  const imports = new ImportPage(await signIn(chris));
+  await imports.open();
+  return { chris, imports };
+}
 
 const ROWS = 'ods_code;name\nP1;Pine, the "surgery"\nP2;Poplar – café';
 
@@ -10,9 +18,7 @@ test('pasted rows stand in the form until they are taken, also beside a file tha
   world,
   signIn,
 }) => {
-  const { chris } = await world.supplier();
-  const imports = new ImportPage(await signIn(chris));
-  await imports.open();
+  const { imports } = await openForm({ world, signIn });
   await imports.chooses('euos.csv', 'ods_code\nA1');
   await imports.fillsIn(ROWS);
   await imports.press('Upload');
@@ -33,9 +39,7 @@ test('more rows than a page can hold are said to be gone, unless a script kept t
   world,
   signIn,
 }) => {
-  const { chris } = await world.supplier();
-  const imports = new ImportPage(await signIn(chris));
-  await imports.open();
+  const { imports } = await openForm({ world, signIn });
   const many = `ods_code,name\n${`A1,${'x'.repeat(20_000)}\n`.repeat(8)}`;
   await imports.chooses('euos.csv', 'ods_code\nA1');
   await imports.fillsIn(many);
@@ -72,9 +76,7 @@ test('rows that were pasted when the session had ended are there after signing i
   world,
   signIn,
 }) => {
-  const { chris } = await world.supplier();
-  const imports = new ImportPage(await signIn(chris));
-  await imports.open();
+  const { chris, imports } = await openForm({ world, signIn });
   await imports.fillsIn(ROWS);
   await new AccountPage(await signIn(chris)).open().then((page) => page.endsTheOtherSession());
   await imports.press('Upload');

@@ -36,3 +36,17 @@ export const drawOf = (who: Pick<Supplier, 'id'>, given: Draw = {}) => {
     ...more,
   };
 };
+
+/** What was drawn in a spot check, in the order of the draw, as commands name it. */
+export async function drawnItems({ sql }: Pick<World, 'sql'>, spotCheckId: string) {
+  const rows = await sql<{ itemId: string }[]>`select id as "itemId" from spot_check_items
+    where spot_check_id = ${spotCheckId} order by position`;
+  return rows.map(({ itemId }) => ({ spotCheckId, itemId }));
+}
+
+/** The same of a spot check of one. */
+export async function drawnItem(world: Pick<World, 'sql'>, spotCheckId: string) {
+  const [item] = await drawnItems(world, spotCheckId);
+  if (!item) throw new Error('nothing was drawn');
+  return item;
+}

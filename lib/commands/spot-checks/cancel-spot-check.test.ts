@@ -5,7 +5,7 @@ import { getOwnSpotCheck } from '@/lib/queries/spot-checks/get-own-spot-check';
 import { getSpotCheck } from '@/lib/queries/spot-checks/get-spot-check';
 import { getSupplier } from '@/lib/queries/suppliers/get-supplier';
 import { codeOf } from '@/lib/testing/assessment';
-import { drawOf, putEuo } from '@/lib/testing/euos';
+import { drawnItem, drawOf, putEuo } from '@/lib/testing/euos';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { answerSpotCheck } from './answer-spot-check';
 import { cancelSpotCheck } from './cancel-spot-check';
@@ -29,8 +29,7 @@ beforeEach(async () => {
   moveClock('2026-11-23T10:00:00Z');
   await world.sql`truncate spot_checks cascade`;
   id = expectOk(await drawSpotCheck(asha, drawOf(acme))).id;
-  const [item] = await world.sql`select id from spot_check_items`;
-  one = { spotCheckId: id, itemId: item?.id };
+  one = await drawnItem(world, id);
 });
 afterAll(() => world.end());
 
@@ -65,8 +64,7 @@ test('one that was answered is cancelled too, one that is finished is not', asyn
   expectOk(await answerSpotCheck(acme.person, { spotCheckId: id }));
   expectOk(await cancel());
   id = expectOk(await drawSpotCheck(asha, drawOf(acme, { seed: 'more' }))).id;
-  const [item] = await world.sql`select id from spot_check_items where spot_check_id = ${id}`;
-  one = { spotCheckId: id, itemId: item?.id };
+  one = await drawnItem(world, id);
   moveClock('2026-12-08T10:00:00Z');
   expectOk(await markSpotCheckItem(asha, { ...one, satisfactory: 'yes', version: '0' }));
   expectOk(await closeSpotCheck(asha, { spotCheckId: id, seen: '1' }));

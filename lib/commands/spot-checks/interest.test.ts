@@ -6,7 +6,7 @@ import { getDraw } from '@/lib/queries/spot-checks/get-draw';
 import { getSpotCheck } from '@/lib/queries/spot-checks/get-spot-check';
 import { getSupplier } from '@/lib/queries/suppliers/get-supplier';
 import { assessment, codeOf } from '@/lib/testing/assessment';
-import { drawOf, putEuo } from '@/lib/testing/euos';
+import { drawnItem, drawOf, putEuo } from '@/lib/testing/euos';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { closeSpotCheck } from './close-spot-check';
 import { drawSpotCheck } from './draw-spot-check';
@@ -33,8 +33,7 @@ test('who declared a conflict of interest with a supplier neither draws, marks n
   const reference = await assessment(world).submitted(acme, amir);
   expectOk(await declareConflict(asha, { reference, reason: 'A cousin works there.' }));
   moveClock('2026-12-08T10:00:00Z');
-  const [item] = await world.sql`select id from spot_check_items where spot_check_id = ${id}`;
-  const mark = { spotCheckId: id, itemId: item?.id, satisfactory: 'yes', version: '0' };
+  const mark = { ...(await drawnItem(world, id)), satisfactory: 'yes', version: '0' };
   const close = { spotCheckId: id, seen: '1' };
   const later = drawOf(acme, { seed: 'more', day: '21' });
   for (const result of [

@@ -8,7 +8,7 @@ import { moveClock } from '@/lib/ports/clock';
 import { getOwnSpotCheck } from '@/lib/queries/spot-checks/get-own-spot-check';
 import { getSpotCheck } from '@/lib/queries/spot-checks/get-spot-check';
 import { codeOf } from '@/lib/testing/assessment';
-import { drawOf, putEuo } from '@/lib/testing/euos';
+import { drawnItem, drawOf, putEuo } from '@/lib/testing/euos';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { answerSpotCheck } from './answer-spot-check';
 import { askAgain } from './ask-again';
@@ -32,8 +32,7 @@ beforeEach(async () => {
   moveClock('2026-11-23T10:00:00Z');
   await world.sql`truncate spot_checks, evidence_files cascade`;
   const { id } = expectOk(await drawSpotCheck(asha, drawOf(acme)));
-  const [item] = await world.sql`select id from spot_check_items`;
-  one = { spotCheckId: id, itemId: item?.id };
+  one = await drawnItem(world, id);
 });
 afterAll(() => world.end());
 
