@@ -5,6 +5,7 @@ import {
   type ApprovalStanding,
   approvalStanding,
   compareStandings,
+  isWorse,
 } from './approval-change';
 import { approvalNextStep, approvalSentence, readFoundChanges } from './approval-words';
 import type { PlainDate } from './dates';
@@ -92,4 +93,10 @@ test('each change has a sentence, and each for the worse a next step', () => {
   const [first = { change: 'vanished', before: '', after: '' } as const] = found;
   expect(approvalNextStep([first])).toMatch(/^see until when/);
   expect(approvalNextStep([{ ...first, change: 'vanished' }])).toMatch(/^check in the DSPT/);
+});
+
+test('suppliers hear of what puts an approval at risk, and of nothing else', () => {
+  expect(APPROVAL_CHANGE_IDS.filter(isWorse)).toEqual([
+    ...['assurance_ended', 'newly_stale', 'vanished', 'assured_shorter'],
+  ]);
 });
