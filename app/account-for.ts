@@ -7,12 +7,16 @@ import { signOutAction } from './sign-out-action';
 
 /**
  * Whoever signed in as the shell shows them: name, menu, sign out and the session's ends. `justRead`
- * messages were marked as read since the session was looked up.
+ * messages were marked as read since the session was looked up; `unread` is what a page that lists them
+ * read itself, so that its menu and its list never disagree.
  */
-export async function accountFor(actor: PersonActor, justRead = 0): Promise<Account> {
+export async function accountFor(
+  actor: PersonActor,
+  { justRead = 0, unread }: { justRead?: number; unread?: number } = {},
+): Promise<Account> {
   const session = await currentSession();
   const path = (await currentPath()).split('?')[0] ?? '';
-  const menu = menuOf(actor, Math.max(0, (session?.unread ?? 0) - justRead));
+  const menu = menuOf(actor, unread ?? Math.max(0, (session?.unread ?? 0) - justRead));
   // The longest address that this one begins with: /manage is not also /manage/people.
   const current = menu
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))

@@ -21,7 +21,7 @@ export default withProblemView(async ({ searchParams }: Props) => {
   if (!page) go(paths.notFound);
   const newest = page.rows[0];
   return (
-    <SignedInPage actor={actor} title="Messages" width="narrow">
+    <SignedInPage actor={actor} title="Messages" width="narrow" unread={page.unread}>
       {search.done === 'read' ? (
         <NotificationBanner kind="success" heading="All your messages are marked as read" />
       ) : null}

@@ -44,6 +44,21 @@ test('one reads one’s own, the newest first, page by page, each once', async (
   expect(await listMessages({ kind: 'system', name: 'test' })).toBeNull();
 });
 
+test('how many are new comes with the list, on each of its pages, up to 100', async () => {
+  const { person: kim } = await world.supplier('Kestrel Care');
+  expect((await listMessages(kim))?.unread).toBeUndefined();
+  await put(kim, 60);
+  await world.sql`update messages set read_at = created_at
+    where person_id = ${kim.personId} and cause::int > 40`;
+  const first = await listMessages(kim);
+  expect(first?.unread).toBe(40);
+  expect((await listMessages(kim, first?.next ?? ''))?.unread).toBe(40);
+  await world.sql`insert into messages (person_id, organisation_id, kind, cause, content, way, created_at)
+    select person_id, organisation_id, kind, 'again ' || cause, content, way, created_at
+    from messages where person_id = ${kim.personId}`;
+  expect((await listMessages(kim))?.unread).toBe(100);
+});
+
 test('managers see what became of each email, the failed ones apart; nobody else does', async () => {
   const row = (state: string, at: string, messageId: string | null) =>
     world.sql`insert into deliveries (person_id, message_id, state, to_address, created_at)
