@@ -1,11 +1,25 @@
 import { join } from 'node:path';
 import { atEnd } from '@/bin/children';
 import { keptSecrets } from '@/bin/secrets';
-import { startCluster } from '@/db/embedded';
+import { type Cluster, startCluster } from '@/db/embedded';
 import { dropDatabase, ensureDatabase, ensureLogins, logins } from '@/db/embedded-database';
 import { migrate } from '@/db/migrate';
 
 export type BenchDatabase = { appUrl: string; superuserUrl: string };
+
+/** A PostgreSQL that runs already, by the address of its superuser; its process is unknown. */
+function serverAt(address: string): Pick<Cluster, 'pid' | 'url' | 'stop'> {
+  return {
+    pid: 0,
+    stop: () => Promise.resolve(),
+    url(database, login) {
+      const url = new URL(address);
+      url.pathname = `/${database}`;
+      if (login) Object.assign(url, { username: login.name, password: login.password });
+      return url.href;
+    },
+  };
+}
 
 /**
  * A PostgreSQL of the bench's own, with the settings that the product runs on (it flushes), and a
@@ -15,7 +29,8 @@ export async function benchCluster(folder: string) {
   const { superuserPassword, ownerPassword, appPassword } = keptSecrets(
     join(folder, 'secrets.json'),
   );
-  const cluster = await startCluster({ folder, superuserPassword });
+  const server = process.env.BENCH_SERVER_URL;
+  const cluster = server ? serverAt(server) : await startCluster({ folder, superuserPassword });
   atEnd(() => cluster.stop());
   const { owner, app } = logins(ownerPassword, appPassword);
   await ensureLogins(cluster, { owner, app });

@@ -1,6 +1,9 @@
 import postgres from 'postgres';
 import type { Cluster } from './embedded';
 
+/** A server whose databases can be made: all that is asked of it. */
+type Server = Pick<Cluster, 'url'>;
+
 export type Logins = {
   owner: { name: 'portal_owner'; password: string };
   app: { name: 'portal_app'; password: string };
@@ -13,7 +16,7 @@ export const logins = (ownerPassword: string, appPassword: string): Logins => ({
 });
 
 /** Runs statements that need no database of their own, as the cluster's superuser. */
-export async function asSuperuser(cluster: Cluster, run: (sql: postgres.Sql) => Promise<void>) {
+export async function asSuperuser(cluster: Server, run: (sql: postgres.Sql) => Promise<void>) {
   const sql = postgres(cluster.url('postgres'), { max: 1, onnotice: () => {} });
   try {
     await run(sql);
@@ -23,7 +26,7 @@ export async function asSuperuser(cluster: Cluster, run: (sql: postgres.Sql) => 
 }
 
 /** Makes the logins where they are missing, and gives them these passwords and no more rights. */
-export async function ensureLogins(cluster: Cluster, { owner, app }: Logins): Promise<void> {
+export async function ensureLogins(cluster: Server, { owner, app }: Logins): Promise<void> {
   await asSuperuser(cluster, async (sql) => {
     for (const [login, rights] of [
       [owner, 'login nosuperuser nobypassrls nocreatedb createrole'],
@@ -39,7 +42,7 @@ export async function ensureLogins(cluster: Cluster, { owner, app }: Logins): Pr
 
 /** Makes a database of the owner's, where it is missing; a template is copied as it stands. */
 export async function ensureDatabase(
-  cluster: Cluster,
+  cluster: Server,
   name: string,
   template?: string,
 ): Promise<void> {
@@ -54,7 +57,7 @@ export async function ensureDatabase(
   });
 }
 
-export async function dropDatabase(cluster: Cluster, name: string): Promise<void> {
+export async function dropDatabase(cluster: Server, name: string): Promise<void> {
   await asSuperuser(cluster, async (sql) => {
     await sql.unsafe(`drop database if exists ${name} with (force)`);
   });
