@@ -4,7 +4,7 @@ import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 
 /** Foreign keys that cannot carry the organisation: who acted may be staff, who have none. */
 const BY_PERSON =
-  /_(assignee_id|created_by|saved_by|unlocked_by|sent_by|confirmed_by|uploaded_by|edited_by|overridden_by|recorded_by|published_by|drawn_by|answered_by|closed_by|cancelled_by|marked_by|note_by)_people_id_fk$/;
+  /_(assignee_id|created_by|saved_by|unlocked_by|sent_by|confirmed_by|uploaded_by|edited_by|overridden_by|recorded_by|published_by|drawn_by|answered_by|closed_by|cancelled_by|marked_by|note_by|assessor_id)_people_id_fk$/;
 const WITHOUT_ORGANISATION = [
   // The signatory is the actor of the command; append_event() alone writes the contents.
   'declarations_signatory_id_people_id_fk',

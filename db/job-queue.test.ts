@@ -55,6 +55,7 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     'check-import': async () => {},
     'apply-import': async () => {},
     'clear-import': async () => {},
+    'count-cases': async () => {},
     'end-imports': async () => {},
     remind: async () => {},
     'expire-requests': async (_, { attempt }) => {

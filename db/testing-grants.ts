@@ -22,6 +22,8 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(status, status_at, version)',
   },
   aup_versions: { staff: 'insert; select', supplier: 'select', system: 'select' },
+  case_figures: { staff: 'select', system: 'delete; insert; select' },
+  case_marks: { definer: 'insert', staff: 'select', system: 'delete; select' },
   conditions: {
     definer: 'select(decision_id, text); update(text)',
     staff: 'insert; select; update(met_at)',
@@ -67,6 +69,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(scan, scanned_at)',
   },
   identities: { definer: 'insert; select; update' },
+  figure_sums: { staff: 'select', system: 'delete; insert; select; update(cases)' },
   information_request_items: {
     definer: 'select(note, request_id); update(note)',
     staff: 'insert; select',

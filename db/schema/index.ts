@@ -3,6 +3,7 @@ export * from './decisions';
 export * from './declarations';
 export * from './events';
 export * from './evidence';
+export * from './figures';
 export * from './jobs';
 export * from './judging';
 export * from './messages';

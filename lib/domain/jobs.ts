@@ -21,6 +21,8 @@ export type JobPayloads = {
   'clear-import': { importId: string };
   /** Gives up imports that nobody confirmed in time, and removes the rows of what ended. */
   'end-imports': Record<string, never>;
+  /** Counts anew every case whose history went on. */
+  'count-cases': Record<string, never>;
   /** Tells everybody whom an event concerns. */
   tell: { eventId: string };
   /** Sends one email of `deliveries`. */
@@ -46,4 +48,6 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   ['47 2 * * *', 'sweep-evidence'],
   ['23 * * * *', 'note-lost-mail'],
   ['38 * * * *', 'note-lost-work'],
+  // What a worker that died left uncounted.
+  ['*/10 * * * *', 'count-cases'],
 ];

@@ -57,6 +57,8 @@ export const GRANTS = {
   'onboarding:override': ['signatory'],
   'onboarding:judge': ['system'],
   'onboarding:import': ['system'],
+  'figures:view': ['manager'],
+  'figures:count': ['system'],
   'onboarding:oversee': ['assessor', 'manager'],
   'aup:publish': ['manager'],
   'ods:look-up': ['contributor', 'assessor', 'manager'],

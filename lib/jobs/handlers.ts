@@ -10,6 +10,7 @@ import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
 import { checkImport, doImport } from './check-import';
+import { countCases } from './count-cases';
 import { done } from './done';
 import { judgeAll } from './judge-onboardings';
 import { sendMailJob } from './messages';
@@ -32,6 +33,7 @@ export const HANDLERS: JobHandlers = {
   'apply-import': ({ importId }) => doImport(importId),
   'clear-import': ({ importId }) => done(clearImport(system('clear-import'), { importId })),
   'end-imports': () => done(endAbandonedImports(system('end-imports'), {})),
+  'count-cases': () => countCases(system('count-cases')),
   tell: ({ eventId }) => done(tellEvent(system('tell'), { eventId })),
   'send-mail': ({ deliveryId }, attempt) => sendMailJob(system('send-mail'), deliveryId, attempt),
   'note-lost-mail': () => done(noteLostMail(system('note-lost-mail'), {})),

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { putFigures, readFigureFacts, takeMarkedCases } from '@/db/case-figures';
+import { defineCommand } from '@/lib/commands/define-command';
+import { figuresOf } from '@/lib/domain/case-figures';
+import { ok } from '@/lib/domain/result';
+
+/** Cases that are counted at a time. */
+const AT_A_TIME = 500;
+
+/**
+ * Counts anew some of the cases whose history went on, the longest waiting first, and what is summed
+ * of them, in one transaction. Answers how many there were: none once everything is counted. No problems.
+ */
+export const countMarkedCases = defineCommand({
+  name: 'figures.count-cases',
+  permission: 'figures:count',
+  input: z.object({}),
+  run: async ({ tx }) => {
+    const marked = await takeMarkedCases(tx, AT_A_TIME);
+    if (marked.length === 0) return ok({ counted: 0 });
+    const cases = await readFigureFacts(tx, marked);
+    await putFigures(
+      tx,
+      marked,
+      cases.flatMap(({ owner, facts }) =>
+        figuresOf(facts).map((figure) => ({ ...owner, ...figure })),
+      ),
+    );
+    return ok({ counted: marked.length });
+  },
+});

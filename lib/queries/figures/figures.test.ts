@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { countMarkedCases } from '@/lib/commands/manage/count-cases';
+import { type CaseFigure, figuresOf } from '@/lib/domain/case-figures';
+import type { PlainDate } from '@/lib/domain/dates';
+import { PERIODS, periodOf } from '@/lib/domain/figure-periods';
+import type { FigureFilter } from '@/lib/domain/figure-sums';
+import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
+import { countCases } from '@/lib/jobs/count-cases';
+import { type GeneratedCase, generatedCases, putCase } from '@/lib/testing/histories';
+import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { getFlow } from './get-flow';
+import { getWhy } from './get-why';
+import { verifyCaseFigures } from './verify-case-figures';
+
+const system: SystemActor = { kind: 'system', name: 'count-cases' };
+let world: World;
+let suppliers: Supplier[];
+let staff: PersonActor[];
+let max: PersonActor;
+beforeAll(async () => {
+  world = await makeWorld();
+  suppliers = [await world.supplier('Acme Care'), await world.supplier('Birch Health')];
+  staff = [
+    await world.staff('Ann Assessor', 'assessor'),
+    await world.staff('Bob Assessor', 'assessor'),
+  ];
+  max = await world.staff('Max Manager', 'manager');
+});
+/** Events are never removed, but for tests. */
+const empty = () =>
+  world.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`;
+    await sql`truncate case_marks, case_figures, figure_sums, applications, events, event_chains, decisions cascade`;
+  });
+beforeEach(empty);
+afterAll(() => world.end());
+
+const FROM: PlainDate = '2026-01-01';
+const TO: PlainDate = '2026-12-31';
+const whole = (period: (typeof PERIODS)[number]): FigureFilter => ({
+  ...{ period, from: FROM, to: TO, assessorId: null, organisationId: null, productId: null },
+});
+
+type Counted = CaseFigure & { organisationId: string };
+/** The slow, obvious way: every case from its history, and then those that the filter wants. */
+function obviously(cases: readonly GeneratedCase[], filter: FigureFilter): Counted[] {
+  return cases
+    .flatMap(({ supplier, facts }) =>
+      figuresOf(facts).map((figure) => ({ ...figure, organisationId: supplier.id })),
+    )
+    .filter(({ assessorId }) => !filter.assessorId || assessorId === filter.assessorId)
+    .filter(
+      ({ organisationId }) => !filter.organisationId || organisationId === filter.organisationId,
+    );
+}
+const sorted = (values: number[]) => values.sort((a, b) => a - b);
+
+async function holds(cases: readonly GeneratedCase[], filter: FigureFilter) {
+  const found = await getFlow(max, filter);
+  const counted = obviously(cases, filter);
+  expect(found?.countedUntil).toBeNull();
+  for (const [index, flow] of (found?.periods ?? []).entries()) {
+    const own = counted.filter(({ on }) => periodOf(filter.period, on) === flow.startsOn);
+    const of = (measure: string) =>
+      sorted(own.flatMap((figure) => (figure.measure === measure ? [figure.value] : [])));
+    const decided = of('decided');
+    expect(flow.received, `${index}`).toBe(of('received').length);
+    expect(flow.withdrawn).toBe(of('withdrawn').length);
+    expect(flow.decision.cases).toBe(decided.length);
+    expect(flow.decision.half).toBe(decided[Math.ceil(decided.length / 2) - 1] ?? null);
+    expect(flow.decision.eightInTen).toBe(decided[Math.ceil(decided.length * 0.8) - 1] ?? null);
+    expect(flow.response.cases).toBe(of('responded').length);
+    const rounds = of('rounds');
+    const mean = rounds.reduce((sum, value) => sum + value, 0) / rounds.length;
+    expect(flow.rounds).toEqual(rounds.length === 0 ? null : mean);
+  }
+  const why = await getWhy(max, filter);
+  const reasons = counted.filter(({ measure }) => measure === 'reason');
+  expect((why?.reasons ?? []).reduce((sum, { cases: found }) => sum + found, 0)).toBe(
+    reasons.length,
+  );
+}
+
+test('figures are those of a slow, obvious count, whatever happened and whenever it was counted', async () => {
+  await fc.assert(
+    fc.asyncProperty(generatedCases(suppliers, staff), async (cases) => {
+      await empty();
+      for (const one of cases) {
+        await putCase(world.sql, one, one.facts.turns.length >> 1);
+        if (one.countedBetween) await countCases(system);
+        await putCase(world.sql, one);
+      }
+      await countCases(system);
+      for (const period of PERIODS)
+        for (const assessorId of [null, staff[0]?.personId ?? null])
+          for (const organisationId of [null, suppliers[1]?.id ?? null])
+            await holds(cases, { ...whole(period), assessorId, organisationId });
+      expect(await verifyCaseFigures(max)).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);
+
+test('what is kept and does not agree with the history is found and named', async () => {
+  const [acme] = suppliers;
+  const [ann] = staff;
+  if (!acme || !ann) throw new Error('nobody');
+  const [one] = fc.sample(generatedCases([acme], [ann], 1), { numRuns: 1, seed: 7 })[0] ?? [];
+  if (!one) throw new Error('no case');
+  await putCase(world.sql, one);
+  await countCases(system);
+  expect(await verifyCaseFigures(max)).toEqual([]);
+  await world.sql`update figure_sums set cases = cases + 1 where period = 'week' and measure = 'received'`;
+  expect((await verifyCaseFigures(max)).join()).toContain('received');
+  await world.sql`delete from case_figures where measure = 'received'`;
+  expect((await verifyCaseFigures(max)).join()).toContain(one.reference);
+});
+
+test('what is marked is counted once, some at a time, and nobody but a manager reads it', async () => {
+  expect(await countMarkedCases(system, {})).toEqual({ ok: true, value: { counted: 0 } });
+  expect((await countMarkedCases(max, {})).ok).toBe(false);
+  const [ann] = staff;
+  if (!ann) throw new Error('nobody');
+  expect(await getFlow(ann, whole('week'))).toBeNull();
+  expect(await getWhy(ann, whole('week'))).toBeNull();
+});
+
+test('a time says since when it is not counted', async () => {
+  const [acme] = suppliers;
+  await world.sql`insert into case_marks (application_id, at) values
+    (gen_random_uuid(), '2026-11-23T09:59:00Z'), (gen_random_uuid(), '2026-11-23T09:30:00Z')`;
+  const found = await getFlow(max, { ...whole('month'), organisationId: acme?.id ?? null });
+  expect(found?.countedUntil).toEqual(new Date('2026-11-23T09:30:00Z'));
+  await countCases(system);
+  expect((await getFlow(max, whole('month')))?.countedUntil).toBeNull();
+});

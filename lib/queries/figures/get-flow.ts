@@ -1,0 +1,23 @@
+import { asActor } from '@/db/client';
+import type { FigureFilter } from '@/lib/domain/figure-sums';
+import { FLOW_MEASURES, type Flow, type FlowPeriod, flowByPeriod, flowOf } from '@/lib/domain/flow';
+import { can, type PersonActor } from '@/lib/domain/permissions';
+import { readCountedUntil, readSums } from './read-sums';
+
+export type FlowView = {
+  whole: Flow;
+  periods: FlowPeriod[];
+  /** What happened from then on is not counted yet; null: everything is. */
+  countedUntil: Date | null;
+};
+
+/** How cases came and went in a time, as a whole and by week or month. Null for whoever is no manager. */
+export async function getFlow(actor: PersonActor, filter: FigureFilter): Promise<FlowView | null> {
+  if (!can(actor, 'figures:view')) return null;
+  const { period, from, to } = filter;
+  const { sums, countedUntil } = await asActor(actor, async (tx) => ({
+    countedUntil: await readCountedUntil(tx),
+    sums: await readSums(tx, FLOW_MEASURES, filter),
+  }));
+  return { whole: flowOf(sums), periods: flowByPeriod(sums, period, from, to), countedUntil };
+}

@@ -1,0 +1,50 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { Measure } from '@/lib/domain/case-figures';
+import { periodOf } from '@/lib/domain/figure-periods';
+import type { FigureFilter, FigureSum } from '@/lib/domain/figure-sums';
+
+const list = (measures: readonly Measure[]) => sql.param([...measures]);
+
+/** The sums that are kept: of whole periods, of everybody or of one assessor. */
+const kept = (measures: readonly Measure[], filter: FigureFilter): SQL => sql`
+  select starts_on, measure, label, value, cases from figure_sums
+  where period = ${filter.period} and measure = any(${list(measures)}::text[])
+    and assessor_id is not distinct from ${filter.assessorId}::uuid
+    and starts_on between ${periodOf(filter.period, filter.from)} and ${filter.to}`;
+
+/** The same of one supplier, which has few cases, summed as they are read. */
+const ofSupplier = (measures: readonly Measure[], filter: FigureFilter): SQL => sql`
+  select date_trunc(${filter.period}, on_day)::date as starts_on, measure, label, value, count(*)::int as cases
+  from case_figures
+  where organisation_id = coalesce(${filter.organisationId}::uuid,
+      (select p.organisation_id from products p where p.id = ${filter.productId}::uuid))
+    and measure = any(${list(measures)}::text[])
+    and on_day >= ${periodOf(filter.period, filter.from)}
+    and date_trunc(${filter.period}, on_day) <= ${filter.to}::date
+    and (${filter.assessorId}::uuid is null or assessor_id = ${filter.assessorId}::uuid)
+    and (${filter.productId}::uuid is null or product_id = ${filter.productId}::uuid)
+  group by 1, 2, 3, 4`;
+
+/**
+ * The sums of some measures in the periods that a time touches: whole weeks or months, also where it
+ * begins or ends within one. A product is looked at as one of its supplier's.
+ */
+export async function readSums(
+  tx: Tx,
+  measures: readonly Measure[],
+  filter: FigureFilter,
+): Promise<FigureSum[]> {
+  const found = await tx.execute<FigureSum>(sql`
+    select to_char(starts_on, 'YYYY-MM-DD') as "startsOn", measure, label, value, cases
+    from (${filter.organisationId || filter.productId ? ofSupplier(measures, filter) : kept(measures, filter)}) s`);
+  return [...found];
+}
+
+/** Since when figures are not counted: the oldest mark; null where every case is. */
+export async function readCountedUntil(tx: Tx): Promise<Date | null> {
+  const [row] = await tx.execute<{ at: string | null }>(
+    sql`select (select at from case_marks order by at, id limit 1) as at`,
+  );
+  return row?.at ? new Date(row.at) : null;
+}
