@@ -83,6 +83,7 @@ export const decisions = pgTable(
     }),
     unique('decisions_organisation').on(t.organisationId, t.id),
     index('decisions_by_application').on(t.applicationId, t.decidedAt),
+    index('decisions_by_day').on(t.decidedAt),
     oneOf('decisions_outcome', t.outcome, OUTCOMES),
   ],
 );

@@ -55,6 +55,10 @@ export const events = pgTable(
     unique('events_sequence').on(t.subjectId, t.sequence),
     index('events_by_organisation').on(t.organisationId, t.subjectId, t.sequence),
     index('events_by_time').on(t.at, t.id),
+    // The audit search walks one of these for each type it wants, the latest first.
+    index('events_by_type').on(t.type, t.at, t.id),
+    index('events_by_actor').on(t.actorId, t.type, t.at, t.id),
+    index('events_of_organisation').on(t.organisationId, t.type, t.at, t.id),
     // The queue asks of each of its rows who spoke last.
     index('events_of_threads')
       .on(t.subjectId, t.sequence)

@@ -1,3 +1,4 @@
+export * from './absences';
 export * from './applications';
 export * from './decisions';
 export * from './declarations';
