@@ -73,7 +73,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     system: 'select; update(scan, scanned_at)',
   },
   identities: { definer: 'insert; select; update' },
-  figure_sums: { staff: 'select', system: 'delete; insert; select; update(cases)' },
+  figure_sums: {
+    definer: 'select',
+    staff: 'select',
+    system: 'delete; insert; select; update(cases)',
+  },
   information_request_items: {
     definer: 'select(note, request_id); update(note)',
     staff: 'insert; select',

@@ -1,6 +1,8 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { Clearance } from '@/components/application/clearance';
+import { DaysSoFar } from '@/components/application/days-so-far';
+import { ForecastLine } from '@/components/application/forecast-line';
 import { QuestionTasks } from '@/components/application/question-tasks';
 import { SectionHelp } from '@/components/application/question-words';
 import { RequestSummary } from '@/components/application/request-summary';
@@ -55,6 +57,8 @@ export default async function ApplicationPage(props: PageProps<'/apply/[referenc
           <StatusTag status={status} /> <span className="app-reference">{view.reference}</span>
         </p>
         <p className="nhsuk-lede-text">{step.sentence}</p>
+        <ForecastLine forecast={view.forecast} />
+        <DaysSoFar days={view.days} forSupplier />
         {view.thread.unreadSince ? (
           <InsetText>
             <p>

@@ -4,16 +4,19 @@ import { readApprovalsInForce } from '@/db/approvals';
 import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
+import { readClosedCaseDays } from '@/db/forecast';
 import { informationRequests, messages } from '@/db/schema';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { readWords } from '@/db/thread';
+import { readTurns } from '@/db/turns';
 import { sameFields } from '@/lib/domain/answer-fields';
-import type { Status } from '@/lib/domain/application';
-import { londonDate } from '@/lib/domain/clock';
+import { isOpen, type Status, waitingOn } from '@/lib/domain/application';
+import { londonDate, type SplitClock } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import type { PlainDate } from '@/lib/domain/dates';
 import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
 import { hasNewFiles } from '@/lib/domain/evidence-file';
+import { type Forecast, forecastOf } from '@/lib/domain/forecast';
 import { type NextStep, nextStep } from '@/lib/domain/next-step';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { clearanceLine } from '@/lib/domain/product-assurance';
@@ -21,6 +24,7 @@ import { QUESTIONS } from '@/lib/domain/questions/catalogue';
 import type { Answers, QuestionId, ReasonId } from '@/lib/domain/questions/types';
 import { lastAnswerDay } from '@/lib/domain/request';
 import { closedThread, type ThreadState, threadState } from '@/lib/domain/thread';
+import { daysSoFar } from '@/lib/domain/turns';
 import { now } from '@/lib/ports/clock';
 
 export type TaskView = {
@@ -46,6 +50,10 @@ export type ApplicationView = {
   round: number;
   step: NextStep;
   clearance: { cleared: boolean; sentence: string };
+  /** The working days each side had it, all of ours as the assessor's; null before a submission. */
+  days: SplitClock | null;
+  /** When it is likely to be decided; null where nothing can be said, and once it is. */
+  forecast: Forecast | null;
   tasks: TaskView[];
   completed: number;
   applicable: number;
@@ -97,6 +105,19 @@ async function readUnread(tx: Tx, personId: string, { id, status, submittedAt }:
   return first?.at ?? null;
 }
 
+/** How long an open case was with each side, and when it is likely to be decided. */
+async function readPace(tx: Tx, { id, status }: OwnApplication, today: PlainDate) {
+  if (!isOpen(status)) return { days: null, forecast: null };
+  const days = daysSoFar(await readTurns(tx, id), now());
+  if (!days) return { days, forecast: null };
+  const closed = await readClosedCaseDays(tx, today);
+  const spent = days.assessor + days.secondPerson;
+  return {
+    days,
+    forecast: forecastOf({ closed, spent, ours: waitingOn(status) !== 'supplier', today }),
+  };
+}
+
 /**
  * One application as its task list shows it: each question's progress, what blocks submission, the
  * open request, whose move it is. Null when it is missing, foreign, or the actor is staff.
@@ -120,6 +141,7 @@ export async function getApplication(
       unreadSince: await readUnread(tx, actor.personId, found),
       last: await readLastDeclaration(tx, found.id),
       approvals: await readApprovalsInForce(tx, actor.organisationId),
+      pace: await readPace(tx, found, today),
     };
   });
   if (!read) return null;
@@ -157,6 +179,7 @@ export async function getApplication(
       badFiles: badFiles.length,
       maySubmit: can(actor, 'application:declare'),
     }),
+    ...read.pace,
     clearance: clearanceLine(read.approvals.get(found.productId) ?? null, today),
     tasks,
     ...{ completed: progress.completed, applicable: progress.applicable },
