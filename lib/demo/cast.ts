@@ -55,6 +55,41 @@ export const SUPPLIERS = {
     products: ['Corbel Scribe', 'Corbel Flow', 'Corbel Post'],
     people: [{ email: 'dee@corbel.example', name: 'Dee Corbel', roles: all }],
   },
+  thornbury: {
+    name: 'Thornbury Demo Records',
+    odsCode: 'THB05',
+    profile: 'nhs-business-partner',
+    products: ['Thornbury Record', 'Thornbury Share', 'Thornbury Archive', 'Thornbury Scan'],
+    people: [{ email: 'rae@thornbury.example', name: 'Rae Thornbury', roles: all }],
+  },
+  kestrel: {
+    name: 'Kestrel Demo Digital',
+    odsCode: 'KSD06',
+    profile: 'company',
+    products: ['Kestrel Refer', 'Kestrel Book', 'Kestrel Remind', 'Kestrel Results'],
+    people: [{ email: 'kit@kestrel.example', name: 'Kit Kestrel', roles: all }],
+  },
+  oakhurst: {
+    name: 'Oakhurst Demo Health',
+    odsCode: 'OKH07',
+    profile: 'nhs-business-partner',
+    products: ['Oakhurst Care', 'Oakhurst Home', 'Oakhurst Ward', 'Oakhurst Clinic'],
+    people: [{ email: 'ola@oakhurst.example', name: 'Ola Oakhurst', roles: all }],
+  },
+  meridian: {
+    name: 'Meridian Demo Imaging',
+    odsCode: 'MRI08',
+    profile: 'nhs-business-partner',
+    products: ['Meridian View', 'Meridian Report', 'Meridian Store'],
+    people: [{ email: 'mel@meridian.example', name: 'Mel Meridian', roles: all }],
+  },
+  fenland: {
+    name: 'Fenland Demo Pharmacy',
+    odsCode: 'FNP09',
+    profile: 'company',
+    products: ['Fenland Dispense', 'Fenland Stock', 'Fenland Repeat', 'Fenland Claim'],
+    people: [{ email: 'fay@fenland.example', name: 'Fay Fenland', roles: all }],
+  },
 } as const satisfies Record<string, Supplier>;
 export type SupplierKey = keyof typeof SUPPLIERS;
 

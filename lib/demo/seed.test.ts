@@ -3,8 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import { closeDatabase } from '@/db/client';
 import { type TestDatabase, testDatabase } from '@/db/testing';
 import { VERDICT_IDS } from '@/lib/domain/onboarding-verdict';
+import { countCases } from '@/lib/jobs/count-cases';
 import { moveClock } from '@/lib/ports/clock';
 import { verifyChains } from '@/lib/queries/audit/verify-chains';
+import { verifyCaseFigures } from '@/lib/queries/figures/verify-case-figures';
 import { CAST } from './cast';
 import { seedDemo } from './seed';
 
@@ -28,7 +30,7 @@ test.each(['2026-11-22', '2027-07-01'])(
     const made = Object.fromEntries((await count()).map((row) => [row.status, row.n]));
     expect(made).toEqual({
       ...{ draft: 1, submitted: 4, in_assessment: 1, information_requested: 1, recommended: 1 },
-      ...{ approved: 1, approved_with_conditions: 1, rejected: 1, withdrawn: 1 },
+      ...{ approved: 17, approved_with_conditions: 2, rejected: 2, withdrawn: 2 },
     });
     const [late] =
       await sql`select count(*)::int as n from events where at > ${`${today}T12:00:00Z`}`;
@@ -38,7 +40,7 @@ test.each(['2026-11-22', '2027-07-01'])(
     const [ods] = await sql`select count(*) filter (where active)::int as active,
       count(*) filter (where closed_on is not null)::int as closed,
       count(*) filter (where not active and closed_on is null)::int as dormant from ods_organisations`;
-    expect(ods).toEqual({ active: 279, closed: 47, dormant: 1 });
+    expect(ods).toEqual({ active: 284, closed: 47, dormant: 1 });
     const verdicts = await sql`select distinct verdict from onboardings order by 1`;
     expect(verdicts.map(({ verdict }) => verdict)).toEqual([...VERDICT_IDS].sort());
     const changes = await sql`select distinct change from judging_changes order by 1`;
@@ -63,8 +65,13 @@ test.each(['2026-11-22', '2027-07-01'])(
     ]);
     const people = await sql`select email from people order by email`;
     expect(people.map(({ email }) => email)).toEqual([...CAST].sort());
-    const audit = await verifyChains({ kind: 'system', name: 'test' });
-    expect(audit).toMatchObject({ broken: null });
+    const system = { kind: 'system', name: 'test' } as const;
+    expect(await verifyChains(system)).toMatchObject({ broken: null });
+    await countCases(system);
+    expect(await verifyCaseFigures(system)).toEqual([]);
+    const [decided] = await sql`select sum(cases)::int as n from figure_sums
+      where measure = 'decided' and period = 'month' and assessor_id is null`;
+    expect(decided?.n).toBe(21);
     await seedDemo('demo-portal-2026');
     expect(Object.fromEntries((await count()).map((row) => [row.status, row.n]))).toEqual(made);
     await sql.end();

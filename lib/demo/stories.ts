@@ -7,9 +7,11 @@ import type { QuestionId } from '@/lib/domain/questions/types';
 import { demoAnswers, type Manner } from './answers';
 import { goTo } from './at';
 import { SUPPLIERS, type SupplierKey } from './cast';
+import { THIN } from './findings';
 import { importLedgers } from './ledger';
 import { beginDay, lookAfterLedger, publishAup } from './ledger-steps';
 import { uploadOdsFiles } from './ods-files';
+import { BEGAN, type Manners, tellPast } from './past';
 import { type Cast, expectOk } from './people';
 import { uploadRegister } from './register';
 import { tellSpotChecks } from './spot-checks';
@@ -20,28 +22,12 @@ import {
   confirm,
   declare,
   draft,
-  type Findings,
   recommend,
   reply,
   request,
   review,
   take,
 } from './steps';
-
-const THIN: Findings = {
-  'euo-process': {
-    verdict: 'insufficient',
-    reasons: ['process-incomplete', 'aup-not-covered'],
-    missing: ['who', 'source', 'non-compliance', 'aup', 'recheck'],
-    note: 'Please name who checks and against which source, say what happens when an organisation does not comply, how the acceptable use policy reaches it, and how the check is repeated each year.',
-  },
-  isms: {
-    verdict: 'insufficient',
-    reasons: ['isms-scope', 'no-explanation'],
-    missing: ['scope', 'policy', 'controls', 'audit'],
-    note: 'Please say what the scope of your ISMS is and that it covers this product, and describe its policy, controls and audits.',
-  },
-};
 
 const SCOPE = `Scope of the information security management system of Saltmarsh Demo Software
 The design, hosting and support of Saltmarsh Triage, on our own premises and at our hosting partner.
@@ -60,11 +46,14 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
     thorough: true,
   };
 
-  at(45, '08:30');
+  at(BEGAN, '08:30');
   const { staff, suppliers } = await makeCast();
+  const usualIn: Manners = (key, product, manner) =>
+    demoAnswers({ ...SUPPLIERS[key], product }, { ...usual, ...manner });
+  await tellPast(today, { staff, suppliers }, usualIn);
   const { assessor, assessor2, manager } = staff;
   const answersOf = (key: SupplierKey, product: string, manner: Partial<Manner> = {}) =>
-    demoAnswers({ ...SUPPLIERS[key], product }, { ...usual, ...manner });
+    usualIn(key, product, manner);
   const start = (
     key: SupplierKey,
     product: string,
@@ -91,7 +80,8 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   };
   const met = published('standards_met');
   const below = published('approaching_standards');
-  const everybody = { larkfield: met, pennine: met, saltmarsh: met };
+  const older = { thornbury: met, kestrel: met, oakhurst: met, meridian: met, fenland: met };
+  const everybody = { ...older, larkfield: met, pennine: met, saltmarsh: met };
   at(44, '10:05');
   const first = addWorkingDays(today, -44);
   await uploadRegister(manager, first, edition, { ...everybody, corbel: below }, { later: false });
