@@ -39,6 +39,9 @@ export async function fill(superuserUrl: string, applications: number): Promise<
     await run(`insert into organisations (id, name, ods_code, profile, created_at)
       select id, name, 'B' || lpad(k::text, 7, '0'), 'company', now() - interval '3 years'
       from supplier`);
+    await run(
+      `insert into supplier_figures (organisation_id, name_key) select id, lower(name) from supplier`,
+    );
     await run(`insert into people (id, organisation_id, email, name, roles, created_at)
       select person, id, 'supplier' || k || '@bench.example', 'Supplier Person ' || k,
         '{contributor,signatory}', now() - interval '3 years' from supplier`);

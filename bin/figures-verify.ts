@@ -1,6 +1,7 @@
 import { closeDatabase } from '@/db/client';
 import type { Actor, SystemActor } from '@/lib/domain/permissions';
 import { verifyCaseFigures } from '@/lib/queries/figures/verify-case-figures';
+import { verifySupplierFigures } from '@/lib/queries/figures/verify-supplier-figures';
 import { atEnd, end, runToEnd } from './children';
 import { useDatabase } from './database';
 
@@ -10,6 +11,7 @@ const MOST_SHOWN = 20;
 /** What is kept beside its source: each works it out again, and answers what does not agree, in words. */
 const CHECKS: Record<string, (actor: Actor) => Promise<string[]>> = {
   'Figures of cases': verifyCaseFigures,
+  'Figures of suppliers': verifySupplierFigures,
 };
 
 /** npm run figures:verify: works all kept figures out again, and names those that do not agree, with status 1. */

@@ -48,6 +48,7 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     'read-register': async () => {},
     'judge-onboardings': async () => {},
     'judge-new-day': async () => {},
+    'count-suppliers': async () => {},
     'send-mail': async () => {},
     'make-digests': async () => {},
     'note-lost-mail': async () => {},

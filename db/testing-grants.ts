@@ -198,6 +198,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     staff:
       'insert; select; update(marked_at, marked_by, reason, round, satisfactory, staff_note, version)',
     supplier: 'select(item_id, organisation_id, reason, round, satisfactory, spot_check_id)',
+    system: 'select(item_id, organisation_id, satisfactory, spot_check_id)',
   },
   spot_check_sendings: { staff: 'select', supplier: 'insert; select' },
   spot_checks: {
@@ -212,6 +213,12 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     staff: 'insert; select',
     system: 'select',
   },
+  supplier_figures: {
+    definer: 'insert; select(name_key, organisation_id); update(name_key)',
+    staff: 'select',
+    system: 'insert; select; update',
+  },
+  supplier_marks: { definer: 'insert', staff: 'select', system: 'delete; select' },
   throttles: { definer: 'delete; insert; select; update' },
   unlocked_questions: {
     definer: 'select(application_id, reason); update(reason)',

@@ -34,6 +34,9 @@ export function formatWorkingDays(left: number): string {
   return `${formatCount(Math.abs(left), 'working day')} ${left > 0 ? 'left' : 'late'}`;
 }
 
+/** '1,200'. */
+export const formatNumber = (count: number): string => wholeNumber.format(count);
+
 /** '1 question', '4 questions', '1,200 questions'; a plural of its own where 's' is not it. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${wholeNumber.format(count)} ${count === 1 ? one : many}`;

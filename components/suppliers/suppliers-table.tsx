@@ -2,20 +2,29 @@ import type { ReactNode } from 'react';
 import { ROLES } from '@/components/queue/roles';
 import '@/components/queue/queue.css';
 import { Link } from '@/components/ui/link';
-import { EUO_COUNT_IDS, EUO_COUNTS, type EuoCounts } from '@/lib/domain/supplier-list';
-import { formatCapped } from '@/lib/format';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { onboardingQuery } from '@/lib/domain/onboarding-filter';
+import {
+  EUOS_BEHIND,
+  isEuoCount,
+  SUPPLIER_FIGURES,
+  type SupplierFigure,
+  type SupplierFigures,
+} from '@/lib/domain/supplier-list';
+import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import './suppliers.css';
 
-type Row = { id: string; name: string; odsCode: string | null; counts: EuoCounts };
+type Row = { id: string; name: string; odsCode: string | null; figures: SupplierFigures };
 type SuppliersTableProps = {
   rows: readonly Row[];
+  columns: readonly SupplierFigure[];
   /** Said instead of an empty table: what to do now. */
   empty: ReactNode;
 };
 
 /** Suppliers with what is counted of their end user organisations; each row a card on a phone. */
-export function SuppliersTable({ rows, empty }: SuppliersTableProps) {
+export function SuppliersTable({ rows, columns, empty }: SuppliersTableProps) {
   if (rows.length === 0) return <div className="app-empty">{empty}</div>;
   return (
     <table {...ROLES.table} className="nhsuk-table app-queue app-suppliers">
@@ -27,9 +36,9 @@ export function SuppliersTable({ rows, empty }: SuppliersTableProps) {
           <th {...ROLES.columnHeader} scope="col">
             Supplier
           </th>
-          {EUO_COUNT_IDS.map((id) => (
+          {columns.map((id) => (
             <th {...ROLES.columnHeader} key={id} scope="col" className="app-suppliers__number">
-              {EUO_COUNTS[id].label}
+              {SUPPLIER_FIGURES[id].label}
             </th>
           ))}
         </tr>
@@ -38,18 +47,18 @@ export function SuppliersTable({ rows, empty }: SuppliersTableProps) {
         {rows.map((row) => (
           <tr key={row.id} {...ROLES.row}>
             <th {...ROLES.rowHeader} scope="row">
-              <Link href={paths.supplierRecord(row.odsCode ?? row.id)}>{row.name}</Link>
+              <Link href={paths.supplierRecord(recordOf(row))}>{row.name}</Link>
               <br />
               {row.odsCode ?? 'No ODS code yet'}
             </th>
-            {EUO_COUNT_IDS.map((id) => (
+            {columns.map((id) => (
               <td
                 {...ROLES.cell}
                 key={id}
-                data-label={EUO_COUNTS[id].label}
+                data-label={SUPPLIER_FIGURES[id].label}
                 className="app-suppliers__number"
               >
-                <Count count={row.counts[id]} trouble={EUO_COUNTS[id].trouble} />
+                <Count row={row} id={id} />
               </td>
             ))}
           </tr>
@@ -59,8 +68,21 @@ export function SuppliersTable({ rows, empty }: SuppliersTableProps) {
   );
 }
 
-/** A number that is a trouble stands out by its weight. */
-function Count({ count, trouble }: { count: number; trouble: boolean }) {
-  const words = formatCapped(count);
-  return trouble && count > 0 ? <strong>{words}</strong> : words;
+const recordOf = ({ odsCode, id }: Row) => odsCode ?? id;
+
+/** A number with the list behind it; one that is a trouble stands out by its weight. */
+function Count({ row, id }: { row: Row; id: SupplierFigure }) {
+  const count = row.figures[id];
+  if (count === 0) return '0';
+  const list = isEuoCount(id)
+    ? (`${paths.supplierEuos(recordOf(row))}${onboardingQuery(EUOS_BEHIND[id])}` as const)
+    : paths.supplierRecord(recordOf(row));
+  const { phrase, trouble } = SUPPLIER_FIGURES[id];
+  const words = formatNumber(count);
+  return (
+    <Link href={list}>
+      {trouble ? <strong>{words}</strong> : words}
+      <VisuallyHidden>{` ${phrase} of ${row.name}`}</VisuallyHidden>
+    </Link>
+  );
 }

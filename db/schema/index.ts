@@ -17,3 +17,4 @@ export * from './registers';
 export * from './requests';
 export * from './reviews';
 export * from './spot-checks';
+export * from './supplier-figures';

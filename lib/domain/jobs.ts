@@ -13,6 +13,8 @@ export type JobPayloads = {
   'judge-onboardings': { runId: string };
   /** Has them judged, since a new day may make an edition or a policy of another. */
   'judge-new-day': Record<string, never>;
+  /** Counts the suppliers again of which something changed since they were counted. */
+  'count-suppliers': Record<string, never>;
   /** Reads the file of an import and works out what it would do. */
   'check-import': { importId: string };
   /** Does it. */
@@ -50,4 +52,5 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   ['38 * * * *', 'note-lost-work'],
   // What a worker that died left uncounted.
   ['*/10 * * * *', 'count-cases'],
+  ['*/10 * * * *', 'count-suppliers'],
 ];

@@ -1,4 +1,5 @@
 import { isId } from './ids';
+import type { OnboardingFilter } from './onboarding-filter';
 
 /** How staff look through the suppliers: those with most trouble first, or by name. */
 export const SUPPLIER_ORDERS = {
@@ -9,7 +10,7 @@ export type SupplierOrder = keyof typeof SUPPLIER_ORDERS;
 export const isSupplierOrder = (text: string): text is SupplierOrder =>
   Object.hasOwn(SUPPLIER_ORDERS, text);
 
-/** What is counted of a supplier's end user organisations; a count stops past 1,000. */
+/** What is counted of a supplier's end user organisations. */
 export const EUO_COUNTS = {
   live: { label: 'Live', phrase: 'live', trouble: false },
   lapsed: { label: 'Lapsed', phrase: 'lapsed', trouble: true },
@@ -20,9 +21,34 @@ export const EUO_COUNTS = {
 } as const;
 export type EuoCount = keyof typeof EUO_COUNTS;
 export const EUO_COUNT_IDS = Object.keys(EUO_COUNTS) as EuoCount[];
+export const isEuoCount = (text: string): text is EuoCount => Object.hasOwn(EUO_COUNTS, text);
 export type EuoCounts = Record<EuoCount, number>;
 
-/** Where a page of the list ended: the trouble of its last row, its name as sorted, and its id. */
+/** The filter of a supplier's list that shows what was counted. */
+export const EUOS_BEHIND: Record<EuoCount, Partial<OnboardingFilter>> = {
+  live: { state: 'live' },
+  lapsed: { state: 'live', verdict: 'lapsed' },
+  not_ready: { state: 'live', verdict: 'not_ready' },
+  not_proven: { state: 'live', verdict: 'not_proven' },
+  overridden: { overridden: true },
+  outdated: { finding: 'aup_outdated' },
+};
+
+/** The same and its spot checks, as they are kept counted for every supplier. */
+export const SUPPLIER_FIGURES = {
+  ...EUO_COUNTS,
+  spot_done: { label: 'Spot checks done', phrase: 'finished', trouble: false },
+  spot_failed: {
+    label: 'Spot checks failed',
+    phrase: 'with something not satisfactory',
+    trouble: true,
+  },
+} as const;
+export type SupplierFigure = keyof typeof SUPPLIER_FIGURES;
+export const SUPPLIER_FIGURE_IDS = Object.keys(SUPPLIER_FIGURES) as SupplierFigure[];
+export type SupplierFigures = Record<SupplierFigure, number>;
+
+/** Where a page of the list ended: the number by which its last row stands there, its name as sorted, its id. */
 export type SupplierCursor = { trouble: number; name: string; id: string };
 
 /** A cursor as an address holds it. */

@@ -10,7 +10,11 @@ import { judgeNewDay } from '@/lib/commands/onboardings/judge-new-day';
 import type { JobName } from '@/lib/domain/jobs';
 import type { SystemActor } from '@/lib/domain/permissions';
 import { checkImport, doImport } from './check-import';
+
 import { countCases } from './count-cases';
+
+import { countAllMarked } from './count-suppliers';
+
 import { done } from './done';
 import { judgeAll } from './judge-onboardings';
 import { sendMailJob } from './messages';
@@ -29,6 +33,7 @@ export const HANDLERS: JobHandlers = {
   'read-register': ({ snapshotId }) => readRegister(snapshotId),
   'judge-onboardings': ({ runId }) => judgeAll(system('judge-onboardings'), runId),
   'judge-new-day': () => done(judgeNewDay(system('judge-new-day'), {})),
+  'count-suppliers': () => countAllMarked(system('count-suppliers')),
   'check-import': ({ importId }) => checkImport(importId),
   'apply-import': ({ importId }) => doImport(importId),
   'clear-import': ({ importId }) => done(clearImport(system('clear-import'), { importId })),

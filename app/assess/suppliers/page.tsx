@@ -9,12 +9,14 @@ import { Pagination } from '@/components/ui/pagination';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import {
+  EUO_COUNT_IDS,
   isSupplierOrder,
   readSupplierCursor,
   SUPPLIER_ORDERS,
   type SupplierOrder,
   writeSupplierCursor,
 } from '@/lib/domain/supplier-list';
+import { formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { listSuppliers } from '@/lib/queries/suppliers/list-suppliers';
 
@@ -45,7 +47,7 @@ export default async function SuppliersPage({ searchParams }: PageProps<'/assess
         <ProblemView />
       </SignedInPage>
     );
-  const { rows, next } = list;
+  const { rows, next, countedUntil } = list;
   const { text } = view;
   return (
     <SignedInPage {...page}>
@@ -73,6 +75,7 @@ export default async function SuppliersPage({ searchParams }: PageProps<'/assess
       </FiltersForm>
       <SuppliersTable
         rows={rows}
+        columns={EUO_COUNT_IDS}
         empty={
           text === '' ? (
             <p>No supplier is here yet. A manager adds them as organisations.</p>
@@ -84,6 +87,9 @@ export default async function SuppliersPage({ searchParams }: PageProps<'/assess
           )
         }
       />
+      {countedUntil ? (
+        <p>Counted {formatDateTime(countedUntil)}. What changed since is being counted.</p>
+      ) : null}
       <Pagination
         previous={after ? { href: addressOf(view), label: 'First' } : undefined}
         next={next ? { href: addressOf(view, writeSupplierCursor(next)) } : undefined}

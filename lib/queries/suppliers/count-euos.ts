@@ -16,9 +16,6 @@ const CONDITIONS: Record<EuoCount, SQL> = {
   outdated: sql`e.flags @> '{aup_outdated}'::text[]`,
 };
 
-/** What makes a supplier one to look into: what is live and not ready. */
-export const TROUBLE = sql`${LIVE} and e.verdict <> 'ready'`;
-
 const capped = (organisation: SQL, condition: SQL): SQL => sql`(select count(*) from (
   select 1 from onboardings e where e.organisation_id = ${organisation} and ${condition}
   limit ${EUOS_COUNTED + 1}) c)::integer`;

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PersonActor } from '@/lib/domain/permissions';
-import type { SupplierOrder } from '@/lib/domain/supplier-list';
+import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
+import type { SupplierFigure, SupplierOrder } from '@/lib/domain/supplier-list';
+import { countAllMarked } from '@/lib/jobs/count-suppliers';
 import { overriddenBy, putEuo } from '@/lib/testing/euos';
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
-import { listSuppliers, type SupplierRow } from './list-suppliers';
+import { listSuppliers, type SupplierRow, sumSuppliers } from './list-suppliers';
 
+const system: SystemActor = { kind: 'system', name: 'count-suppliers' };
 let world: World;
 let asha: PersonActor;
 let acme: Supplier;
@@ -25,6 +27,7 @@ beforeAll(async () => {
   await put(birch, 'E6', { verdict: 'lapsed', state: 'suspended' });
   await put(birch, 'E4', { verdict: 'not_proven', state: 'planned', go_live_on: null });
   await put(birch, 'E5', { verdict: 'not_ready', state: 'disconnected' });
+  await countAllMarked(system);
 });
 afterAll(() => world.end());
 
@@ -53,14 +56,36 @@ test('the worst first, then by name, every supplier once', async () => {
 test('what is live, live and not ready, overridden or outdated is counted', async () => {
   const [first, second] = await all('worst');
   const none = { live: 0, lapsed: 0, not_ready: 0, not_proven: 0, overridden: 0, outdated: 0 };
-  expect(first?.counts).toEqual({ ...none, live: 3, not_ready: 1, not_proven: 1, overridden: 1 });
-  expect(second?.counts).toEqual({ ...none, live: 1, lapsed: 1, outdated: 1 });
+  const unchecked = { spot_done: 0, spot_failed: 0 };
+  expect(first?.figures).toEqual({
+    ...{ ...none, ...unchecked },
+    ...{ live: 3, not_ready: 1, not_proven: 1, overridden: 1 },
+  });
+  expect(second?.figures).toEqual({ ...none, ...unchecked, live: 1, lapsed: 1, outdated: 1 });
+  expect(await sumSuppliers(asha)).toEqual({
+    suppliers: 33,
+    sums: {
+      ...{ live: 4, lapsed: 1, not_ready: 1, not_proven: 1, overridden: 1, outdated: 1 },
+      ...unchecked,
+    },
+  });
   for (let n = 0; n < 1010; n += 1)
     await world.sql`insert into onboardings (organisation_id, product_id, ods_code, name, state, state_on,
       go_live_on, verdict, reasons, flags, created_at) values (${acme.id}, ${acme.productId}, ${`N${n}`}, 'N',
       'live', now(), now(), 'lapsed', '{}', '{}', now())`;
+  await countAllMarked(system);
   const [worst] = await all('worst');
-  expect(worst).toMatchObject({ name: 'acme Care', counts: { live: 1001, lapsed: 1001 } });
+  expect(worst).toMatchObject({ name: 'acme Care', figures: { live: 1011, lapsed: 1011 } });
+});
+
+test('those that have some of one figure, the most first', async () => {
+  const having = async (figure: SupplierFigure) => {
+    const page = await listSuppliers(asha, { order: 'worst', having: figure });
+    return names(page?.rows ?? []);
+  };
+  expect(await having('live')).toEqual(['acme Care', 'Birch 100%']);
+  expect(await having('not_ready')).toEqual(['Birch 100%']);
+  expect(await having('spot_failed')).toEqual([]);
 });
 
 test.each([
@@ -77,4 +102,5 @@ test.each([
 test('is for staff alone', async () => {
   expect(await listSuppliers(acme.person, { order: 'name' })).toBeNull();
   expect(await listSuppliers({ kind: 'visitor' }, { order: 'name' })).toBeNull();
+  expect(await sumSuppliers(acme.person)).toBeNull();
 });

@@ -1,14 +1,39 @@
 import { sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
+import { readUncountedSince } from '@/db/supplier-figures';
 import { type Actor, can } from '@/lib/domain/permissions';
-import type { EuoCounts, SupplierCursor, SupplierOrder } from '@/lib/domain/supplier-list';
+import {
+  SUPPLIER_FIGURE_IDS,
+  type SupplierCursor,
+  type SupplierFigure,
+  type SupplierFigures,
+  type SupplierOrder,
+} from '@/lib/domain/supplier-list';
 import { containing, plain } from '@/lib/queries/search-text';
-import { euoCountColumns, TROUBLE } from './count-euos';
 
 const PAGE = 25;
 
-export type SupplierRow = { id: string; name: string; odsCode: string | null; counts: EuoCounts };
-type Found = Omit<SupplierRow, 'counts'> & EuoCounts & { trouble: number; key: string };
+export type SupplierRow = {
+  id: string;
+  name: string;
+  odsCode: string | null;
+  figures: SupplierFigures;
+};
+type Found = Omit<SupplierRow, 'figures'> & SupplierFigures & { place: number; key: string };
+
+export type SuppliersAsked = {
+  text?: string;
+  order: SupplierOrder;
+  /** Only those of which this is not nought, those with most of it first. */
+  having?: SupplierFigure | null;
+  after?: SupplierCursor | null;
+};
+export type SupplierPage = {
+  rows: SupplierRow[];
+  next: SupplierCursor | null;
+  /** What changed from then on is not counted yet; null: everything is. */
+  countedUntil: Date | null;
+};
 
 /** Search by part of a name or a whole code. */
 function searched(text: string) {
@@ -17,49 +42,78 @@ function searched(text: string) {
   return sql`(o.name ilike ${containing(wanted)} or o.ods_code = ${wanted.toUpperCase()})`;
 }
 
+const figureColumns = sql.join(
+  SUPPLIER_FIGURE_IDS.map((id) => sql`f.${sql.identifier(id)}`),
+  sql`, `,
+);
+
+/** By what a list is ordered, and where it goes on. */
+function placed({ order, having, after }: SuppliersAsked) {
+  if (order === 'name' && !having)
+    return {
+      number: sql`0`,
+      by: sql`lower(o.name), o.id`,
+      which: after
+        ? sql`and (lower(o.name), o.id) > (${plain(after.name)}::text, ${after.id}::uuid)`
+        : sql``,
+    };
+  const number = having ? sql`f.${sql.identifier(having)}` : sql`f.trouble`;
+  const by = sql`-${number}, f.name_key, f.organisation_id`;
+  const beyond = after
+    ? sql`and (${by}) > (${-after.trouble}::integer, ${plain(after.name)}::text, ${after.id}::uuid)`
+    : sql``;
+  return { number, by, which: having ? sql`and ${number} > 0 ${beyond}` : beyond };
+}
+
 /**
- * Suppliers with what is counted of their end user organisations, 25 at a time: those with most that
- * are live and not ready first, or by name. `after` is the last row of the page before. For staff,
- * else null.
+ * Suppliers with what is kept counted of them, 25 at a time: those with most that is live and not
+ * ready first, those with most of one figure, or by name. `after` is the last row of the page
+ * before. For staff, else null.
  */
 export async function listSuppliers(
   actor: Actor,
-  options: { text?: string; order: SupplierOrder; after?: SupplierCursor | null },
-): Promise<{ rows: SupplierRow[]; next: SupplierCursor | null } | null> {
+  asked: SuppliersAsked,
+  most = PAGE,
+): Promise<SupplierPage | null> {
   if (!can(actor, 'onboarding:oversee')) return null;
-  const { text = '', order, after } = options;
-  const worst = order === 'worst';
-  const key = sql`lower(o.name)`;
-  const trouble = worst ? sql`coalesce(t.count, 0)` : sql`0`;
-  // With the sign turned one comparison of rows serves both, since names go up and trouble down.
-  const place = sql`(-${trouble}, ${key}, o.id)`;
-  const beyond = after
-    ? sql`and ${place} > (${-after.trouble}::bigint, ${plain(after.name)}::text, ${after.id}::uuid)`
-    : sql``;
-  const counted = sql`left join (select e.organisation_id, count(*) from onboardings e
-    where ${TROUBLE} group by 1) t on t.organisation_id = o.id`;
-  const byName = after
-    ? sql`and (${key}, o.id) > (${plain(after.name)}::text, ${after.id}::uuid)`
-    : sql``;
+  const { number, by, which } = placed(asked);
   return asActor(actor, async (tx) => {
+    const countedUntil = await readUncountedSince(tx);
     const found = await tx.execute<Found>(sql`
-      with page as materialized (
-        select o.id, o.name, o.ods_code, ${key} as key, ${trouble} as trouble
-        from organisations o ${worst ? counted : sql``}
-        where ${searched(text)} ${worst ? beyond : byName}
-        order by ${worst ? sql`-${trouble}, ` : sql``}${key}, o.id limit ${PAGE + 1}
-      )
-      select p.id, p.name, p.ods_code as "odsCode", p.key, p.trouble::integer as trouble,
-        ${euoCountColumns(sql`p.id`)}
-      from page p order by -p.trouble, p.key, p.id`);
-    const rows = [...found].slice(0, PAGE);
+      select o.id, o.name, o.ods_code as "odsCode", lower(o.name) as key, ${number} as place, ${figureColumns}
+      from organisations o join supplier_figures f on f.organisation_id = o.id
+      where ${searched(asked.text ?? '')} ${which}
+      order by ${by} limit ${most + 1}`);
+    const rows = [...found].slice(0, most);
     const last = rows.at(-1);
-    const next = found.length > PAGE && last;
+    const next = found.length > most && last;
     return {
-      rows: rows.map(({ id, name, odsCode, key: _, trouble: __, ...counts }) => ({
-        ...{ id, name, odsCode, counts },
+      rows: rows.map(({ id, name, odsCode, key: _, place: __, ...figures }) => ({
+        ...{ id, name, odsCode, figures },
       })),
-      next: next ? { trouble: next.trouble, name: next.key, id: next.id } : null,
+      next: next ? { trouble: next.place, name: next.key, id: next.id } : null,
+      countedUntil,
     };
   });
+}
+
+/** What is counted of all suppliers together, and how many suppliers there are. For staff, else null. */
+export async function sumSuppliers(
+  actor: Actor,
+): Promise<{ suppliers: number; sums: SupplierFigures } | null> {
+  if (!can(actor, 'onboarding:oversee')) return null;
+  const sums = sql.join(
+    SUPPLIER_FIGURE_IDS.map(
+      (id) => sql`coalesce(sum(${sql.identifier(id)}), 0)::integer as ${sql.identifier(id)}`,
+    ),
+    sql`, `,
+  );
+  const [row] = await asActor(actor, (tx) =>
+    tx.execute<SupplierFigures & { suppliers: number }>(
+      sql`select count(*)::integer as suppliers, ${sums} from supplier_figures`,
+    ),
+  );
+  if (!row) throw new Error('a sum answered nothing');
+  const { suppliers, ...all } = row;
+  return { suppliers, sums: all };
 }

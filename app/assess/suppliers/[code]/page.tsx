@@ -17,21 +17,11 @@ import { Link } from '@/components/ui/link';
 import { ProblemView } from '@/components/ui/problem-view';
 import { SummaryList } from '@/components/ui/summary-list';
 import { requireActor } from '@/lib/auth/session';
-import { type OnboardingFilter, onboardingQuery } from '@/lib/domain/onboarding-filter';
+import { onboardingQuery } from '@/lib/domain/onboarding-filter';
 import { PROFILES } from '@/lib/domain/questions/types';
-import { EUO_COUNT_IDS, EUO_COUNTS, type EuoCount } from '@/lib/domain/supplier-list';
+import { EUO_COUNT_IDS, EUO_COUNTS, EUOS_BEHIND } from '@/lib/domain/supplier-list';
 import { paths } from '@/lib/paths';
 import { getSupplier, type SupplierRecord } from '@/lib/queries/suppliers/get-supplier';
-
-/** The list behind each number. */
-const BEHIND: Record<EuoCount, Partial<OnboardingFilter>> = {
-  live: { state: 'live' },
-  lapsed: { state: 'live', verdict: 'lapsed' },
-  not_ready: { state: 'live', verdict: 'not_ready' },
-  not_proven: { state: 'live', verdict: 'not_proven' },
-  overridden: { overridden: true },
-  outdated: { finding: 'aup_outdated' },
-};
 
 export default async function SupplierPage({ params }: PageProps<'/assess/suppliers/[code]'>) {
   const actor = await requireActor('onboarding:oversee');
@@ -63,7 +53,10 @@ export default async function SupplierPage({ params }: PageProps<'/assess/suppli
         what="end user organisation"
         figures={EUO_COUNT_IDS.map((id) => ({
           ...{ id, label: EUO_COUNTS[id].label, count: counts[id] },
-          ...{ href: `${list}${onboardingQuery(BEHIND[id])}`, trouble: EUO_COUNTS[id].trouble },
+          ...{
+            href: `${list}${onboardingQuery(EUOS_BEHIND[id])}`,
+            trouble: EUO_COUNTS[id].trouble,
+          },
         }))}
         lead
       />
