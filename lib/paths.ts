@@ -106,6 +106,8 @@ export const paths = {
     `/assess/suppliers/${code}/spot-checks/${id}/${item}` as const,
   aup: '/manage/aup',
   aupNew: '/manage/aup/new',
+  audit: '/manage/audit',
+  auditExport: '/manage/audit/export',
   people: '/manage/people',
   personNew: '/manage/people/new',
   person: (id: string) => `/manage/people/${id}` as const,

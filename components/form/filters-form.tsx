@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { Link } from '@/components/ui/link';
 import { emptyFormState, type FormValues } from '@/lib/domain/form-state';
+import type { FieldProblem } from '@/lib/domain/result';
 import type { Href } from '@/lib/paths';
 import { FormContext } from './form-context';
 
@@ -16,16 +17,20 @@ type FiltersFormProps = {
   label: string;
   /** What else the address says and must keep saying, such as the tab. */
   keep?: Record<string, string>;
+  /** What cannot be meant; it stays in its field. */
+  problems?: FieldProblem[];
   children: ReactNode;
 };
 
 /** Filters above a list: sent by GET, so that they stay in the address and can be shared. */
 export function FiltersForm(props: FiltersFormProps) {
-  const { action, clear, values, label, keep = {}, children } = props;
+  const { action, clear, values, label, keep = {}, problems = [], children } = props;
   return (
     <search aria-label={label}>
       <form className="app-filters" action={action} method="get">
-        <FormContext value={{ ...emptyFormState, values, idPrefix: 'filter-', pending: false }}>
+        <FormContext
+          value={{ ...emptyFormState, problems, values, idPrefix: 'filter-', pending: false }}
+        >
           {Object.entries(keep).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} readOnly />
           ))}

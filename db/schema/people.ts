@@ -36,6 +36,7 @@ export const people = pgTable(
   (t) => [
     uniqueIndex('people_email').on(sql`lower(${t.email})`),
     unique('people_organisation').on(t.organisationId, t.id),
+    index('people_by_name').using('gin', sql`${t.name} gin_trgm_ops`),
     index('people_in_order').on(
       t.organisationId,
       sql`(not ${t.active})`,

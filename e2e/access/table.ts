@@ -150,6 +150,7 @@ export const ACCESS: Record<string, Row> = {
     (p) => paths.historyEvent(p.cases.taken, 1),
     managers,
   ),
+  '/manage/audit': fixed(paths.audit, managers),
   '/manage/mail': fixed(paths.mail, managers),
   '/manage/aup': fixed(paths.aup, staff),
   '/manage/aup/new': fixed(paths.aupNew, managers),

@@ -139,6 +139,14 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('nothing due', 'manager', () => `${paths.manage}?tab=supplier&due=late`),
     state('wrong', 'manager', () => `${paths.manage}?tab=open`, presses('Reassign')),
   ],
+  '/manage/audit': [
+    state('narrowed', 'manager', (p) => `${paths.audit}?supplier=${p.organisation.odsCode}`),
+    state('nothing found', 'manager', () => `${paths.audit}?from=1/1/2026&to=2/1/2026`),
+    state('wrong', 'manager', () => `${paths.audit}?from=31/2/2026&who=nobody&type=x&reference=1`),
+  ],
+  '/manage/history/[reference]': [
+    state('of a person', 'manager', (p) => paths.history(p.colleague.actor.personId)),
+  ],
   '/manage/aup/new': [state('wrong', 'manager', () => paths.aupNew, presses('Publish version'))],
   '/manage/organisations': [
     state('nothing found', 'manager', () => `${paths.organisations}?text=nothing-like-it`),

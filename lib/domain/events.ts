@@ -85,6 +85,8 @@ export const EVENTS = {
   'spot_check.closed': { audience: 'supplier', label: 'Spot check finished' },
   'spot_check.asked_again': { audience: 'supplier', label: 'Evidence of a sample asked for again' },
   'spot_check.cancelled': { audience: 'supplier', label: 'Spot check cancelled' },
+  'audit.searched': { audience: 'staff', label: 'Audit searched' },
+  'audit.exported': { audience: 'staff', label: 'Audit exported' },
   'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },
   'redaction.done': { audience: 'staff', label: 'Words redacted' },
 } as const satisfies Record<string, { audience: Audience; label: string }>;

@@ -54,6 +54,8 @@ const SILENT: EventType[] = [
   'onboardings.exported',
   'aup.published',
   'spot_check.marked',
+  'audit.searched',
+  'audit.exported',
   'redaction.asked',
   'redaction.done',
 ];

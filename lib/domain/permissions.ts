@@ -76,6 +76,7 @@ export const GRANTS = {
   'people:manage': ['manager', 'system'],
   'organisation:manage': ['manager', 'system'],
   'event:redact': ['manager'],
+  'audit:search': ['manager'],
   'account:own': ['contributor', 'signatory', 'administrator', 'assessor', 'manager'],
   'account:recover': ['visitor', ...ROLES],
 } as const satisfies Record<string, readonly Grantee[]>;

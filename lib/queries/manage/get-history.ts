@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm';
-import { COULD_BE_A_REFERENCE } from '@/db/case';
 import { asActor, type Tx } from '@/db/client';
 import { readNames } from '@/db/people-names';
-import { applications, eventContents, events, redactions } from '@/db/schema';
+import { eventContents, events, redactions } from '@/db/schema';
 import { EVENTS, type EventType } from '@/lib/domain/events';
 import { can, type PersonActor } from '@/lib/domain/permissions';
+import { findSubject, type HistorySubject } from './find-subject';
 
 const PAGE = 50;
 
@@ -20,7 +20,7 @@ export type HistoryEvent = {
   redactedAt: Date | null;
   asked: { id: string; by: string; at: Date; reason: string; byReader: boolean } | null;
 };
-export type HistoryView = { reference: string; events: HistoryEvent[]; next: number | null };
+export type HistoryView = HistorySubject & { events: HistoryEvent[]; next: number | null };
 /** One place in the chain, or those before one; the latest where neither is given. */
 export type HistoryPlace = { only?: number; before?: number };
 
@@ -73,20 +73,18 @@ function viewOf(row: Row, names: Map<string, string>, reader: PersonActor): Hist
 }
 
 /**
- * The history of one application for managers, who may have words taken out of it: newest first,
- * names included, words of drafts left out. Null when it is missing, or the actor may not redact.
+ * The history of an application, by its reference, or of anything else that events are about, by its
+ * id, for managers, who may have words taken out of it: newest first, names included, words of drafts
+ * left out. Null when it is missing, or the actor may not redact.
  */
 export async function getHistory(
   actor: PersonActor,
   reference: string,
   place: HistoryPlace = {},
 ): Promise<HistoryView | null> {
-  if (!can(actor, 'event:redact') || !COULD_BE_A_REFERENCE.test(reference)) return null;
+  if (!can(actor, 'event:redact')) return null;
   return asActor(actor, async (tx) => {
-    const [found] = await tx
-      .select({ id: applications.id, reference: applications.reference })
-      .from(applications)
-      .where(eq(applications.reference, reference));
+    const found = await findSubject(tx, reference);
     if (!found) return null;
     const rows = await readEvents(tx, found.id, place);
     if (place.only !== undefined && rows.length === 0) return null;
@@ -96,7 +94,7 @@ export async function getHistory(
       page.flatMap((row) => [row.actorId, row.askedBy]),
     );
     return {
-      reference: found.reference,
+      ...found,
       events: page.map((row) => viewOf(row, names, actor)),
       next: rows.length > PAGE ? (page.at(-1)?.sequence ?? null) : null,
     };

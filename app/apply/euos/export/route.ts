@@ -1,18 +1,14 @@
-import { Readable } from 'node:stream';
 import type { NextRequest } from 'next/server';
-import { csvHeaders, disposition, FILE_HEADERS } from '@/app/download-headers';
-import { textStream } from '@/app/text-stream';
+import { rowsFile } from '@/app/rows-file';
 import { currentSession } from '@/lib/auth/session';
 import { recordExport } from '@/lib/commands/onboardings/record-export';
 import { londonDate } from '@/lib/domain/clock';
-import { csvLine } from '@/lib/domain/csv';
 import {
   EXPORT_COLUMNS,
   EXPORT_FORMATS,
   type ExportFormat,
   exportCells,
 } from '@/lib/domain/euo-export';
-import { kindOfName } from '@/lib/domain/evidence';
 import {
   type OnboardingFilter,
   onboardingQuery,
@@ -21,7 +17,6 @@ import {
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
-import { xlsxStream } from '@/lib/ports/xlsx';
 import { exportOnboardings } from '@/lib/queries/onboardings/export-onboardings';
 
 type Asked = { actor: PersonActor; filter: OnboardingFilter; format: ExportFormat };
@@ -44,12 +39,6 @@ async function* exportedRows({ actor, filter, format }: Asked): AsyncGenerator<s
   }
 }
 
-async function* csvText(rows: AsyncIterable<string[]>): AsyncGenerator<string> {
-  // So that a spreadsheet reads it as UTF-8.
-  yield '\ufeff';
-  for await (const cells of rows) yield csvLine(cells);
-}
-
 /** What the list shows with its filters, all of it, as a file to take away. */
 export async function GET(request: NextRequest): Promise<Response> {
   const session = await currentSession();
@@ -59,14 +48,5 @@ export async function GET(request: NextRequest): Promise<Response> {
   const format = EXPORT_FORMATS.find((each) => each === query.format);
   if (!can(actor, 'onboarding:view') || !format) return leadTo(paths.notFound);
   const rows = exportedRows({ actor, format, filter: readOnboardingFilter(query) });
-  const name = `end-user-organisations-${londonDate(now())}.${format}`;
-  if (format === 'csv')
-    return new Response(textStream(csvText(rows)), { headers: csvHeaders(name) });
-  return new Response(Readable.toWeb(xlsxStream(rows)) as ReadableStream, {
-    headers: {
-      'content-type': kindOfName(name)?.mediaType ?? '',
-      'content-disposition': disposition('attachment', name),
-      ...FILE_HEADERS,
-    },
-  });
+  return rowsFile(`end-user-organisations-${londonDate(now())}`, format, rows);
 }

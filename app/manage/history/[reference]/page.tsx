@@ -8,11 +8,11 @@ import { Tag } from '@/components/ui/tag';
 import { requireActor } from '@/lib/auth/session';
 import { formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
-import { getHistory, type HistoryEvent } from '@/lib/queries/manage/get-history';
+import { getHistory, type HistoryEvent, type HistoryView } from '@/lib/queries/manage/get-history';
 
 const TITLE = 'History';
 
-/** The whole history of an application, from which a manager may have words taken out. */
+/** The whole history of an application or of anything else, from which a manager may have words taken out. */
 export default async function HistoryPage(props: PageProps<'/manage/history/[reference]'>) {
   const actor = await requireActor('event:redact');
   const { reference } = await props.params;
@@ -20,13 +20,16 @@ export default async function HistoryPage(props: PageProps<'/manage/history/[ref
   const before =
     typeof typed === 'string' && /^[1-9][0-9]{0,8}$/.test(typed) ? Number(typed) : undefined;
   const view = await readPage(() => getHistory(actor, reference, { before }));
-  const back = { href: paths.assessment(reference), label: 'Back to the application' } as const;
   return (
-    <SignedInPage actor={actor} title={view ? `${TITLE} of ${view.reference}` : TITLE} back={back}>
+    <SignedInPage
+      actor={actor}
+      title={view ? `${TITLE} of ${view.name}` : TITLE}
+      back={backOf(view)}
+    >
       {view ? (
         <>
           <h1 className="nhsuk-heading-l">
-            <span className="nhsuk-caption-l">{view.reference}</span> {TITLE}
+            <span className="nhsuk-caption-l">{view.name}</span> {TITLE}
           </h1>
           <p>
             Nothing here is ever changed. Where personal information was put by mistake, its words
@@ -69,6 +72,12 @@ export default async function HistoryPage(props: PageProps<'/manage/history/[ref
     </SignedInPage>
   );
 }
+
+/** An application's history is opened from it; every other, from the search over all events. */
+const backOf = (view: HistoryView | null) =>
+  view?.kind === 'application'
+    ? ({ href: paths.assessment(view.reference), label: 'Back to the application' } as const)
+    : ({ href: paths.audit, label: 'Audit' } as const);
 
 function EventLink({ view, event }: { view: string; event: HistoryEvent }) {
   return (

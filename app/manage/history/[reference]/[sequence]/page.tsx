@@ -27,10 +27,10 @@ export default async function HistoryEventPage({ params }: Props) {
     );
   return (
     <SignedInPage actor={actor} back={back} width="narrow">
-      <Redaction reference={view.reference} event={event}>
+      <Redaction reference={view.reference} name={view.name} event={event}>
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
-            {view.reference}, event {event.sequence}
+            {view.name}, event {event.sequence}
           </span>{' '}
           {event.label}
         </h1>

@@ -10,12 +10,12 @@ import { formatDateTime } from '@/lib/format';
 import type { HistoryEvent } from '@/lib/queries/manage/get-history';
 import { askRedactionAction, redactAction } from './actions';
 
-type Props = { reference: string; event: HistoryEvent; children: ReactNode };
+type Props = { reference: string; name: string; event: HistoryEvent; children: ReactNode };
 
 /** Asking, doing, or why neither: always inside one form, which gives the page its title. */
-export function Redaction({ reference, event, children }: Props) {
+export function Redaction({ reference, name, event, children }: Props) {
   const { asked, sequence } = event;
-  const title = `Event ${sequence} of ${reference}`;
+  const title = `Event ${sequence} of ${name}`;
   const place = { reference, sequence };
   if (event.redactedAt || asked?.byReader)
     return (

@@ -1,0 +1,1 @@
+CREATE INDEX "people_by_name" ON "people" USING gin ("name" gin_trgm_ops);
