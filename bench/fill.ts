@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { fillHistories } from './fill-histories';
 
 /** Of a hundred products with an application, how many have one in this status; the rest are decided. */
 const OPEN_SHARE = {
@@ -21,8 +22,7 @@ const CODE = `translate(lpad(to_hex((k::bigint * 2654435761) & 4294967295), 8, '
 
 /**
  * Fills an empty, migrated database with so many applications, believably spread over suppliers,
- * statuses, assessors and days; each submitted one with its declaration and two events. The events'
- * chain is not a real one: it is there for its size.
+ * statuses, assessors and days; each submitted one with its declaration, and each with its history.
  */
 export async function fill(superuserUrl: string, applications: number): Promise<void> {
   const suppliers = Math.max(20, Math.round(applications / 25));
@@ -67,15 +67,12 @@ export async function fill(superuserUrl: string, applications: number): Promise<
         catalogue_version, frozen, signatory_id, signatory_name, submitted_at, chain_sequence, chain_head)
       select id, organisation_id, round, id::text, '1', '{"answers": []}', created_by, 'Supplier Person',
         submitted_at, 2, md5(id::text) from applications where submitted_at is not null`);
-    await run(`insert into events (subject_id, subject_kind, organisation_id, sequence, type, audience,
-        at, actor_side, actor_id, supplier_actor_id, contents_hash, previous_hash, hash)
-      select id, 'application', organisation_id, n, case n when 1 then 'application.started'
-        else 'application.submitted' end, 'supplier', status_at, 'supplier', created_by, created_by,
-        '', '', md5(id::text || n) from applications, generate_series(1, 2) n`);
+    await fillHistories(sql);
     await run(`insert into event_contents (event_id, organisation_id, audience, draft, salt, contents)
       select id, organisation_id, audience, false, '', '{}' from events`);
     await run(`insert into event_chains (subject_id, subject_kind, organisation_id, sequence, head)
-      select id, 'application', organisation_id, 2, md5(id::text || 2) from applications`);
+      select distinct on (subject_id) subject_id, subject_kind, organisation_id, sequence, hash from events
+      order by subject_id, sequence desc`);
     await run('vacuum (analyze)');
     await run('checkpoint');
   } finally {

@@ -7,20 +7,9 @@ import { judgeAll } from '@/lib/jobs/judge-onboardings';
 import { listOnboardings } from '@/lib/queries/onboardings/list-onboardings';
 import type { BenchDatabase, benchCluster } from './database';
 import { fillLedger } from './fill-ledger';
+import { median } from './median';
 
 const system: SystemActor = { kind: 'system', name: 'bench' };
-const TIMES = 15;
-
-/** Milliseconds, the median of several runs after three that warm up. */
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const taken: number[] = [];
-  for (let n = -3; n < TIMES; n += 1) {
-    const begun = performance.now();
-    await work();
-    if (n >= 0) taken.push(performance.now() - begun);
-  }
-  return taken.sort((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0;
-}
 
 const SEARCHES: Record<string, Partial<OnboardingFilter>> = {
   'First page': {},

@@ -6,6 +6,7 @@ import { ensureBuilt } from '@/bin/next-server';
 import { root } from '@/bin/prepare.mjs';
 import { giveCredentials } from './credentials';
 import { type BenchDatabase, benchCluster } from './database';
+import { measureFigures } from './figures';
 import { fill } from './fill';
 import { measureImports } from './imports';
 import { measureLedgers } from './ledger';
@@ -70,7 +71,8 @@ async function readScripts(bare: Server, server: Server, subjects: Subjects) {
 
 /** What is measured: all of it, or the parts named on the command line. */
 const PARTS = process.argv.slice(2);
-const wanted = (part: 'pages' | 'ledger' | 'imports') => PARTS.length === 0 || PARTS.includes(part);
+const wanted = (part: 'pages' | 'ledger' | 'imports' | 'figures') =>
+  PARTS.length === 0 || PARTS.includes(part);
 
 await runToEnd(async () => {
   const cluster = await benchCluster(folder);
@@ -81,6 +83,10 @@ await runToEnd(async () => {
   if (wanted('imports')) {
     say('Importing…');
     console.log(await measureImports(cluster, join(folder, 'imports')));
+  }
+  if (wanted('figures')) {
+    say('Counting…');
+    console.log(await measureFigures(cluster));
   }
   if (!wanted('pages')) return end(0);
   const made = [];

@@ -70,5 +70,8 @@ export const figureSums = pgTable(
 export const caseMarks = pgTable(
   'case_marks',
   { id: id(), applicationId: uuid().notNull(), at: instant().notNull() },
-  (t) => [index('case_marks_in_order').on(t.at, t.id)],
+  (t) => [
+    index('case_marks_in_order').on(t.at, t.id),
+    index('case_marks_of_case').on(t.applicationId),
+  ],
 );

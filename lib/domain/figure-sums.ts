@@ -22,6 +22,9 @@ export type FigureSum = {
   cases: number;
 };
 
+/** The same without its values: how many cases, and the sum of their values. */
+export type FigureTotal = { startsOn: PlainDate; measure: Measure; cases: number; total: number };
+
 /** How many cases have each value. */
 export type Histogram = ReadonlyMap<number, number>;
 
@@ -49,11 +52,12 @@ export function withinShare(histogram: Histogram, share: number): number | null 
   return null;
 }
 
-/** The mean of the values, unrounded; null where there are none. */
-export function meanOf(histogram: Histogram): number | null {
-  const all = casesIn(histogram);
-  if (all === 0) return null;
-  let sum = 0;
-  for (const [value, cases] of histogram) sum += value * cases;
-  return sum / all;
+/** How many cases some totals tell of. */
+export const casesOf = (totals: readonly FigureTotal[]): number =>
+  totals.reduce((sum, { cases }) => sum + cases, 0);
+
+/** The mean of their values, unrounded; null where there are none. */
+export function meanOf(totals: readonly FigureTotal[]): number | null {
+  const cases = casesOf(totals);
+  return cases === 0 ? null : totals.reduce((sum, { total }) => sum + total, 0) / cases;
 }

@@ -3,18 +3,19 @@ import type { PlainDate } from './dates';
 import { type Period, periodsBetween } from './figure-periods';
 import {
   casesIn,
+  casesOf,
   type FigureSum,
+  type FigureTotal,
   type Histogram,
   histogramOf,
   meanOf,
   withinShare,
 } from './figure-sums';
 
-/** The measures that the flow of cases is told by. */
-export const FLOW_MEASURES = [
+/** The measures whose values are looked at one by one, and those of which means and counts are enough. */
+export const FLOW_MEASURES = ['responded', 'decided'] as const satisfies readonly Measure[];
+export const FLOW_TOTALS = [
   'received',
-  'responded',
-  'decided',
   'supplier_days',
   'assessor_days',
   'second_person_days',
@@ -50,33 +51,36 @@ const within = (histogram: Histogram): Within => ({
   eightInTen: withinShare(histogram, 0.8),
 });
 
-/** The flow that some sums tell of. */
-export function flowOf(sums: readonly FigureSum[]): Flow {
+export type FlowFigures = { sums: readonly FigureSum[]; totals: readonly FigureTotal[] };
+
+/** The flow that some figures tell of. */
+export function flowOf({ sums, totals }: FlowFigures): Flow {
   const of = (measure: Measure) => histogramOf(sums.filter((sum) => sum.measure === measure));
+  const all = (measure: Measure) => totals.filter((total) => total.measure === measure);
   return {
-    received: casesIn(of('received')),
-    withdrawn: casesIn(of('withdrawn')),
+    received: casesOf(all('received')),
+    withdrawn: casesOf(all('withdrawn')),
     response: within(of('responded')),
     decision: within(of('decided')),
     days: {
-      supplier: meanOf(of('supplier_days')),
-      assessor: meanOf(of('assessor_days')),
-      secondPerson: meanOf(of('second_person_days')),
+      supplier: meanOf(all('supplier_days')),
+      assessor: meanOf(all('assessor_days')),
+      secondPerson: meanOf(all('second_person_days')),
     },
-    firstTime: meanOf(of('approved_first_time')),
-    rounds: meanOf(of('rounds')),
+    firstTime: meanOf(all('approved_first_time')),
+    rounds: meanOf(all('rounds')),
   };
 }
 
 /** The same of each period from one day to another, in order; of one in which nothing happened, too. */
 export function flowByPeriod(
-  sums: readonly FigureSum[],
+  { sums, totals }: FlowFigures,
   period: Period,
   from: PlainDate,
   to: PlainDate,
 ): FlowPeriod[] {
-  return periodsBetween(period, from, to).map((startsOn) => ({
-    startsOn,
-    ...flowOf(sums.filter((sum) => sum.startsOn === startsOn)),
-  }));
+  return periodsBetween(period, from, to).map((startsOn) => {
+    const inIt = (figure: { startsOn: PlainDate }) => figure.startsOn === startsOn;
+    return { startsOn, ...flowOf({ sums: sums.filter(inIt), totals: totals.filter(inIt) }) };
+  });
 }

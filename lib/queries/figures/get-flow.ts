@@ -1,8 +1,15 @@
 import { asActor } from '@/db/client';
 import type { FigureFilter } from '@/lib/domain/figure-sums';
-import { FLOW_MEASURES, type Flow, type FlowPeriod, flowByPeriod, flowOf } from '@/lib/domain/flow';
+import {
+  FLOW_MEASURES,
+  FLOW_TOTALS,
+  type Flow,
+  type FlowPeriod,
+  flowByPeriod,
+  flowOf,
+} from '@/lib/domain/flow';
 import { can, type PersonActor } from '@/lib/domain/permissions';
-import { readCountedUntil, readSums } from './read-sums';
+import { readCountedUntil, readSums, readTotals } from './read-sums';
 
 export type FlowView = {
   whole: Flow;
@@ -15,9 +22,10 @@ export type FlowView = {
 export async function getFlow(actor: PersonActor, filter: FigureFilter): Promise<FlowView | null> {
   if (!can(actor, 'figures:view')) return null;
   const { period, from, to } = filter;
-  const { sums, countedUntil } = await asActor(actor, async (tx) => ({
+  const { countedUntil, ...figures } = await asActor(actor, async (tx) => ({
     countedUntil: await readCountedUntil(tx),
-    sums: await readSums(tx, FLOW_MEASURES, filter),
+    sums: await readSums(tx, FLOW_MEASURES, filter, { labels: false }),
+    totals: await readTotals(tx, FLOW_TOTALS, filter),
   }));
-  return { whole: flowOf(sums), periods: flowByPeriod(sums, period, from, to), countedUntil };
+  return { whole: flowOf(figures), periods: flowByPeriod(figures, period, from, to), countedUntil };
 }

@@ -12,7 +12,7 @@ export async function getWhy(actor: PersonActor, filter: FigureFilter): Promise<
   if (!can(actor, 'figures:view')) return null;
   const { sums, countedUntil } = await asActor(actor, async (tx) => ({
     countedUntil: await readCountedUntil(tx),
-    sums: await readSums(tx, WHY_MEASURES, filter),
+    sums: await readSums(tx, WHY_MEASURES, filter, { labels: true }),
   }));
   return { ...whyOf(sums, filter.period, filter.from, filter.to), countedUntil };
 }

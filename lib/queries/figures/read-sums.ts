@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Measure } from '@/lib/domain/case-figures';
 import { periodOf } from '@/lib/domain/figure-periods';
-import type { FigureFilter, FigureSum } from '@/lib/domain/figure-sums';
+import type { FigureFilter, FigureSum, FigureTotal } from '@/lib/domain/figure-sums';
 
 const list = (measures: readonly Measure[]) => sql.param([...measures]);
 
@@ -30,14 +30,33 @@ const ofSupplier = (measures: readonly Measure[], filter: FigureFilter): SQL => 
  * The sums of some measures in the periods that a time touches: whole weeks or months, also where it
  * begins or ends within one. A product is looked at as one of its supplier's.
  */
+const sumsOf = (measures: readonly Measure[], filter: FigureFilter): SQL =>
+  filter.organisationId || filter.productId ? ofSupplier(measures, filter) : kept(measures, filter);
+
+/** The sums by value and label, or, where labels do not matter, by value alone. */
 export async function readSums(
   tx: Tx,
   measures: readonly Measure[],
   filter: FigureFilter,
+  { labels }: { labels: boolean },
 ): Promise<FigureSum[]> {
+  const label = labels ? sql`label` : sql`''`;
   const found = await tx.execute<FigureSum>(sql`
-    select to_char(starts_on, 'YYYY-MM-DD') as "startsOn", measure, label, value, cases
-    from (${filter.organisationId || filter.productId ? ofSupplier(measures, filter) : kept(measures, filter)}) s`);
+    select to_char(starts_on, 'YYYY-MM-DD') as "startsOn", measure, ${label} as label, value, sum(cases)::int as cases
+    from (${sumsOf(measures, filter)}) s group by 1, 2, 3, 4`);
+  return [...found];
+}
+
+/** The totals of some measures in the same periods. */
+export async function readTotals(
+  tx: Tx,
+  measures: readonly Measure[],
+  filter: FigureFilter,
+): Promise<FigureTotal[]> {
+  const found = await tx.execute<FigureTotal>(sql`
+    select to_char(starts_on, 'YYYY-MM-DD') as "startsOn", measure, sum(cases)::int as cases,
+      sum(cases * value)::int as total
+    from (${sumsOf(measures, filter)}) s group by 1, 2`);
   return [...found];
 }
 
