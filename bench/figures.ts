@@ -60,7 +60,7 @@ async function measureSize(database: BenchDatabase, size: number): Promise<strin
   );
   lines.push(`One row by its key: ${byKey.toFixed(1)} ms`);
   const pages: Record<string, () => Promise<unknown>> = {
-    Now: () => getOverview(actor, readQueueView({}, 'confirm')),
+    'Now, as it stands': () => getOverview(actor, readQueueView({}, 'confirm')),
     'Flow, a year by month': () => getFlow(actor, year),
     'Flow, a year by week': () => getFlow(actor, weeks),
     'Flow, one assessor by week': () => getFlow(actor, { ...weeks, assessorId: one?.assignee_id }),
