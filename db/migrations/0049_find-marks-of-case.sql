@@ -1,0 +1,1 @@
+CREATE INDEX "case_marks_of_case" ON "case_marks" USING btree ("application_id");
