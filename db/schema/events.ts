@@ -58,6 +58,7 @@ export const events = pgTable(
     // The audit search walks one of these for each type it wants, the latest first.
     index('events_by_type').on(t.type, t.at, t.id),
     index('events_by_actor').on(t.actorId, t.type, t.at, t.id),
+    index('events_of_portal').on(t.type, t.at, t.id).where(sql`actor_id is null`),
     index('events_of_organisation').on(t.organisationId, t.type, t.at, t.id),
     // The queue asks of each of its rows who spoke last.
     index('events_of_threads')

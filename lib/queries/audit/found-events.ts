@@ -42,13 +42,16 @@ const gathered = (condition: SQL, search: Search, limit: number): SQL => sql`
   select e.* from (select e.* from events e where ${condition} and ${within(search)}
     ${search.type ? sql`and e.type = ${search.type}` : sql``} offset 0) e ${newest(limit)}`;
 
-/** The newest of each type along one index, then the newest of these: no index is read past a page. */
+/**
+ * The newest of each type along one index, then the newest of these: no index is read past a page, and
+ * only what is shown is read of the table.
+ */
 const walked = (keys: SQL, condition: SQL, search: Search, limit: number): SQL => sql`
-  select e.* from ${keys}
+  select whole.* from (select e.id, e.at from ${keys}
     unnest(${texts(search.type ? [search.type] : Object.keys(EVENTS))}) as t(type)
-    cross join lateral (select e.* from events e where ${condition} and e.type = t.type
+    cross join lateral (select e.id, e.at from events e where ${condition} and e.type = t.type
       and ${within(search)} ${newest(limit)}) e
-  ${newest(limit)}`;
+  ${newest(limit)}) e join events whole on whole.id = e.id`;
 
 /**
  * The newest events that a search leaves, as a statement. Which index is walked follows from what was

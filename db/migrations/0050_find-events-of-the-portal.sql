@@ -1,0 +1,1 @@
+CREATE INDEX "events_of_portal" ON "events" USING btree ("type","at","id") WHERE actor_id is null;
