@@ -77,6 +77,8 @@ export const paths = {
   colleagueNew: '/apply/colleagues/new',
   colleague: (id: string) => `/apply/colleagues/${id}` as const,
   manage: '/manage',
+  manageEuos: '/manage/euos',
+  lapses: '/manage/lapses',
   history: (reference: string) => `/manage/history/${reference}` as const,
   historyEvent: (reference: string, sequence: number) =>
     `/manage/history/${reference}/${sequence}` as const,

@@ -2,7 +2,7 @@ import './queue.css';
 import { Link } from '@/components/ui/link';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { COUNT_CAP } from '@/lib/domain/queue';
-import { formatCapped } from '@/lib/format';
+import { formatCapped, formatNumber } from '@/lib/format';
 import type { Href } from '@/lib/paths';
 
 export type Figure = {
@@ -13,6 +13,8 @@ export type Figure = {
   href: Href;
   /** True where anything but zero is a trouble. */
   trouble?: boolean;
+  /** What is counted, one of it, where it is not what the others count. */
+  what?: string;
 };
 
 function classOf({ count, trouble }: Figure): string {
@@ -20,8 +22,8 @@ function classOf({ count, trouble }: Figure): string {
   return trouble ? 'app-figures__link app-figures__link--trouble' : 'app-figures__link';
 }
 
-const spoken = ({ label, count }: Figure, what: string): string =>
-  `${label}, ${formatCapped(count, COUNT_CAP)} ${count === 1 ? what : `${what}s`}`;
+const spoken = ({ label, count, what }: Figure & { what: string }, number: string): string =>
+  `${label}, ${number} ${count === 1 ? what : `${what}s`}`;
 
 type FiguresProps = {
   label: string;
@@ -30,18 +32,22 @@ type FiguresProps = {
   lead?: boolean;
   /** What is counted, one of it. */
   what?: string;
+  /** Whether the numbers are whole ones rather than counted up to a cap. */
+  exact?: boolean;
 };
 
 /** Numbers, each a link to the list behind it, read as 'Late, 3 applications'. */
-export function Figures({ label, figures, lead = false, what = 'application' }: FiguresProps) {
+export function Figures(props: FiguresProps) {
+  const { label, figures, lead = false, what = 'application', exact = false } = props;
+  const words = (count: number) => (exact ? formatNumber(count) : formatCapped(count, COUNT_CAP));
   return (
     <ul className={lead ? 'app-figures app-figures--lead' : 'app-figures'} aria-label={label}>
       {figures.map((figure) => (
         <li key={figure.id}>
           <Link className={classOf(figure)} href={figure.href}>
-            <VisuallyHidden>{spoken(figure, what)}</VisuallyHidden>
+            <VisuallyHidden>{spoken({ what, ...figure }, words(figure.count))}</VisuallyHidden>
             <span className="app-figures__number" aria-hidden="true">
-              {formatCapped(figure.count, COUNT_CAP)}
+              {words(figure.count)}
             </span>
             <span aria-hidden="true">{figure.label}</span>
           </Link>

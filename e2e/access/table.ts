@@ -145,6 +145,7 @@ export const ACCESS: Record<string, Row> = {
   ),
 
   '/manage': fixed(paths.manage, managers),
+  '/manage/euos': fixed(paths.manageEuos, managers),
   '/manage/history/[reference]': of((p) => paths.history(p.cases.taken), managers),
   '/manage/history/[reference]/[sequence]': of(
     (p) => paths.historyEvent(p.cases.taken, 1),

@@ -32,6 +32,11 @@ export const LEDGER_STATES: Record<string, State[]> = {
   '/assess/suppliers': [
     state('nothing found', 'assessor', () => `${paths.suppliers}?text=nothing-like-it`),
   ],
+  '/manage/euos': [
+    state('nothing found', 'manager', () => `${paths.manageEuos}?text=nothing-like-it`),
+    state('by one figure', 'manager', () => `${paths.manageEuos}?with=lapsed`),
+    state('none has it', 'manager', () => `${paths.manageEuos}?with=outdated&text=nothing`),
+  ],
   '/assess/suppliers/[code]': [
     state('empty', 'manager', (p) => paths.supplierRecord(p.otherSupplier)),
   ],

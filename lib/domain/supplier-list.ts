@@ -46,6 +46,8 @@ export const SUPPLIER_FIGURES = {
 } as const;
 export type SupplierFigure = keyof typeof SUPPLIER_FIGURES;
 export const SUPPLIER_FIGURE_IDS = Object.keys(SUPPLIER_FIGURES) as SupplierFigure[];
+export const isSupplierFigure = (text: string): text is SupplierFigure =>
+  Object.hasOwn(SUPPLIER_FIGURES, text);
 export type SupplierFigures = Record<SupplierFigure, number>;
 
 /** Where a page of the list ended: the number by which its last row stands there, its name as sorted, its id. */

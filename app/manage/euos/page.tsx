@@ -1,0 +1,130 @@
+import { readPage } from '@/app/read-page';
+import { SignedInPage } from '@/app/signed-in-page';
+import { FiltersForm } from '@/components/form/filters-form';
+import { TextField } from '@/components/form/text-field';
+import { Figures } from '@/components/queue/figures';
+import { SuppliersTable } from '@/components/suppliers/suppliers-table';
+import { Link } from '@/components/ui/link';
+import { Pagination } from '@/components/ui/pagination';
+import { ProblemView } from '@/components/ui/problem-view';
+import { requireActor } from '@/lib/auth/session';
+import {
+  isEuoCount,
+  isSupplierFigure,
+  readSupplierCursor,
+  SUPPLIER_FIGURE_IDS,
+  SUPPLIER_FIGURES,
+  type SupplierFigure,
+  type SupplierFigures,
+  writeSupplierCursor,
+} from '@/lib/domain/supplier-list';
+import { formatCount, formatDateTime, formatNumber } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { listSuppliers, sumSuppliers } from '@/lib/queries/suppliers/list-suppliers';
+
+const TITLE = 'End user organisations';
+const LIST = 'suppliers';
+const one = (value: string | string[] | undefined): string =>
+  (Array.isArray(value) ? value[0] : value)?.slice(0, 200).trim() ?? '';
+
+type View = { text: string; having: SupplierFigure | null };
+
+/** The page's address with this view, from a row on. */
+function addressOf({ text, having }: View, after = '') {
+  const said = { text, with: having ?? '', after };
+  const query = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
+  return `${paths.manageEuos}${query.size > 0 ? `?${query}` : ''}` as const;
+}
+
+export default async function EuosPage({ searchParams }: PageProps<'/manage/euos'>) {
+  const actor = await requireActor('figures:view');
+  const query = await searchParams;
+  const [text, wanted] = [one(query.text), one(query.with)];
+  const view: View = { text, having: isSupplierFigure(wanted) ? wanted : null };
+  const after = readSupplierCursor(one(query.after));
+  const found = await readPage(async () => {
+    const all = await sumSuppliers(actor);
+    const list = await listSuppliers(actor, { ...view, order: 'worst', after });
+    return all && list && { ...all, ...list };
+  });
+  const page = { actor, title: TITLE, width: 'wide' } as const;
+  if (!found)
+    return (
+      <SignedInPage {...page}>
+        <ProblemView />
+      </SignedInPage>
+    );
+  const { suppliers, sums, rows, next, countedUntil } = found;
+  return (
+    <SignedInPage {...page}>
+      <h1 className="nhsuk-heading-l">{TITLE}</h1>
+      <p className="app-measure">{situation(suppliers, sums)}</p>
+      <Figures
+        label="Of all suppliers"
+        lead
+        exact
+        what="end user organisation"
+        figures={SUPPLIER_FIGURE_IDS.map((id) => ({
+          ...{ id, label: SUPPLIER_FIGURES[id].label, count: sums[id] },
+          ...(isEuoCount(id) ? {} : { what: 'spot check' }),
+          href: `${addressOf({ text: '', having: id })}#${LIST}` as const,
+          trouble: SUPPLIER_FIGURES[id].trouble,
+        }))}
+      />
+      <h2 className="nhsuk-heading-m" id={LIST}>
+        {headingOf(view)}
+      </h2>
+      {view.having ? (
+        <p>
+          <Link href={addressOf({ text, having: null })}>Show all suppliers, the worst first</Link>
+        </p>
+      ) : null}
+      <FiltersForm
+        action={paths.manageEuos}
+        clear={paths.manageEuos}
+        values={{ text }}
+        label="Find a supplier"
+        keep={view.having ? { with: view.having } : {}}
+      >
+        <TextField name="text" label="Name or ODS code" autoComplete="off" />
+      </FiltersForm>
+      <SuppliersTable
+        rows={rows}
+        columns={SUPPLIER_FIGURE_IDS}
+        empty={<p>{emptyWords(view, suppliers)}</p>}
+      />
+      <Pagination
+        previous={after ? { href: addressOf(view), label: 'First' } : undefined}
+        next={next ? { href: addressOf(view, writeSupplierCursor(next)) } : undefined}
+      />
+      <p>
+        {countedUntil
+          ? `Counted ${formatDateTime(countedUntil)}. What changed since is being counted.`
+          : 'Every change so far is counted.'}
+      </p>
+    </SignedInPage>
+  );
+}
+
+/** How many are live, and how many of them are a trouble. */
+function situation(suppliers: number, sums: SupplierFigures): string {
+  if (sums.live === 0) return 'No end user organisation is live yet.';
+  const all = `${formatCount(sums.live, 'end user organisation is', 'end user organisations are')} live with ${formatCount(suppliers, 'supplier')}.`;
+  const trouble = sums.lapsed + sums.not_ready + sums.not_proven;
+  if (trouble === 0) return `${all} Every one of them is ready.`;
+  return `${all} ${formatNumber(trouble)} of them ${trouble === 1 ? 'is' : 'are'} lapsed, not ready or not proven.`;
+}
+
+function headingOf({ having }: View): string {
+  if (!having) return 'Suppliers, the worst first';
+  const { label } = SUPPLIER_FIGURES[having];
+  return `Suppliers by ‘${label}’, the most first`;
+}
+
+function emptyWords({ text, having }: View, suppliers: number): string {
+  if (suppliers === 0) return 'No supplier is here yet. Add the first under Organisations.';
+  if (text !== '') return `No supplier matches ‘${text}’. Check the spelling, or clear the filter.`;
+  return having
+    ? 'No supplier has any. Show all suppliers instead.'
+    : 'There is nothing on this page. Go to the first one.';
+}
