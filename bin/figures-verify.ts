@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/db/client';
 import type { Actor, SystemActor } from '@/lib/domain/permissions';
+import { verifyAssurances } from '@/lib/queries/figures/verify-assurances';
 import { verifyCaseFigures } from '@/lib/queries/figures/verify-case-figures';
 import { verifySupplierFigures } from '@/lib/queries/figures/verify-supplier-figures';
 import { atEnd, end, runToEnd } from './children';
@@ -12,6 +13,7 @@ const MOST_SHOWN = 20;
 const CHECKS: Record<string, (actor: Actor) => Promise<string[]>> = {
   'Figures of cases': verifyCaseFigures,
   'Figures of suppliers': verifySupplierFigures,
+  'Assured approvals': verifyAssurances,
 };
 
 /** npm run figures:verify: works all kept figures out again, and names those that do not agree, with status 1. */

@@ -49,6 +49,7 @@ async function running(count: number, fail: (attempt: number) => boolean = () =>
     'judge-onboardings': async () => {},
     'judge-new-day': async () => {},
     'count-suppliers': async () => {},
+    'fold-assurances': async () => {},
     'send-mail': async () => {},
     'make-digests': async () => {},
     'note-lost-mail': async () => {},

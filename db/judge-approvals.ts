@@ -1,4 +1,4 @@
-import { count, eq, gt, inArray, sql } from 'drizzle-orm';
+import { count, eq, inArray, sql } from 'drizzle-orm';
 import {
   type ApprovalStanding,
   approvalStanding,
@@ -7,6 +7,7 @@ import {
 } from '@/lib/domain/approval-change';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type ReadApproval, readApprovalFacts } from './approvals';
+import { holdApprovals, keepAssurances } from './assurances';
 import type { Tx } from './client';
 import { type Run, readBefore } from './judging';
 import { readAnswers } from './register-answers';
@@ -47,8 +48,8 @@ export async function judgeApprovals(
   today: PlainDate,
   size: number,
 ): Promise<{ judged: JudgedApproval[]; last: string } | null> {
-  const after = run.afterApprovalId ? gt(approvals.id, run.afterApprovalId) : undefined;
-  const next = await readApprovalFacts(tx, after, size);
+  const ids = await holdApprovals(tx, run.afterApprovalId, size);
+  const next = await readApprovalFacts(tx, inArray(approvals.id, ids), size);
   const last = next.at(-1)?.approvalId;
   if (!last) return null;
   const codes = next.map(({ code }) => code);
@@ -78,6 +79,10 @@ export async function judgeApprovals(
       target: judgedApprovals.approvalId,
       set: { standing: sql`excluded.standing` },
     });
+  await keepAssurances(
+    tx,
+    standings.map(({ facts, standing }) => ({ ...facts, assured: standing.assured })),
+  );
   const changes = standings.flatMap(({ facts, found }) => found.map(byRun(run.id, facts)));
   if (changes.length > 0) await tx.insert(approvalChanges).values(changes).onConflictDoNothing();
   const judged = standings.map(({ facts: { applicationId, organisationId }, found }) => ({

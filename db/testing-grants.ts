@@ -25,6 +25,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     supplier: 'select',
     system: 'select; update(status, status_at, version)',
   },
+  assurance_counts: { definer: 'insert', staff: 'select', system: 'delete; insert; select' },
+  assurances: {
+    staff: 'delete; insert; select; update(cause, until)',
+    system: 'delete; insert; select; update(cause, until)',
+  },
   aup_versions: { staff: 'insert; select', supplier: 'select', system: 'select' },
   case_figures: { staff: 'select', system: 'delete; insert; select' },
   case_marks: { definer: 'insert', staff: 'select', system: 'delete; select' },

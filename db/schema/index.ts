@@ -1,5 +1,6 @@
 export * from './absences';
 export * from './applications';
+export * from './assurances';
 export * from './decisions';
 export * from './declarations';
 export * from './events';

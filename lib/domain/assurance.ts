@@ -1,7 +1,8 @@
 import { addYears, formatPlainDate, type PlainDate } from './dates';
 import type { Edition } from './dspt';
 
-export type AssuranceCause = 'dspt_edition' | 'agreement_anniversary' | 'certificate';
+export const ASSURANCE_CAUSES = ['dspt_edition', 'agreement_anniversary', 'certificate'] as const;
+export type AssuranceCause = (typeof ASSURANCE_CAUSES)[number];
 /** The last day on which the approval is backed by what was declared, and what ends it. */
 export type Assurance = { until: PlainDate; cause: AssuranceCause };
 

@@ -15,6 +15,8 @@ export type JobPayloads = {
   'judge-new-day': Record<string, never>;
   /** Counts the suppliers again of which something changed since they were counted. */
   'count-suppliers': Record<string, never>;
+  /** Folds the counts of assured approvals together. */
+  'fold-assurances': Record<string, never>;
   /** Reads the file of an import and works out what it would do. */
   'check-import': { importId: string };
   /** Does it. */
@@ -53,4 +55,5 @@ export const JOBS_BY_THE_CLOCK: readonly (readonly [when: string, job: JobName])
   // What a worker that died left uncounted.
   ['*/10 * * * *', 'count-cases'],
   ['*/10 * * * *', 'count-suppliers'],
+  ['*/5 * * * *', 'fold-assurances'],
 ];

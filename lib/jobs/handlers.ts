@@ -2,6 +2,7 @@ import type { JobHandlers } from '@/db/job-worker';
 import { expireRequests } from '@/lib/commands/assess/expire-requests';
 import { clearImport } from '@/lib/commands/imports/apply-import';
 import { endAbandonedImports } from '@/lib/commands/imports/end-abandoned';
+import { foldAssurances } from '@/lib/commands/manage/fold-assurances';
 import { makeDigests } from '@/lib/commands/messages/make-digests';
 import { noteLostMail } from '@/lib/commands/messages/note-lost-mail';
 import { remind } from '@/lib/commands/messages/remind';
@@ -34,6 +35,7 @@ export const HANDLERS: JobHandlers = {
   'judge-onboardings': ({ runId }) => judgeAll(system('judge-onboardings'), runId),
   'judge-new-day': () => done(judgeNewDay(system('judge-new-day'), {})),
   'count-suppliers': () => countAllMarked(system('count-suppliers')),
+  'fold-assurances': () => done(foldAssurances(system('fold-assurances'), {})),
   'check-import': ({ importId }) => checkImport(importId),
   'apply-import': ({ importId }) => doImport(importId),
   'clear-import': ({ importId }) => done(clearImport(system('clear-import'), { importId })),

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { assureProduct, dropAssurances, holdProduct } from '@/db/assurances';
 import { targetOf } from '@/db/case';
 import { approvals } from '@/db/schema';
 import type { CaseContext } from '@/lib/commands/define-command';
@@ -17,15 +18,21 @@ export async function beginApproval(
   { decisionId, certificateReliedOn }: { decisionId: string; certificateReliedOn: boolean },
 ): Promise<void> {
   const { id: applicationId, organisationId, productId, reference } = application;
+  await holdProduct(tx, productId);
   const earlier = await tx
     .update(approvals)
     .set({ status: 'superseded', statusAt: now, version: sql`${approvals.version} + 1` })
     .where(and(eq(approvals.productId, productId), inArray(approvals.status, SUPERSEDABLE)))
-    .returning({ applicationId: approvals.applicationId });
+    .returning({ id: approvals.id, applicationId: approvals.applicationId });
   await tx.insert(approvals).values({
     ...{ organisationId, productId, applicationId, decisionId },
     ...{ status: 'in_force', certificateReliedOn, beganAt: now, statusAt: now },
   });
+  await dropAssurances(
+    tx,
+    earlier.map(({ id }) => id),
+  );
+  await assureProduct(tx, productId);
   for (const approval of earlier)
     await record(
       { type: 'approval.superseded', contents: { by: reference } },

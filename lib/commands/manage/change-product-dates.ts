@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { assureProduct } from '@/db/assurances';
 import { products } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { readProductDates } from '@/lib/domain/product-dates';
@@ -48,6 +49,7 @@ export const changeProductDates = defineCommand({
       .update(products)
       .set({ agreementSignedOn, availableFrom, version: sql`${products.version} + 1` })
       .where(own);
+    await assureProduct(tx, productId);
     const named = { productId, name: row.name };
     const signed = { ...named, from: row.agreementSignedOn, to: agreementSignedOn };
     const available = { ...named, from: row.availableFrom, to: availableFrom };
