@@ -3,6 +3,11 @@ import { BarsOverTime } from '@/components/charts/bars-over-time';
 import { LinesOverTime } from '@/components/charts/lines-over-time';
 import { RankedBars } from '@/components/charts/ranked-bars';
 import type { TimePoint } from '@/components/charts/types';
+import { BigFigures } from '@/components/dashboards/big-figures';
+import { CountedAt } from '@/components/dashboards/counted-at';
+import { DashboardFilters } from '@/components/dashboards/dashboard-filters';
+import { DownloadLinks } from '@/components/dashboards/download-links';
+import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
 import { addDays } from '@/lib/domain/dates';
 
 /** How many points a picture has; 'thousandfold' is twelve, one a thousand times the others. */
@@ -120,6 +125,39 @@ export function renderCharts(kind: ChartCase): string {
         unit={{ one: 'application', many: 'applications' }}
         rowName="Assessor"
       />
+    </>,
+  );
+}
+
+/** What dashboards share beside the charts, as it is usually and with everything wrong. */
+export function renderParts(query: Record<string, string>): string {
+  const people = ['1', '2'].map((digit) => ({
+    id: '00000000-0000-4000-8000-000000000000'.replaceAll('0', digit),
+    name: `Assessor ${digit}`,
+  }));
+  const unit = { one: 'application', many: 'applications' };
+  return renderToStaticMarkup(
+    <>
+      <BigFigures
+        label="In short"
+        figures={[
+          { id: 'late', label: 'Late', value: 3, unit, href: '/assess', trouble: true },
+          { id: 'none', label: 'Unassigned', value: 0, unit, href: '/assess', trouble: true },
+          {
+            ...{ id: 'median', label: 'Median to first response', value: 7.5 },
+            ...{ unit: { one: 'working day', many: 'working days' } },
+            sentence: 'Up from 5 in the 12 weeks before.',
+          },
+          { id: 'share', label: 'Approved first time', value: null, unit: 'percent' },
+        ]}
+      />
+      <DashboardFilters
+        path="/manage"
+        reading={readDashboardFilters(query, '2026-11-23', { assessors: people })}
+        assessors={people}
+      />
+      <CountedAt asOf={null} now={new Date('2026-11-23T10:32:00Z')} />
+      <DownloadLinks what="days to first response" path="/manage" />
     </>,
   );
 }

@@ -77,8 +77,11 @@ export const paths = {
   colleagueNew: '/apply/colleagues/new',
   colleague: (id: string) => `/apply/colleagues/${id}` as const,
   manage: '/manage',
-  manageEuos: '/manage/euos',
+  manageFlow: '/manage/flow',
+  manageWhy: '/manage/why',
+  manageWho: '/manage/who',
   lapses: '/manage/lapses',
+  manageEuos: '/manage/euos',
   history: (reference: string) => `/manage/history/${reference}` as const,
   historyEvent: (reference: string, sequence: number) =>
     `/manage/history/${reference}/${sequence}` as const,

@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { ManagerPages } from '@/components/dashboards/manager-pages';
 import { QueueFilters } from '@/components/queue/queue-filters';
 import { QueuePages } from '@/components/queue/queue-pages';
 import { QueueTabs } from '@/components/queue/queue-tabs';
@@ -44,6 +45,7 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
     <SignedInPage actor={actor} width="wide">
       {outcome ? <Outcome outcome={outcome} assessors={assessors} /> : null}
       <h1 className="nhsuk-heading-l">Overview</h1>
+      <ManagerPages current="now" />
       <p>{situation(counts)}</p>
       <TodayFigures {...figures} usual={USUAL} />
       <StatusFigures {...figures} order={FIGURES} />

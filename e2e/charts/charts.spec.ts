@@ -5,7 +5,8 @@ import { renderedCharts } from '@/e2e/fixtures/charts';
 import { expectAccessible } from '@/e2e/pages/screen';
 import { paths } from '@/lib/paths';
 
-const CASES = ['none', 'one', 'twelve', 'sixty', 'thousandfold', 'zeros'];
+const CHARTS = ['none', 'one', 'twelve', 'sixty', 'thousandfold', 'zeros'];
+const PARTS = ['parts', 'wrong parts'];
 const LOOKS = {
   wide: { width: 1280 },
   narrow: { width: 320 },
@@ -14,7 +15,10 @@ const LOOKS = {
   forced: { width: 1280, forcedColors: 'active' },
 } as const;
 
-const sheet = readFileSync(new URL('../../components/charts/charts.css', import.meta.url), 'utf8');
+const SHEETS = ['charts/charts.css', 'dashboards/dashboards.css', 'queue/queue.css'];
+const sheet = SHEETS.map((name) =>
+  readFileSync(new URL(`../../components/${name}`, import.meta.url), 'utf8'),
+).join('');
 let charts: Map<string, string>;
 test.beforeAll(async () => {
   charts = await renderedCharts();
@@ -74,8 +78,8 @@ const hidden = (page: Page): Promise<number> =>
     return boxes.filter(({ width, height }) => width < 2 || height < 2).length;
   });
 
-for (const name of CASES)
-  test(`charts of ${name} can be read everywhere`, async ({ page }, info) => {
+for (const name of [...CHARTS, ...PARTS])
+  test(`${name}: what is drawn can be read everywhere`, async ({ page }, info) => {
     for (const look of Object.keys(LOOKS) as (keyof typeof LOOKS)[]) {
       await openCharts(page, name, look);
       // To be looked at, after any change, under test-results.
