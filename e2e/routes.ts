@@ -24,7 +24,7 @@ export const handlerRoutes = (): string[] =>
   routesOf('route.ts').flatMap((path) => {
     const source = readFileSync(`${app}${path}/route.ts`, 'utf8');
     const methods = source.matchAll(
-      /export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/g,
+      /export (?:(?:async )?function|const) (GET|POST|PUT|PATCH|DELETE)\b/g,
     );
     return [...methods].map(([, method]) => `${method} ${path}`);
   });

@@ -77,6 +77,7 @@ export const paths = {
   colleagueNew: '/apply/colleagues/new',
   colleague: (id: string) => `/apply/colleagues/${id}` as const,
   manage: '/manage',
+  manageDownload: '/manage/download',
   manageFlow: '/manage/flow',
   manageWhy: '/manage/why',
   manageWho: '/manage/who',

@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { DownloadLinks } from '@/components/dashboards/download-links';
 import { ManagerPages } from '@/components/dashboards/manager-pages';
 import { QueueFilters } from '@/components/queue/queue-filters';
 import { QueuePages } from '@/components/queue/queue-pages';
@@ -49,6 +50,7 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
       <p>{situation(counts)}</p>
       <TodayFigures {...figures} usual={USUAL} />
       <StatusFigures {...figures} order={FIGURES} />
+      <DownloadLinks what="these numbers" path={paths.manageDownload} />
       <h2 className="nhsuk-heading-m" id={LIST}>
         Applications
       </h2>

@@ -10,7 +10,8 @@ type TodayFiguresProps = {
   usual: QueueTab;
 };
 
-const FIGURES: readonly {
+/** What is counted of today, and the view of the queue behind each number. */
+export const TODAY_FIGURES: readonly {
   id: Counted;
   label: string;
   view: Partial<QueueView>;
@@ -34,7 +35,7 @@ export function TodayFigures({ path, list, counts, usual }: TodayFiguresProps) {
     <Figures
       label="What matters today"
       lead
-      figures={FIGURES.map(({ view, ...figure }) => ({
+      figures={TODAY_FIGURES.map(({ view, ...figure }) => ({
         ...figure,
         count: counts[figure.id],
         href: `${path}${queueQuery(view, usual)}${list}`,

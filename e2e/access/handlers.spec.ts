@@ -44,6 +44,10 @@ const HANDLERS: Record<string, Row> = {
     at: () => `${paths.auditExport}?format=csv`,
     answers: all(303, { manager: 200 }),
   },
+  'GET /manage/download': {
+    at: () => `${paths.manageDownload}?format=csv`,
+    answers: all(303, { manager: 200 }),
+  },
   'GET /apply/euos/import/template': {
     at: () => paths.euoTemplate,
     answers: all(200, { visitor: 303, assessor: 303, manager: 303 }),

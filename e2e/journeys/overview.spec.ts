@@ -1,4 +1,5 @@
 import { expect, test } from '@/e2e/fixtures';
+import { AuditPage } from '@/e2e/pages/audit-page';
 import { OverviewPage } from '@/e2e/pages/overview-page';
 
 test('Max opens the lists behind the numbers of the day', async ({ world, signIn }) => {
@@ -33,4 +34,27 @@ test('Max opens the lists behind the numbers of the day', async ({ world, signIn
   await overview.opensFigure('Supplier is late');
   await expect(overview.row(theirs)).toBeVisible();
   await expect(overview.row(ours)).toHaveCount(0);
+});
+
+test('Max takes the numbers of the day away, which is noted', async ({ world, signIn }) => {
+  const { odsCode } = await world.supplier();
+  const max = await world.staff(`Max ${odsCode}`, 'manager');
+  const overview = await new OverviewPage(await signIn(max)).open();
+
+  const csv = await overview.downloads('CSV of these numbers');
+  expect(csv.name).toMatch(/^applications-now-made-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = csv.bytes.toString('utf8').trim().split('\r\n');
+  expect(lines[0]).toBe('What,Applications');
+  for (const label of ['Late', 'Supplier is late', 'Submitted'])
+    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^${label},\\d+\\+?$`)));
+
+  const xlsx = await overview.downloads('Excel (XLSX) of these numbers');
+  expect(xlsx.name).toMatch(/\.xlsx$/);
+  expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK');
+
+  const audit = await new AuditPage(overview.page).open();
+  await audit.searches({ 'About the person': max.name, What: 'Figures exported' });
+  await audit.shows(['Figures exported', max.name], ['Figures exported', max.name]);
+  await audit.opens('Figures exported');
+  await audit.says('applications-now', 'xlsx');
 });

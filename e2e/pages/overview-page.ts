@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Locator } from '@playwright/test';
 import { QUEUE_DUES, type QueueDue } from '@/lib/domain/queue';
 import { paths } from '@/lib/paths';
@@ -42,5 +43,13 @@ export class OverviewPage extends Screen {
     const tab = tabs.getByRole('link', { name: label });
     await tab.click();
     await expect(tab).toHaveAttribute('aria-current', 'page');
+  }
+
+  /** Follows a download, and answers the file's name and what it holds. */
+  async downloads(link: string): Promise<{ name: string; bytes: Buffer }> {
+    const begun = this.page.waitForEvent('download');
+    await this.main.getByRole('link', { name: link }).click();
+    const file = await begun;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
   }
 }

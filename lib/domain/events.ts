@@ -87,6 +87,7 @@ export const EVENTS = {
   'spot_check.cancelled': { audience: 'supplier', label: 'Spot check cancelled' },
   'audit.searched': { audience: 'staff', label: 'Audit searched' },
   'audit.exported': { audience: 'staff', label: 'Audit exported' },
+  'figures.exported': { audience: 'staff', label: 'Figures exported' },
   'redaction.asked': { audience: 'staff', label: 'Redaction asked for' },
   'redaction.done': { audience: 'staff', label: 'Words redacted' },
 } as const satisfies Record<string, { audience: Audience; label: string }>;

@@ -56,6 +56,7 @@ const SILENT: EventType[] = [
   'spot_check.marked',
   'audit.searched',
   'audit.exported',
+  'figures.exported',
   'redaction.asked',
   'redaction.done',
 ];
