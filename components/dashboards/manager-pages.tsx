@@ -2,12 +2,14 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { paths } from '@/lib/paths';
 
 /** The managers' pages that there are, in the order of the questions they answer. */
-const MANAGER_PAGES = [{ id: 'now', label: 'Now', path: paths.manage }] as const;
+const MANAGER_PAGES = [
+  { id: 'now', label: 'Now', path: paths.manage },
+  { id: 'euos', label: 'EUOs', path: paths.manageEuos },
+] as const;
 type ManagerPage = (typeof MANAGER_PAGES)[number]['id'];
 
 /** The way from one of the managers' pages to the others. */
 export function ManagerPages({ current }: { current: ManagerPage }) {
-  if (MANAGER_PAGES.length < 2) return null;
   return (
     <LinkTabs
       label="Managers’ pages"

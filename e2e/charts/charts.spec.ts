@@ -37,7 +37,7 @@ async function openCharts(page: Page, name: string, look: keyof typeof LOOKS): P
   await page.route('**/charts-in-a-test', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<!doctype html><html lang="en"><head><title>Charts</title>${links}<style>${sheet}</style></head>
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Charts</title>${links}<style>${sheet}</style></head>
         <body><div class="nhsuk-width-container"><main class="nhsuk-main-wrapper"><h1>Charts</h1>${charts.get(name)}</main></div></body></html>`,
     }),
   );

@@ -1,5 +1,6 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { ManagerPages } from '@/components/dashboards/manager-pages';
 import { FiltersForm } from '@/components/form/filters-form';
 import { TextField } from '@/components/form/text-field';
 import { Figures } from '@/components/queue/figures';
@@ -58,6 +59,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/manage/euos
   return (
     <SignedInPage {...page}>
       <h1 className="nhsuk-heading-l">{TITLE}</h1>
+      <ManagerPages current="euos" />
       <p className="app-measure">{situation(suppliers, sums)}</p>
       <Figures
         label="Of all suppliers"
