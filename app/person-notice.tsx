@@ -10,6 +10,9 @@ const DONE: Record<string, string> = {
   roles: 'The roles are saved',
   deactivated: 'This person is deactivated and signed out',
   reactivated: 'This person can sign in again',
+  'signed-out': 'This person is signed out everywhere',
+  absent: 'The absence is set',
+  back: 'The absence has ended',
 };
 
 type PersonNoticeProps = {

@@ -17,6 +17,7 @@ export const paths = {
   setPassword: (token: string) => `/set-password/${token}` as const,
   account: '/account',
   changePassword: '/account/change-password',
+  ownAbsence: '/account/absence',
   messages: '/messages',
   message: (id: string) => `/messages/${id}` as const,
   messageChoices: '/account/messages',

@@ -6,8 +6,9 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { currentSession, requireActor } from '@/lib/auth/session';
-import { ROLE_LABELS } from '@/lib/domain/permissions';
+import { can, ROLE_LABELS } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
+import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { getAccount } from '@/lib/queries/account/get-account';
 import { endOtherSessionsAction } from './actions';
@@ -20,6 +21,8 @@ const DONE: Record<string, string> = {
   session: 'The session has ended',
   sessions: 'You are signed out everywhere else',
   messages: 'Your choice of emails is saved',
+  absent: 'Your absence is set. Nothing new is given to you until you are back.',
+  back: 'Your absence has ended',
 };
 
 export default withProblemView(async ({ searchParams }: Props) => {
@@ -38,6 +41,9 @@ export default withProblemView(async ({ searchParams }: Props) => {
           { label: 'Name', value: actor.name },
           { label: 'Email address', value: session.email },
           { label: 'Organisation', value: account.organisation ?? 'NHS England' },
+          ...(account.absentUntil
+            ? [{ label: 'Absence', value: `Until ${formatDate(account.absentUntil)}` }]
+            : []),
           {
             label: 'What you may do',
             value: (
@@ -59,6 +65,11 @@ export default withProblemView(async ({ searchParams }: Props) => {
         <ButtonLink href={paths.messageChoices} variant="secondary">
           Choose your emails
         </ButtonLink>
+        {can(actor, 'absence:own') ? (
+          <ButtonLink href={paths.ownAbsence} variant="secondary">
+            Your absence
+          </ButtonLink>
+        ) : null}
       </div>
       <h2 className="nhsuk-heading-m">Where you are signed in</h2>
       <p>End any session that you do not recognise, and change your password.</p>

@@ -10,6 +10,8 @@ import { paths } from '@/lib/paths';
 export async function takeNextAction(): Promise<void> {
   const actor = await actorForAction();
   const taken = await takeNextCase(actor, {});
+  if (!taken.ok && taken.problem.kind === 'refused')
+    redirect(`${paths.assess}?told=absent` as Route);
   if (!taken.ok) redirect(paths.notFound as Route);
   const { reference } = taken.value;
   const next = reference ? paths.assessment(reference) : `${paths.assess}?told=none-waiting`;

@@ -24,6 +24,10 @@ const TOLD: Record<string, { kind: 'important' | 'success'; heading: string }> =
   },
   'handed-over': { kind: 'success', heading: 'The application is handed over' },
   'put-back': { kind: 'success', heading: 'The application is back in the queue' },
+  absent: {
+    kind: 'important',
+    heading: 'You are absent, so nothing new is given to you. End your absence under your account.',
+  },
   conflict: { kind: 'success', heading: 'Your conflict of interest is declared' },
 };
 

@@ -16,6 +16,8 @@ import type { FieldProblem, Problem } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
 import { isKeptBecause, type KeptBecause, writeReassigned } from './reassigned';
 
+const ABSENT = 'Select somebody who is not absent';
+
 /** Gives each chosen application to one assessor, judged one by one; the rest stay where they are. */
 export async function reassignAction(state: FormState, data: FormData): Promise<FormState> {
   const values = readFormData(data, { one: ['assigneeId', 'list'], many: ['chosen'] });
@@ -37,8 +39,9 @@ export async function reassignAction(state: FormState, data: FormData): Promise<
       continue;
     }
     const because = reasonOf(done.problem);
-    if (because === 'not_an_assessor') {
-      const message = 'Select somebody who is an assessor now';
+    // Of the assessor rather than of one application.
+    if (because === 'not_an_assessor' || because === 'absent') {
+      const message = because === 'absent' ? ABSENT : 'Select somebody who is an assessor now';
       return failedFormState(state, [{ field: 'assigneeId', message }], values);
     }
     kept.push({ reference, because });
@@ -50,9 +53,9 @@ export async function reassignAction(state: FormState, data: FormData): Promise<
   redirect(`${paths.manage}${query}${query === '' ? '?' : '&'}${outcome}` as Route);
 }
 
-function reasonOf(problem: Problem): KeptBecause | 'not_an_assessor' {
+function reasonOf(problem: Problem): KeptBecause | 'not_an_assessor' | 'absent' {
   if (problem.kind === 'forbidden') redirect(paths.notFound as Route);
   const code = problem.kind === 'refused' ? problem.code : problem.kind;
-  if (code === 'not_an_assessor') return code;
+  if (code === 'not_an_assessor' || code === 'absent') return code;
   return isKeptBecause(code) ? code : 'not_found';
 }

@@ -3,6 +3,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { CaseTable } from '@/components/queue/case-table';
 import { EmptyQueue } from '@/components/queue/empty-queue';
+import { assessorLabel } from '@/lib/domain/absence';
 import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import { QUEUE_TABS, type QueueView, queueQuery } from '@/lib/domain/queue';
 import { paths } from '@/lib/paths';
@@ -33,7 +34,10 @@ export function ReassignForm({ title, view, overview }: ReassignFormProps) {
             name="assigneeId"
             label="Reassign the selected applications to"
             empty="Select an assessor"
-            options={assessors.map(({ personId, name }) => ({ value: personId, label: name }))}
+            options={assessors.map((each) => ({
+              value: each.personId,
+              label: assessorLabel(each),
+            }))}
           />
           <SubmitButton variant="secondary" small>
             Reassign

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
+import { absenceWords } from '@/lib/domain/absence';
+import type { PlainDate } from '@/lib/domain/dates';
 import { ROLE_LABELS, type Role } from '@/lib/domain/permissions';
-import { joinWords } from '@/lib/format';
+import { upperFirst } from '@/lib/domain/text';
+import { formatDateTime, joinWords } from '@/lib/format';
 import type { Href } from '@/lib/paths';
 import { PersonState } from './person-state';
 
@@ -15,6 +18,14 @@ type Row = {
   resetAskedAt: Date | null;
   link: { usedAt: Date | null; expiresAt: Date } | null;
   linkMail: 'queued' | 'failed' | null;
+  absentUntil?: PlainDate | null;
+  /** Left out where the reader does not look at it; null for never. */
+  lastSignInAt?: Date | null;
+};
+
+const LAST_SIGN_IN: Column<Row> = {
+  header: 'Last sign-in',
+  cell: ({ lastSignInAt }) => (lastSignInAt ? formatDateTime(lastSignInAt) : 'Never'),
 };
 
 type PeopleTableProps = {
@@ -34,7 +45,16 @@ export function PeopleTable({ people, caption, hrefOf, empty, now }: PeopleTable
       header: 'Roles',
       cell: (row) => joinWords(row.roles.map((role) => ROLE_LABELS[role].label)),
     },
-    { header: 'Account', cell: (row) => <PersonState {...row} now={now} /> },
+    {
+      header: 'Account',
+      cell: (row) => (
+        <>
+          <PersonState {...row} now={now} />
+          {row.absentUntil ? <> {upperFirst(absenceWords(row.absentUntil))}</> : null}
+        </>
+      ),
+    },
+    ...(people.some(({ lastSignInAt }) => lastSignInAt !== undefined) ? [LAST_SIGN_IN] : []),
   ];
   return (
     <Table

@@ -5,9 +5,11 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { SummaryList } from '@/components/ui/summary-list';
+import type { PlainDate } from '@/lib/domain/dates';
 import { ROLE_LABELS, type Role } from '@/lib/domain/permissions';
-import { formatDateTime, joinWords } from '@/lib/format';
+import { formatDate, formatDateTime, joinWords } from '@/lib/format';
 import { paths } from '@/lib/paths';
+import { AbsenceForms } from './absence-forms';
 import { PersonState } from './person-state';
 import { roleOptions } from './role-options';
 
@@ -16,6 +18,10 @@ export type PersonActions = {
   makeLink: FormAction;
   deactivate: FormAction;
   reactivate: FormAction;
+  endSessions: FormAction;
+  /** For the staff. */
+  setAbsence?: FormAction;
+  endAbsence?: FormAction;
 };
 
 type PersonViewProps = {
@@ -29,6 +35,7 @@ type PersonViewProps = {
     link: { usedAt: Date | null; expiresAt: Date } | null;
     linkMail: 'queued' | 'failed' | null;
     organisation: { name: string } | null;
+    facts: { lastSignInAt: Date | null; absentUntil: PlainDate | null } | null;
   };
   /** The roles that this side has. */
   roles: readonly Role[];
@@ -50,6 +57,7 @@ export function PersonView({ person, roles, actions, own, byEmail, now }: Person
           { label: 'Email address', value: person.email },
           { label: 'Organisation', value: person.organisation?.name ?? 'NHS England' },
           { label: 'Account', value: <PersonState {...person} now={now} /> },
+          ...(person.facts ? factsOf(person.facts) : []),
           ...(own
             ? [
                 {
@@ -95,7 +103,11 @@ export function PersonView({ person, roles, actions, own, byEmail, now }: Person
             <SubmitButton variant="secondary">Save roles</SubmitButton>
           </Form>
           {person.active ? (
-            <Active {...{ actions, hidden, byEmail }} staff={person.organisation === null} />
+            <Active
+              {...{ actions, hidden, byEmail }}
+              staff={person.organisation === null}
+              absentUntil={person.facts?.absentUntil ?? null}
+            />
           ) : (
             <Form action={actions.reactivate} idPrefix="reactivate-" hidden={hidden}>
               <h2 className="nhsuk-heading-m">Bring back</h2>
@@ -114,11 +126,30 @@ type ActiveProps = {
   hidden: Record<string, string>;
   staff: boolean;
   byEmail: boolean;
+  absentUntil: PlainDate | null;
 };
 
-function Active({ actions, hidden, staff, byEmail }: ActiveProps) {
+const factsOf = ({
+  lastSignInAt,
+  absentUntil,
+}: NonNullable<PersonViewProps['person']['facts']>) => [
+  { label: 'Last sign-in', value: lastSignInAt ? formatDateTime(lastSignInAt) : 'Never' },
+  ...(absentUntil ? [{ label: 'Absence', value: `Until ${formatDate(absentUntil)}` }] : []),
+];
+
+function Active({ actions, hidden, staff, byEmail, absentUntil }: ActiveProps) {
+  const { setAbsence, endAbsence } = actions;
   return (
     <>
+      {setAbsence && endAbsence ? (
+        <AbsenceForms
+          own={false}
+          until={absentUntil}
+          set={setAbsence}
+          end={endAbsence}
+          hidden={hidden}
+        />
+      ) : null}
       <Form action={actions.makeLink} idPrefix="link-" hidden={hidden}>
         <h2 className="nhsuk-heading-m">New password</h2>
         <p>
@@ -128,6 +159,11 @@ function Active({ actions, hidden, staff, byEmail }: ActiveProps) {
         <SubmitButton variant="secondary">
           {byEmail ? 'Send a link to set a password' : 'Make a link to set a password'}
         </SubmitButton>
+      </Form>
+      <Form action={actions.endSessions} idPrefix="sessions-" hidden={hidden}>
+        <h2 className="nhsuk-heading-m">Sign out everywhere</h2>
+        <p>They are signed out at once wherever they are signed in, and can sign in again.</p>
+        <SubmitButton variant="secondary">Sign this person out</SubmitButton>
       </Form>
       <Form action={actions.deactivate} idPrefix="deactivate-" hidden={hidden}>
         <h2 className="nhsuk-heading-m">Deactivate</h2>

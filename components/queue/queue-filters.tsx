@@ -1,7 +1,9 @@
 import { FiltersForm } from '@/components/form/filters-form';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
+import { assessorLabel } from '@/lib/domain/absence';
 import { STATUSES } from '@/lib/domain/application';
+import type { PlainDate } from '@/lib/domain/dates';
 import {
   QUEUE_DUE_IDS,
   QUEUE_DUES,
@@ -17,7 +19,7 @@ type QueueFiltersProps = {
   view: QueueView;
   /** The tab that the address need not name. */
   usual: QueueTab;
-  assessors?: readonly { personId: string; name: string }[];
+  assessors?: readonly { personId: string; name: string; absentUntil: PlainDate | null }[];
 };
 
 /** What narrows a list of applications; it stays in the address, so that a list can be shared. */
@@ -55,7 +57,10 @@ export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps
             name="assignee"
             label="Assessor"
             empty="Any assessor"
-            options={assessors.map(({ personId, name }) => ({ value: personId, label: name }))}
+            options={assessors.map((each) => ({
+              value: each.personId,
+              label: assessorLabel(each),
+            }))}
           />
         ) : null}
         <SelectField

@@ -48,6 +48,7 @@ export const ACCESS: Record<string, Row> = {
   '/account': fixed(paths.account, signedIn),
   '/account/change-password': fixed(paths.changePassword, signedIn),
   '/account/messages': fixed(paths.messageChoices, signedIn),
+  '/account/absence': fixed(paths.ownAbsence, staff),
   '/messages': fixed(paths.messages, signedIn),
 
   '/apply': fixed(paths.apply, suppliers),

@@ -161,6 +161,11 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/manage/organisations/new': [
     state('wrong', 'manager', () => paths.organisationNew, presses('Add organisation')),
   ],
+  '/account/absence': [state('wrong', 'assessor', () => paths.ownAbsence, presses('Set absence'))],
+  '/manage/people': [
+    state('nobody matches', 'manager', () => `${paths.people}?role=manager&state=absent`),
+    state('wrong', 'manager', () => `${paths.people}?role=nobody&state=asleep`),
+  ],
   '/manage/people/new': [state('wrong', 'manager', () => paths.personNew, presses('Add person'))],
   '/manage/people/[id]': [
     state('own', 'manager', (p) => paths.person(p.manager.actor.personId)),

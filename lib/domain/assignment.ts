@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { absenceWords } from './absence';
 import { OPEN_STATUSES, type Status } from './application';
+import type { PlainDate } from './dates';
 import { type Actor, can, holds } from './permissions';
 import { readReference } from './reference';
 import { type Failure, refused, wrongStatus } from './result';
@@ -21,15 +23,26 @@ export type Candidate = {
   name: string;
   active: boolean;
   roles: readonly string[];
+  /** The day from which they are back; null for somebody who is here. */
+  absentUntil: PlainDate | null;
 };
 
 const isTheirs = (actor: Actor, facts: AssignmentFacts): boolean =>
   actor.kind === 'person' && actor.personId === facts.assigneeId;
 
+/** Nothing new is given to somebody who is absent. Problem: `refused` with code 'absent'. */
+export function absentProblem(actor: Actor, to: Candidate): Failure | null {
+  if (to.absentUntil === null) return null;
+  const absent = absenceWords(to.absentUntil);
+  return actor.kind === 'person' && actor.personId === to.personId
+    ? refused('absent', `You are ${absent}. End your absence under your account first.`)
+    : refused('absent', `${to.name} is ${absent}. Choose another assessor.`);
+}
+
 /**
  * Why an actor may not give a case to somebody, or null. An assessor gives away what nobody has or
  * what is theirs; a manager anything. Problems: `wrong_status`; `refused` with code 'not_yours',
- * 'not_an_assessor', 'conflict_of_interest' or 'already_theirs'.
+ * 'not_an_assessor', 'absent', 'conflict_of_interest' or 'already_theirs'.
  */
 export function assignmentProblem(
   actor: Actor,
@@ -45,6 +58,8 @@ export function assignmentProblem(
     );
   if (!to?.active || !holds(to.roles, 'case:review'))
     return refused('not_an_assessor', 'Choose somebody who is an assessor now.');
+  const absent = absentProblem(actor, to);
+  if (absent) return absent;
   if (facts.conflicted.includes(to.personId))
     return refused(
       'conflict_of_interest',

@@ -73,6 +73,7 @@ export const GRANTS = {
   'condition:meet': ['assessor'],
   'decision:reopen': ['manager'],
   'colleague:manage': ['administrator'],
+  'absence:own': ['assessor', 'manager'],
   'people:manage': ['manager', 'system'],
   'organisation:manage': ['manager', 'system'],
   'event:redact': ['manager'],

@@ -6,7 +6,7 @@ import { changeAssignee, readAssignmentFacts, readCandidate, staleVersion } from
 /**
  * Gives a case to an assessor: one that nobody has or that is one's own to anybody, somebody
  * else's only by a manager. Problems: `conflict` for an older version, `wrong_status`, `refused`
- * ('not_yours', 'not_an_assessor', 'conflict_of_interest', 'already_theirs').
+ * ('not_yours', 'not_an_assessor', 'absent', 'conflict_of_interest', 'already_theirs').
  */
 export const assignCase = defineCaseCommand({
   name: 'case.assign',
@@ -14,7 +14,7 @@ export const assignCase = defineCaseCommand({
   input: assignCaseSchema,
   run: async (context) => {
     const { tx, actor, application, input } = context;
-    const to = await readCandidate(tx, input.assigneeId);
+    const to = await readCandidate(tx, input.assigneeId, context.today);
     const stale = await staleVersion(context);
     if (stale) return stale;
     const facts = await readAssignmentFacts(tx, application);

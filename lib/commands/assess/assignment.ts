@@ -1,9 +1,11 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { readAbsences } from '@/db/absences';
 import { targetOf } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { applications, conflictsOfInterest, events, people } from '@/db/schema';
 import type { CaseContext } from '@/lib/commands/define-command';
 import type { AssignmentFacts, Candidate } from '@/lib/domain/assignment';
+import type { PlainDate } from '@/lib/domain/dates';
 import type { NewEvent } from '@/lib/domain/events';
 import { type Failure, fail } from '@/lib/domain/result';
 
@@ -25,8 +27,12 @@ export async function readAssignmentFacts(
   };
 }
 
-/** Somebody of the staff; locked, so that they stay active until the case is theirs. */
-export async function readCandidate(tx: Tx, personId: string): Promise<Candidate | null> {
+/** Somebody of the staff; locked, so that they stay active and present until the case is theirs. */
+export async function readCandidate(
+  tx: Tx,
+  personId: string,
+  today: PlainDate,
+): Promise<Candidate | null> {
   const [row] = await tx
     .select({
       personId: people.id,
@@ -37,7 +43,9 @@ export async function readCandidate(tx: Tx, personId: string): Promise<Candidate
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.organisationId)))
     .for('share');
-  return row ?? null;
+  if (!row) return null;
+  const absent = await readAbsences(tx, [personId], today);
+  return { ...row, absentUntil: absent.get(personId) ?? null };
 }
 
 async function nameOf(tx: Tx, personId: string | null): Promise<string | null> {

@@ -14,7 +14,7 @@ export const handOverCase = defineCaseCommand({
   input: handOverCaseSchema,
   run: async (context) => {
     const { tx, actor, application, input, now, record } = context;
-    const to = await readCandidate(tx, input.assigneeId);
+    const to = await readCandidate(tx, input.assigneeId, context.today);
     const stale = await staleVersion(context);
     if (stale) return stale;
     const facts = await readAssignmentFacts(tx, application);

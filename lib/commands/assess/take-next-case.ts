@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { applications, conflictsOfInterest } from '@/db/schema';
 import { dueOrder, listed } from '@/db/schema/queue-order';
 import { defineCommand } from '@/lib/commands/define-command';
-import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
+import { absentProblem, TAKEABLE_STATUSES } from '@/lib/domain/assignment';
 import { holds } from '@/lib/domain/permissions';
 import { forbidden, ok, type Result } from '@/lib/domain/result';
 import { changeAssignee, readCandidate } from './assignment';
@@ -11,16 +11,18 @@ import { changeAssignee, readCandidate } from './assignment';
 /**
  * Gives the actor the unassigned case that is due first among those that wait for an assessor,
  * passing by cases with which they declared a conflict of interest. Two at once never get the same
- * one. Answers its reference, or null when nothing waits.
+ * one. Answers its reference, or null when nothing waits. Problem: `refused` 'absent'.
  */
 export const takeNextCase = defineCommand({
   name: 'case.take-next',
   permission: 'case:review',
   input: z.object({}),
-  run: async ({ tx, actor, record }): Promise<Result<{ reference: string | null }>> => {
+  run: async ({ tx, actor, today, record }): Promise<Result<{ reference: string | null }>> => {
     if (actor.kind !== 'person') return forbidden();
-    const to = await readCandidate(tx, actor.personId);
+    const to = await readCandidate(tx, actor.personId, today);
     if (!to?.active || !holds(to.roles, 'case:review')) return forbidden();
+    const absent = absentProblem(actor, to);
+    if (absent) return absent;
     const [application] = await tx
       .select()
       .from(applications)

@@ -1,13 +1,21 @@
 import { eq } from 'drizzle-orm';
+import { readAbsences } from '@/db/absences';
 import { asActor } from '@/db/client';
 import { organisations, people } from '@/db/schema';
 import { listOwnSessions } from '@/db/sessions';
+import { londonDate } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
 import { deviceWords } from '@/lib/domain/device';
-import { type Actor, can } from '@/lib/domain/permissions';
+import { type Actor, can, isStaff } from '@/lib/domain/permissions';
 import { now } from '@/lib/ports/clock';
 
 export type OwnSession = { id: string; device: string; startedAt: Date; lastSeenAt: Date };
-export type OwnAccount = { organisation: string | null; sessions: OwnSession[] };
+export type OwnAccount = {
+  organisation: string | null;
+  sessions: OwnSession[];
+  /** For the staff: the day from which they are back; null for somebody who is here. */
+  absentUntil: PlainDate | null;
+};
 
 /** One's own organisation and open sessions, the latest used first; null for nobody's account. */
 export async function getAccount(actor: Actor, idleMinutes: number): Promise<OwnAccount | null> {
@@ -18,9 +26,13 @@ export async function getAccount(actor: Actor, idleMinutes: number): Promise<Own
       .from(people)
       .leftJoin(organisations, eq(organisations.id, people.organisationId))
       .where(eq(people.id, actor.personId));
+    const absent = isStaff(actor)
+      ? await readAbsences(tx, [actor.personId], londonDate(now()))
+      : new Map<string, PlainDate>();
     const sessions = await listOwnSessions(tx, now(), idleMinutes);
     return {
       organisation: row?.organisation ?? null,
+      absentUntil: absent.get(actor.personId) ?? null,
       sessions: sessions.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
         id,
         device: deviceWords(userAgent),

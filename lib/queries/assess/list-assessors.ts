@@ -1,13 +1,22 @@
 import { and, arrayOverlaps, asc, eq, isNull } from 'drizzle-orm';
+import { readAbsences } from '@/db/absences';
 import type { Tx } from '@/db/client';
 import { people } from '@/db/schema';
+import { londonDate } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
 import { rolesWith } from '@/lib/domain/permissions';
+import { now } from '@/lib/ports/clock';
 
-export type Assessor = { personId: string; name: string };
+export type Assessor = {
+  personId: string;
+  name: string;
+  /** The day from which they are back; null for somebody who is here. */
+  absentUntil: PlainDate | null;
+};
 
-/** Everybody to whom a case can be given now, by name; inside the reader's transaction. */
-export function readAssessors(tx: Tx): Promise<Assessor[]> {
-  return tx
+/** Everybody who assesses now, by name, and who of them is absent; inside the reader's transaction. */
+export async function readAssessors(tx: Tx): Promise<Assessor[]> {
+  const rows = await tx
     .select({ personId: people.id, name: people.name })
     .from(people)
     .where(
@@ -18,4 +27,7 @@ export function readAssessors(tx: Tx): Promise<Assessor[]> {
       ),
     )
     .orderBy(asc(people.name), asc(people.id));
+  const ids = rows.map(({ personId }) => personId);
+  const absent = await readAbsences(tx, ids, londonDate(now()));
+  return rows.map((row) => ({ ...row, absentUntil: absent.get(row.personId) ?? null }));
 }

@@ -8,6 +8,7 @@ import type { OdsFact } from '@/lib/domain/ods-fact';
 import { type Actor, can } from '@/lib/domain/permissions';
 import type { ProfileId } from '@/lib/domain/questions/types';
 import { type PeoplePage, readPeoplePage } from '@/lib/queries/people/person-rows';
+import { type DetailChange, readDetailHistory } from './detail-history';
 
 export type OrganisationDetails = {
   id: string;
@@ -26,6 +27,8 @@ export type OrganisationDetails = {
     version: number;
   }[];
   people: PeoplePage;
+  /** Who changed what of its details and products, the latest first. */
+  history: DetailChange[];
 };
 
 /**
@@ -61,6 +64,7 @@ export async function getOrganisation(
       version: row.version,
       ods: row.odsCode ? await readOdsFact(tx, row.odsCode) : null,
       products: owned,
+      history: await readDetailHistory(tx, id),
       people: await readPeoplePage(tx, eq(people.organisationId, id), after),
     };
   });

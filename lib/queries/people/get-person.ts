@@ -4,8 +4,11 @@ import { organisations, people } from '@/db/schema';
 import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { type PersonRow, readPeople } from './person-rows';
+import { type StaffFacts, withStaffFacts } from './staff-facts';
 
 export type PersonDetails = PersonRow & {
+  /** For managers. */
+  facts: StaffFacts | null;
   /** None for the staff. */
   organisation: { id: string; name: string } | null;
 };
@@ -25,6 +28,9 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonDetails
       .from(people)
       .innerJoin(organisations, eq(organisations.id, people.organisationId))
       .where(eq(people.id, id));
-    return { ...person, organisation: organisation ?? null };
+    const [facts = null] = can(actor, 'people:manage')
+      ? await withStaffFacts(tx, [{ id: person.id }])
+      : [];
+    return { ...person, facts, organisation: organisation ?? null };
   });
 }

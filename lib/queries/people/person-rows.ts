@@ -37,7 +37,7 @@ function behind(after: string | undefined): SQL | undefined {
 /** One page of people: see readPeople. `after` is the `next` of the page before. */
 export async function readPeoplePage(
   tx: Tx,
-  where: SQL,
+  where: SQL | undefined,
   after: string | undefined,
 ): Promise<PeoplePage> {
   const found = await readPeople(tx, and(where, behind(after)), PAGE + 1);

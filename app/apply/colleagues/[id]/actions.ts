@@ -3,6 +3,7 @@
 import { changePerson, makeLink } from '@/app/person-forms';
 import { changeColleagueRoles } from '@/lib/commands/manage/change-roles';
 import { deactivateColleague } from '@/lib/commands/manage/deactivate-person';
+import { endColleagueSessions } from '@/lib/commands/manage/end-person-sessions';
 import { makeColleagueLink } from '@/lib/commands/manage/make-password-link';
 import { reactivateColleague } from '@/lib/commands/manage/reactivate-person';
 import type { FormState } from '@/lib/domain/form-state';
@@ -12,6 +13,10 @@ const pathOf = paths.colleague;
 
 export async function changeRolesAction(id: string, state: FormState, data: FormData) {
   return changePerson(changeColleagueRoles, id, { state, data }, { done: 'roles', pathOf });
+}
+
+export async function endSessionsAction(id: string, state: FormState, data: FormData) {
+  return changePerson(endColleagueSessions, id, { state, data }, { done: 'signed-out', pathOf });
 }
 
 export async function makeLinkAction(id: string, state: FormState, data: FormData) {

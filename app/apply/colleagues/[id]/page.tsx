@@ -10,7 +10,13 @@ import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
 import { mailGoesOut } from '@/lib/ports/mail';
 import { getPerson } from '@/lib/queries/people/get-person';
-import { changeRolesAction, deactivateAction, makeLinkAction, reactivateAction } from './actions';
+import {
+  changeRolesAction,
+  deactivateAction,
+  endSessionsAction,
+  makeLinkAction,
+  reactivateAction,
+} from './actions';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -39,6 +45,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
             makeLink: makeLinkAction.bind(null, person.id),
             deactivate: deactivateAction.bind(null, person.id),
             reactivate: reactivateAction.bind(null, person.id),
+            endSessions: endSessionsAction.bind(null, person.id),
           }}
           own={person.id === actor.personId}
           byEmail={mailGoesOut()}

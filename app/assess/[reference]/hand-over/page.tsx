@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
 import { ProblemView } from '@/components/ui/problem-view';
 import { keptWords, requireActor } from '@/lib/auth/session';
+import { assessorLabel } from '@/lib/domain/absence';
 import type { FormValues } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 import { getHandOver, type HandOverView } from '@/lib/queries/assess/get-hand-over';
@@ -28,7 +29,10 @@ function HandOver({ view, kept }: HandOverProps) {
           label="Assessor"
           labelSize="s"
           empty="Select an assessor"
-          options={colleagues.map(({ personId, name }) => ({ value: personId, label: name }))}
+          options={colleagues.map((each) => ({
+            value: each.personId,
+            label: assessorLabel(each),
+          }))}
         />
         <TextareaField
           name="note"

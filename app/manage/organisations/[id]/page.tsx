@@ -1,6 +1,7 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { DetailHistory } from '@/components/organisations/detail-history';
 import { OdsCheck } from '@/components/organisations/ods-check';
 import { PeoplePages } from '@/components/people/people-pages';
 import { PeopleTable } from '@/components/people/people-table';
@@ -99,6 +100,8 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
       <ButtonLink href={paths.organisationPersonNew(id)} variant="secondary">
         Add a person
       </ButtonLink>
+      <h2 className="nhsuk-heading-m">What changed</h2>
+      <DetailHistory organisationId={id} changes={organisation.history} />
     </SignedInPage>
   );
 });
