@@ -57,5 +57,6 @@ test('a manager signs Chris out everywhere, who signs in again', async ({ world,
   await account.page.goto(paths.account);
   const door = await new SignInPage(account.page).arrives();
   await door.tries(larch.chris);
+  await expect(account.page).toHaveURL(new RegExp(`${paths.account}$`));
   await account.open();
 });
