@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { axisLabels, LAYOUTS, type Layout, middleOf } from '@/lib/domain/charts/labels';
 import type { NumberWish } from '@/lib/domain/charts/numbers';
 import type { Known, Scale } from '@/lib/domain/charts/scale';
-import { shortValue, type Unit } from '@/lib/domain/charts/words';
+import { tickText, type Unit } from '@/lib/domain/charts/words';
 import type { Mark, TimePoint } from './types';
 
 const LAYOUT_NAMES = Object.keys(LAYOUTS) as Layout[];
@@ -35,7 +35,7 @@ export function Plot(props: PlotProps) {
     <div className="app-chart__frame">
       <div className="app-chart__ticks" aria-hidden="true">
         {scale.ticks.toReversed().map((tick) => (
-          <span key={tick}>{shortValue(tick, unit)}</span>
+          <span key={tick}>{tickText(tick, unit)}</span>
         ))}
       </div>
       <svg

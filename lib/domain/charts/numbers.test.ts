@@ -32,6 +32,11 @@ describe('the numbers of bars', () => {
     expect([...onBars(values).keys()].sort((a, b) => a - b)).toEqual([20, 59]);
   });
 
+  it('of many stand above a hairline too, where it is alone', () => {
+    const values = Array.from({ length: 60 }, (_, index) => (index === 10 ? 1 : 900));
+    expect(onBars(values).get(10)).toBe('1');
+  });
+
   it('never lie on a higher neighbour', () => {
     // '1,000' is wider than its place; beside it stands a bar as high.
     const numbers = onBars([1000, 1400, 1000, 1400, 1000, 1400, 1000, 1400], 'narrow');

@@ -5,6 +5,7 @@ import {
   peakSentence,
   sayValue,
   shortValue,
+  tickText,
   trendSentence,
   WORKING_DAYS,
 } from './words';
@@ -23,6 +24,12 @@ describe('values in words', () => {
     expect([45, null].map((value) => shortValue(value, 'percent'))).toEqual(['45%', 'Not known']);
     expect(sayValue(45, 'percent')).toBe('45%');
   });
+});
+
+it('an axis counts in millions from a million on', () => {
+  const ticks = [0, 500_000, 1_000_000, 1_500_000].map((each) => tickText(each, APPLICATIONS));
+  expect(ticks).toEqual(['0', '500,000', '1m', '1.5m']);
+  expect(tickText(50, 'percent')).toBe('50%');
 });
 
 describe('trendSentence', () => {

@@ -19,6 +19,11 @@ export function shortValue(value: Known, unit: Unit): string {
   return `${number.format(value)}${unit === 'percent' ? '%' : ''}`;
 }
 
+/** A number beside an axis: as `shortValue`, from a million on in millions ('1.5m'), to leave room. */
+export function tickText(value: number, unit: Unit): string {
+  return value < 1_000_000 ? shortValue(value, unit) : `${number.format(value / 1_000_000)}m`;
+}
+
 /** '7 working days', '1 application', '45%'; 'not known' for null. */
 export function sayValue(value: Known, unit: Unit): string {
   if (value === null) return NOT_KNOWN.toLowerCase();
