@@ -81,6 +81,8 @@ export const paths = {
   manageDownload: '/manage/download',
   manageFlow: '/manage/flow',
   manageWhy: '/manage/why',
+  /** The cases behind a figure; the query says which: see `figureCasesQuery`. */
+  figureCases: (query: string) => `/manage/figures?${query}` as const,
   manageWho: '/manage/who',
   lapses: '/manage/lapses',
   manageEuos: '/manage/euos',

@@ -4,6 +4,8 @@ import { paths } from '@/lib/paths';
 /** The managers' pages that there are, in the order of the questions they answer. */
 const MANAGER_PAGES = [
   { id: 'now', label: 'Now', path: paths.manage },
+  { id: 'flow', label: 'Flow', path: paths.manageFlow },
+  { id: 'why', label: 'Why', path: paths.manageWhy },
   { id: 'euos', label: 'EUOs', path: paths.manageEuos },
 ] as const;
 type ManagerPage = (typeof MANAGER_PAGES)[number]['id'];

@@ -152,6 +152,12 @@ export const ACCESS: Record<string, Row> = {
     (p) => paths.historyEvent(p.cases.taken, 1),
     managers,
   ),
+  '/manage/flow': fixed(paths.manageFlow, managers),
+  '/manage/why': fixed(paths.manageWhy, managers),
+  '/manage/figures': fixed(
+    paths.figureCases('measure=decided&from=2026-01-01&to=2026-12-31'),
+    managers,
+  ),
   '/manage/audit': fixed(paths.audit, managers),
   '/manage/mail': fixed(paths.mail, managers),
   '/manage/aup': fixed(paths.aup, staff),

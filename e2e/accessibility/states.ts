@@ -13,6 +13,8 @@ export function usual(route: string): State {
   return state('usual', who, row.at);
 }
 
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
 /** The other states of a page: empty, full, wrong, and what other readers see of it. */
 export const OTHER_STATES: Record<string, State[]> = {
   ...LEDGER_STATES,
@@ -20,6 +22,20 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/forgot-password': [
     state('wrong', 'visitor', () => paths.forgotPassword, presses('Ask for a new password')),
     state('asked', 'visitor', () => `${paths.forgotPassword}?asked=1`),
+  ],
+  '/manage/flow': [
+    state('by months', 'manager', () => `${paths.manageFlow}?time=12-months`),
+    state('a supplier with nothing', 'manager', () => `${paths.manageFlow}?supplier=${NOBODY}`),
+    state('wrong', 'manager', () => `${paths.manageFlow}?time=months&from=13+2026&to=1+2026`),
+  ],
+  '/manage/why': [
+    state('by months', 'manager', () => `${paths.manageWhy}?time=12-months`),
+    state('nothing asked for', 'manager', () => `${paths.manageWhy}?supplier=${NOBODY}`),
+  ],
+  '/manage/figures': [
+    state('empty', 'manager', () =>
+      paths.figureCases('measure=reason&from=2020-01-01&to=2020-01-02'),
+    ),
   ],
   '/manage/mail': [
     state('tried again', 'manager', () => `${paths.mail}?retried=2&left=1`),

@@ -1,0 +1,40 @@
+import { readPage } from '@/app/read-page';
+import { SignedInPage } from '@/app/signed-in-page';
+import { CountedAt } from '@/components/dashboards/counted-at';
+import { DashboardFilters } from '@/components/dashboards/dashboard-filters';
+import { FlowView } from '@/components/dashboards/flow-view';
+import { ManagerPages } from '@/components/dashboards/manager-pages';
+import { ProblemView } from '@/components/ui/problem-view';
+import { requireActor } from '@/lib/auth/session';
+import { londonDate } from '@/lib/domain/clock';
+import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
+import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
+import { getFlow } from '@/lib/queries/figures/get-flow';
+
+const TITLE = 'Flow';
+
+/** How applications come and go, and how long they take; for managers. */
+export default async function FlowPage({ searchParams }: PageProps<'/manage/flow'>) {
+  const actor = await requireActor('figures:view');
+  const at = now();
+  const today = londonDate(at);
+  const reading = readDashboardFilters(await searchParams, today);
+  const view = await readPage(() => getFlow(actor, reading.filters));
+  const title = reading.problems.length > 0 ? `Error: ${TITLE}` : TITLE;
+  return (
+    <SignedInPage actor={actor} title={title} width="wide">
+      <ManagerPages current="flow" />
+      <h1 className="nhsuk-heading-l">{TITLE}</h1>
+      {view ? (
+        <>
+          <DashboardFilters path={paths.manageFlow} reading={reading} {...view.choices} />
+          <CountedAt asOf={view.countedUntil} now={at} />
+          <FlowView {...view} filters={reading.filters} today={today} />
+        </>
+      ) : (
+        <ProblemView />
+      )}
+    </SignedInPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { readPage } from '@/app/read-page';
+import { SignedInPage } from '@/app/signed-in-page';
+import { CountedAt } from '@/components/dashboards/counted-at';
+import { DashboardFilters } from '@/components/dashboards/dashboard-filters';
+import { ManagerPages } from '@/components/dashboards/manager-pages';
+import { WhyView } from '@/components/dashboards/why-view';
+import { ProblemView } from '@/components/ui/problem-view';
+import { requireActor } from '@/lib/auth/session';
+import { londonDate } from '@/lib/domain/clock';
+import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
+import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
+import { getWhy } from '@/lib/queries/figures/get-why';
+
+const TITLE = 'Why more was asked for';
+
+/** Why suppliers were asked for more, by reason, question and guidance; for managers. */
+export default async function WhyPage({ searchParams }: PageProps<'/manage/why'>) {
+  const actor = await requireActor('figures:view');
+  const at = now();
+  const today = londonDate(at);
+  const reading = readDashboardFilters(await searchParams, today);
+  const view = await readPage(() => getWhy(actor, reading.filters));
+  const title = reading.problems.length > 0 ? `Error: ${TITLE}` : TITLE;
+  return (
+    <SignedInPage actor={actor} title={title} width="wide">
+      <ManagerPages current="why" />
+      <h1 className="nhsuk-heading-l">{TITLE}</h1>
+      {view ? (
+        <>
+          <DashboardFilters path={paths.manageWhy} reading={reading} {...view.choices} />
+          <CountedAt asOf={view.countedUntil} now={at} />
+          <WhyView filters={reading.filters} why={view} today={today} />
+        </>
+      ) : (
+        <ProblemView />
+      )}
+    </SignedInPage>
+  );
+}

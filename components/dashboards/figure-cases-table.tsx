@@ -1,0 +1,69 @@
+import { Link } from '@/components/ui/link';
+import { Table } from '@/components/ui/table';
+import { LABEL_SEPARATOR } from '@/lib/domain/case-figures';
+import type { PlainDate } from '@/lib/domain/dates';
+import { FIGURE_LISTS, type FigureList, figureWords } from '@/lib/domain/figure-cases';
+import { findQuestion } from '@/lib/domain/questions/catalogue';
+import { REASONS } from '@/lib/domain/questions/types';
+import { formatDate } from '@/lib/format';
+import { paths } from '@/lib/paths';
+
+type Row = {
+  reference: string;
+  supplier: string;
+  product: string;
+  on: PlainDate;
+  assessor: string | null;
+  label: string;
+  value: number;
+};
+type FigureCasesTableProps = { list: FigureList; caption: string; rows: readonly Row[] };
+
+/** What a question or a reason was, where the list is of those; ids that are no more are shown as they are. */
+function aboutOf({ label }: Row): string {
+  const [id = '', , reason] = label.split(LABEL_SEPARATOR);
+  const question = findQuestion(id);
+  const name = question ? [question.number, question.short].filter(Boolean).join(' ') : id;
+  if (!reason) return name;
+  return `${name}: ${Object.hasOwn(REASONS, reason) ? REASONS[reason as keyof typeof REASONS] : reason}`;
+}
+
+/** The cases behind a figure. */
+export function FigureCasesTable({ list, caption, rows }: FigureCasesTableProps) {
+  const { value } = FIGURE_LISTS[list];
+  const about = list === 'asked' || list === 'reason';
+  return (
+    <Table
+      dense
+      caption={caption}
+      hiddenCaption
+      rows={rows}
+      rowKey={({ reference, on }) => `${reference} ${on}`}
+      columns={[
+        {
+          header: 'Application',
+          cell: ({ reference, product }) => (
+            <>
+              <Link href={paths.assessment(reference)}>{reference}</Link>
+              <br />
+              {product}
+            </>
+          ),
+        },
+        { header: 'Supplier', cell: ({ supplier }) => supplier },
+        { header: 'On', cell: ({ on }) => formatDate(on) },
+        ...(about ? [{ header: 'Asked about', cell: aboutOf }] : []),
+        ...(value
+          ? [
+              {
+                header: value,
+                cell: ({ label, value }: Row) => figureWords(list, label, value),
+              },
+            ]
+          : []),
+        { header: 'Assessor', cell: ({ assessor }) => assessor ?? 'Nobody' },
+      ]}
+      empty={<p>No application is behind this figure any more.</p>}
+    />
+  );
+}

@@ -1,0 +1,188 @@
+import { BarsOverTime } from '@/components/charts/bars-over-time';
+import { LinesOverTime } from '@/components/charts/lines-over-time';
+import type { Measure } from '@/lib/domain/case-figures';
+import { periodLabels } from '@/lib/domain/charts/points';
+import type { Known } from '@/lib/domain/charts/scale';
+import { APPLICATIONS, peakSentence, sayValue, WORKING_DAYS } from '@/lib/domain/charts/words';
+import { TARGET_WORKING_DAYS } from '@/lib/domain/clock';
+import type { DashboardFilters } from '@/lib/domain/dashboard-filters';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { figureCasesQuery } from '@/lib/domain/figure-cases';
+import { nextPeriod, PERIODS } from '@/lib/domain/figure-periods';
+import type { Flow, FlowPeriod, Within } from '@/lib/domain/flow';
+import { paths } from '@/lib/paths';
+import { BigFigures } from './big-figures';
+
+type FlowViewProps = {
+  filters: DashboardFilters;
+  whole: Flow;
+  periods: readonly FlowPeriod[];
+  today: PlainDate;
+};
+
+const ROUNDS = { one: 'round', many: 'rounds' };
+const DECLARATIONS = { one: 'declaration', many: 'declarations' };
+const percent = (share: Known): Known => (share === null ? null : Math.round(share * 100));
+/** To a tenth: what is written and drawn of a mean. */
+const tenth = (mean: Known): Known => (mean === null ? null : Math.round(mean * 10) / 10);
+
+/** How cases came and went: the figures of the whole time, and each week or month. */
+export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
+  const { period } = filters;
+  const starts = periods.map(({ startsOn }) => startsOn);
+  const labels = periodLabels(period, starts, today);
+  const [first = filters.from] = starts;
+  const listOf = (measure: Measure, from: PlainDate, to: PlainDate) =>
+    paths.figureCases(figureCasesQuery({ ...filters, measure, from, to }));
+  const whole_ = (measure: Measure) => listOf(measure, first, filters.to);
+  const points = (measure: Measure) =>
+    labels.map((label, index) => {
+      const from = starts[index] ?? first;
+      return { ...label, href: listOf(measure, from, addDays(nextPeriod(period, from), -1)) };
+    });
+  const pointName = period === PERIODS[0] ? 'Week' : 'Month';
+  const over = { pointName, level: 2 as const };
+  const values = (read: (flow: Flow) => Known) => periods.map(read);
+  const counted = (read: (flow: Flow) => number) =>
+    labels.map(({ label }, index) => ({ label, value: values(read)[index] ?? null }));
+  const { response, decision, days } = whole;
+  return (
+    <>
+      <BigFigures
+        label="In all of this time"
+        figures={[
+          {
+            ...{ id: 'received', label: 'Received', value: whole.received, unit: DECLARATIONS },
+            href: whole_('received'),
+          },
+          {
+            ...{ id: 'decided', label: 'Decided', value: decision.cases, unit: APPLICATIONS },
+            href: whole_('decided'),
+          },
+          {
+            ...{ id: 'response', label: 'Working days to the first response' },
+            ...{ value: response.half, unit: WORKING_DAYS, href: whole_('responded') },
+            sentence: orLess(response),
+          },
+          {
+            ...{ id: 'decision', label: 'Working days to the decision' },
+            ...{ value: decision.half, unit: WORKING_DAYS, href: whole_('decided') },
+            sentence: orLess(decision),
+          },
+          {
+            ...{ id: 'first-time', label: 'Approved first time', value: percent(whole.firstTime) },
+            ...{ unit: 'percent' as const, href: whole_('approved_first_time') },
+          },
+          {
+            ...{ id: 'rounds', label: 'Rounds for each', value: tenth(whole.rounds) },
+            ...{ unit: ROUNDS, href: whole_('rounds') },
+          },
+        ]}
+      />
+      <LinesOverTime
+        {...over}
+        id="came-and-went"
+        heading="Received and decided"
+        sentence={peakSentence(
+          counted((flow) => flow.received),
+          DECLARATIONS,
+          'Nothing was received in this time.',
+        )}
+        unit={APPLICATIONS}
+        points={points('received')}
+        series={[
+          { name: 'Received, each round', values: values((flow) => flow.received) },
+          { name: 'Decided', values: values((flow) => flow.decision.cases) },
+        ]}
+        href={whole_('decided')}
+        linkText="Open the decisions"
+      />
+      <LinesOverTime
+        {...over}
+        id="first-response"
+        heading="Working days to the first response"
+        sentence={withinSentence(response, 'first responses came', 'Nothing was responded to')}
+        unit={WORKING_DAYS}
+        points={points('responded')}
+        series={[
+          { name: 'Half of them within', values: values((flow) => flow.response.half) },
+          { name: '8 in 10 within', values: values((flow) => flow.response.eightInTen) },
+        ]}
+        target={{ value: TARGET_WORKING_DAYS, label: 'Target' }}
+        href={whole_('responded')}
+      />
+      <LinesOverTime
+        {...over}
+        id="to-decision"
+        heading="Working days to the decision"
+        sentence={withinSentence(decision, 'decisions were made', 'Nothing was decided')}
+        unit={WORKING_DAYS}
+        points={points('decided')}
+        series={[
+          { name: 'Half of them within', values: values((flow) => flow.decision.half) },
+          { name: '8 in 10 within', values: values((flow) => flow.decision.eightInTen) },
+        ]}
+        href={whole_('decided')}
+      />
+      <BarsOverTime
+        {...over}
+        id="whose-days"
+        heading="Whose days they were"
+        sentence={daysSentence(days)}
+        unit={WORKING_DAYS}
+        points={points('decided')}
+        series={[
+          { name: 'Supplier', values: values((flow) => tenth(flow.days.supplier)) },
+          { name: 'Assessor', values: values((flow) => tenth(flow.days.assessor)) },
+          { name: 'Second person', values: values((flow) => tenth(flow.days.secondPerson)) },
+        ]}
+        href={whole_('supplier_days')}
+        linkText="Open the decisions by the supplier’s days"
+      />
+      <LinesOverTime
+        {...over}
+        id="approved-first-time"
+        heading="Approved first time"
+        sentence={
+          whole.firstTime === null
+            ? 'Nothing was decided for the first time.'
+            : `${percent(whole.firstTime)}% of the first decisions approved what was declared first.`
+        }
+        unit="percent"
+        points={points('approved_first_time')}
+        series={[{ name: 'Share', values: values((flow) => percent(flow.firstTime)) }]}
+        href={whole_('approved_first_time')}
+      />
+      <LinesOverTime
+        {...over}
+        id="rounds-for-each"
+        heading="Rounds for each decision"
+        sentence={
+          whole.rounds === null
+            ? 'Nothing was decided.'
+            : `On average a decision took ${tenth(whole.rounds)} rounds.`
+        }
+        unit={ROUNDS}
+        points={points('rounds')}
+        series={[{ name: 'Mean', values: values((flow) => tenth(flow.rounds)) }]}
+        href={whole_('rounds')}
+      />
+    </>
+  );
+}
+
+const orLess = ({ eightInTen }: Within): string =>
+  eightInTen === null
+    ? 'None in this time'
+    : `Half took this or less, 8 in 10 took ${eightInTen} or less`;
+
+function withinSentence({ cases, half, eightInTen }: Within, what: string, none: string): string {
+  if (half === null || eightInTen === null) return `${none} in this time.`;
+  return `Of ${cases}, half of the ${what} within ${sayValue(half, WORKING_DAYS)}, and 8 in 10 within ${eightInTen}.`;
+}
+
+function daysSentence({ supplier, assessor, secondPerson }: Flow['days']): string {
+  if (supplier === null || assessor === null || secondPerson === null)
+    return 'Nothing was decided in this time.';
+  return `On average a decided application was ${tenth(supplier)} working days with its supplier, ${tenth(assessor)} with the assessor and ${tenth(secondPerson)} with the second person.`;
+}

@@ -1,0 +1,146 @@
+import { BarsOverTime } from '@/components/charts/bars-over-time';
+import { RankedBars } from '@/components/charts/ranked-bars';
+import { Table } from '@/components/ui/table';
+import { periodLabels } from '@/lib/domain/charts/points';
+import { mostSentence, peakSentence, shortValue } from '@/lib/domain/charts/words';
+import type { DashboardFilters } from '@/lib/domain/dashboard-filters';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { type FigureCases, figureCasesQuery } from '@/lib/domain/figure-cases';
+import { nextPeriod, periodsBetween } from '@/lib/domain/figure-periods';
+import { QUESTIONS, questionOf } from '@/lib/domain/questions/catalogue';
+import { type QuestionId, REASONS } from '@/lib/domain/questions/types';
+import type { Why } from '@/lib/domain/why';
+import { formatCount } from '@/lib/format';
+import { paths } from '@/lib/paths';
+
+type WhyViewProps = { filters: DashboardFilters; why: Why; today: PlainDate };
+
+const TIMES = { one: 'time', many: 'times' };
+const RESPONSES = { one: 'response', many: 'responses' };
+const MOST_REASONS = 12;
+const NOTHING = 'Nothing was asked for in this time.';
+
+const nameOf = (id: QuestionId): string => {
+  const { number, short } = questionOf(id);
+  return number ? `${number} ${short}` : short;
+};
+const percent = (share: number) => Math.round(share * 100);
+
+/** Why suppliers were asked for more: by reason, by question, over time, and by the guidance's version. */
+export function WhyView({ filters, why, today }: WhyViewProps) {
+  const { period, from, to } = filters;
+  const starts = periodsBetween(period, from, to);
+  const [first = from] = starts;
+  const listOf = (cases: Partial<FigureCases> & Pick<FigureCases, 'measure'>) =>
+    paths.figureCases(figureCasesQuery({ ...filters, from: first, to, ...cases }));
+  const labels = periodLabels(period, starts, today);
+  const points = labels.map((label, index) => {
+    const startsOn = starts[index] ?? first;
+    const span = { from: startsOn, to: addDays(nextPeriod(period, startsOn), -1) };
+    return { ...label, href: listOf({ measure: 'asked', ...span }) };
+  });
+  const asked = QUESTIONS.flatMap(({ id }) => {
+    const found = why.questions.get(id);
+    return found ? [{ id, ...found }] : [];
+  }).sort((a, b) => b.asked - a.asked);
+  const reasons = why.reasons.slice(0, MOST_REASONS).map(({ questionId, reason, cases }) => ({
+    key: `${questionId} ${reason}`,
+    label: `${nameOf(questionId)}: ${REASONS[reason]}`,
+    values: [cases],
+    href: listOf({ measure: 'reason', question: questionId, reason }),
+  }));
+  return (
+    <>
+      <RankedBars
+        id="reasons"
+        heading="Reasons"
+        sentence={mostSentence(
+          reasons.map(({ label, values }) => ({ label, value: values[0] ?? 0 })),
+          why.responded,
+          RESPONSES,
+          NOTHING,
+        )}
+        rows={reasons}
+        series={['How often']}
+        unit={TIMES}
+        rowName="Reason"
+        empty={NOTHING}
+        href={listOf({ measure: 'reason' })}
+      />
+      <RankedBars
+        id="questions"
+        heading="Questions"
+        sentence={`Of ${formatCount(why.responded, 'first response')}, the share that asked about each question.`}
+        rows={asked.map(({ id, share }) => ({
+          ...{ key: id, label: nameOf(id), values: [percent(share ?? 0)] },
+          href: listOf({ measure: 'asked', question: id }),
+        }))}
+        series={['Share']}
+        unit="percent"
+        rowName="Question"
+        empty={NOTHING}
+        href={listOf({ measure: 'asked' })}
+      />
+      <BarsOverTime
+        id="over-time"
+        heading="Over time"
+        sentence={peakSentence(
+          labels.map(({ label }, index) => ({
+            label,
+            value: asked.reduce(
+              (sum, { id }) => sum + (why.periods[index]?.questions.get(id) ?? 0),
+              0,
+            ),
+          })),
+          { one: 'question asked about', many: 'questions asked about' },
+          NOTHING,
+        )}
+        points={points}
+        series={overTime(why, asked)}
+        unit={TIMES}
+        pointName={period === 'week' ? 'Week' : 'Month'}
+        href={listOf({ measure: 'asked' })}
+      />
+      <Table
+        caption="By the version of the guidance that was answered"
+        columns={[
+          { header: 'Version', cell: ({ version }) => version || 'Not known' },
+          {
+            header: 'First responses',
+            cell: ({ responded }) => shortValue(responded, RESPONSES),
+            numeric: true,
+          },
+          ...asked.map(({ id }) => ({
+            header: nameOf(id),
+            cell: ({ questions }: Why['versions'][number]) =>
+              shareOf(questions.get(id)?.share ?? 0),
+            numeric: true,
+          })),
+        ]}
+        rows={why.versions}
+        rowKey={({ version }) => version}
+        empty={<p>{NOTHING}</p>}
+      />
+      <p className="app-measure">
+        The share of the first responses to declarations under that version that asked about the
+        question. Compare two versions to see what a change of the guidance did.
+      </p>
+    </>
+  );
+}
+
+const shareOf = (share: number) => shortValue(percent(share), 'percent');
+const MOST_SERIES = 4;
+
+/** The questions that were asked about most by name, and all others as one, where there are too many. */
+function overTime(why: Why, asked: readonly { id: QuestionId }[]) {
+  const own = asked.length > MOST_SERIES ? asked.slice(0, MOST_SERIES - 1) : asked;
+  const others = asked.slice(own.length);
+  const of = (ids: readonly { id: QuestionId }[]) =>
+    why.periods.map(({ questions }) =>
+      ids.reduce((sum, { id }) => sum + (questions.get(id) ?? 0), 0),
+    );
+  const series = own.map(({ id }) => ({ name: nameOf(id), values: of([{ id }]) }));
+  if (others.length > 0) return [...series, { name: 'Other questions', values: of(others) }];
+  return series.length > 0 ? series : [{ name: 'Questions', values: of([]) }];
+}

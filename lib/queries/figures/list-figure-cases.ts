@@ -1,0 +1,75 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { asActor } from '@/db/client';
+import { LABEL_SEPARATOR } from '@/lib/domain/case-figures';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { FigureCases } from '@/lib/domain/figure-cases';
+import { isId } from '@/lib/domain/ids';
+import { can, type PersonActor } from '@/lib/domain/permissions';
+
+const PAGE = 25;
+
+export type FigureCase = {
+  reference: string;
+  supplier: string;
+  product: string;
+  on: PlainDate;
+  assessor: string | null;
+  label: string;
+  value: number;
+};
+export type FigureCasePage = { rows: FigureCase[]; next: string | null };
+
+/** Labels of questions and reasons begin with the question, and end with the reason. */
+function conditions(cases: FigureCases): SQL[] {
+  const { from, to, assessorId, organisationId, productId, question, reason, value } = cases;
+  return [
+    sql`f.measure = ${cases.measure} and f.on_day between ${from}::date and ${to}::date`,
+    ...(assessorId ? [sql`f.assessor_id = ${assessorId}::uuid`] : []),
+    ...(organisationId ? [sql`f.organisation_id = ${organisationId}::uuid`] : []),
+    ...(productId ? [sql`f.product_id = ${productId}::uuid`] : []),
+    ...(question ? [sql`starts_with(f.label, ${question + LABEL_SEPARATOR})`] : []),
+    ...(reason ? [sql`split_part(f.label, ${LABEL_SEPARATOR}, 3) = ${reason}`] : []),
+    ...(value === null ? [] : [sql`f.value = ${value}`]),
+  ];
+}
+
+const readAfter = (after: string | undefined) => {
+  const [day = '', id = ''] = (after ?? '').split('_');
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isId(id) ? { day, id } : null;
+};
+
+/**
+ * The cases behind a figure, the latest first, 25 at a time; each as often as it is counted on
+ * another day. `after` is the `next` of the page before; nonsense means the first page. Null for
+ * whoever is no manager.
+ */
+export async function listFigureCases(
+  actor: PersonActor,
+  cases: FigureCases,
+  after?: string,
+): Promise<FigureCasePage | null> {
+  if (!can(actor, 'figures:view')) return null;
+  const from = readAfter(after);
+  const where = [
+    ...conditions(cases),
+    ...(from ? [sql`(f.on_day, f.application_id) < (${from.day}::date, ${from.id}::uuid)`] : []),
+  ];
+  type Row = FigureCase & { id: string };
+  const found = await asActor(actor, (tx) =>
+    tx.execute<Row>(sql`
+      select f.application_id as id, a.reference, o.name as supplier, p.name as product,
+        to_char(f.on_day, 'YYYY-MM-DD') as on, s.name as assessor, f.label, f.value
+      from (select distinct on (f.on_day, f.application_id) f.* from case_figures f
+          where ${sql.join(where, sql` and `)}
+          order by f.on_day desc, f.application_id desc limit ${PAGE + 1}) f
+        join applications a on a.id = f.application_id join organisations o on o.id = f.organisation_id
+        join products p on p.id = f.product_id left join people s on s.id = f.assessor_id
+      order by f.on_day desc, f.application_id desc`),
+  );
+  const rows = found.slice(0, PAGE);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(({ id: _, ...row }) => row),
+    next: found.length > PAGE && last ? `${last.on}_${last.id}` : null,
+  };
+}
