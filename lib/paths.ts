@@ -80,6 +80,8 @@ export const paths = {
   manage: '/manage',
   manageDownload: '/manage/download',
   manageFlow: '/manage/flow',
+  flowDownload: '/manage/flow/download',
+  whyDownload: '/manage/why/download',
   manageWhy: '/manage/why',
   /** The cases behind a figure; the query says which: see `figureCasesQuery`. */
   figureCases: (query: string) => `/manage/figures?${query}` as const,

@@ -10,7 +10,7 @@ import { TodayFigures } from '@/components/queue/today-figures';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
-import type { Status } from '@/lib/domain/application';
+import { type Party, STATUS_IDS, waitingOn } from '@/lib/domain/application';
 import { type QueueTab, readQueueView } from '@/lib/domain/queue';
 import { formatCapped } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -21,10 +21,11 @@ import { type Reassigned, readReassigned, reassignedWords } from './reassigned';
 const USUAL = 'confirm';
 const LIST = 'applications';
 const TABS: readonly QueueTab[] = ['confirm', 'unassigned', 'open', 'supplier', 'all'];
-/** What waits for a second person is among the numbers of today. */
-const FIGURES: readonly Status[] = [
-  ...(['submitted', 'in_assessment', 'information_requested', 'draft'] as const),
-  ...(['approved', 'approved_with_conditions', 'rejected', 'withdrawn'] as const),
+/** Whose move it is, and what is over. */
+const BY_MOVE: readonly { heading: string; moves: readonly Party[] }[] = [
+  { heading: 'Our move', moves: ['assessor', 'second_person'] },
+  { heading: 'The supplier’s move', moves: ['supplier'] },
+  { heading: 'Decided or withdrawn', moves: ['nobody'] },
 ];
 
 export default async function ManagePage({ searchParams }: PageProps<'/manage'>) {
@@ -49,7 +50,15 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
       <ManagerPages current="now" />
       <p>{situation(counts)}</p>
       <TodayFigures {...figures} usual={USUAL} />
-      <StatusFigures {...figures} order={FIGURES} />
+      <div className="app-figure-groups">
+        {BY_MOVE.map(({ heading, moves }) => (
+          <StatusFigures
+            key={heading}
+            {...{ ...figures, heading }}
+            order={STATUS_IDS.filter((status) => moves.includes(waitingOn(status)))}
+          />
+        ))}
+      </div>
       <DownloadLinks what="these numbers" path={paths.manageDownload} />
       <h2 className="nhsuk-heading-m" id={LIST}>
         Applications

@@ -3,7 +3,7 @@ import { Table } from '@/components/ui/table';
 import { LABEL_SEPARATOR } from '@/lib/domain/case-figures';
 import type { PlainDate } from '@/lib/domain/dates';
 import { FIGURE_LISTS, type FigureList, figureWords } from '@/lib/domain/figure-cases';
-import { findQuestion } from '@/lib/domain/questions/catalogue';
+import { findQuestion, fullNameOf } from '@/lib/domain/questions/catalogue';
 import { REASONS } from '@/lib/domain/questions/types';
 import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -23,7 +23,7 @@ type FigureCasesTableProps = { list: FigureList; caption: string; rows: readonly
 function aboutOf({ label }: Row): string {
   const [id = '', , reason] = label.split(LABEL_SEPARATOR);
   const question = findQuestion(id);
-  const name = question ? [question.number, question.short].filter(Boolean).join(' ') : id;
+  const name = question ? fullNameOf(question.id) : id;
   if (!reason) return name;
   return `${name}: ${Object.hasOwn(REASONS, reason) ? REASONS[reason as keyof typeof REASONS] : reason}`;
 }

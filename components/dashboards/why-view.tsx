@@ -7,7 +7,7 @@ import type { DashboardFilters } from '@/lib/domain/dashboard-filters';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { type FigureCases, figureCasesQuery } from '@/lib/domain/figure-cases';
 import { nextPeriod, periodsBetween } from '@/lib/domain/figure-periods';
-import { QUESTIONS, questionOf } from '@/lib/domain/questions/catalogue';
+import { fullNameOf, QUESTIONS } from '@/lib/domain/questions/catalogue';
 import { type QuestionId, REASONS } from '@/lib/domain/questions/types';
 import type { Why } from '@/lib/domain/why';
 import { formatCount } from '@/lib/format';
@@ -20,10 +20,6 @@ const RESPONSES = { one: 'response', many: 'responses' };
 const MOST_REASONS = 12;
 const NOTHING = 'Nothing was asked for in this time.';
 
-const nameOf = (id: QuestionId): string => {
-  const { number, short } = questionOf(id);
-  return number ? `${number} ${short}` : short;
-};
 const percent = (share: number) => Math.round(share * 100);
 
 /** Why suppliers were asked for more: by reason, by question, over time, and by the guidance's version. */
@@ -45,7 +41,7 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
   }).sort((a, b) => b.asked - a.asked);
   const reasons = why.reasons.slice(0, MOST_REASONS).map(({ questionId, reason, cases }) => ({
     key: `${questionId} ${reason}`,
-    label: `${nameOf(questionId)}: ${REASONS[reason]}`,
+    label: `${fullNameOf(questionId)}: ${REASONS[reason]}`,
     values: [cases],
     href: listOf({ measure: 'reason', question: questionId, reason }),
   }));
@@ -72,7 +68,7 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
         heading="Questions"
         sentence={`Of ${formatCount(why.responded, 'first response')}, the share that asked about each question.`}
         rows={asked.map(({ id, share }) => ({
-          ...{ key: id, label: nameOf(id), values: [percent(share ?? 0)] },
+          ...{ key: id, label: fullNameOf(id), values: [percent(share ?? 0)] },
           href: listOf({ measure: 'asked', question: id }),
         }))}
         series={['Share']}
@@ -111,7 +107,7 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
             numeric: true,
           },
           ...asked.map(({ id }) => ({
-            header: nameOf(id),
+            header: fullNameOf(id),
             cell: ({ questions }: Why['versions'][number]) =>
               shareOf(questions.get(id)?.share ?? 0),
             numeric: true,
@@ -140,7 +136,7 @@ function overTime(why: Why, asked: readonly { id: QuestionId }[]) {
     why.periods.map(({ questions }) =>
       ids.reduce((sum, { id }) => sum + (questions.get(id) ?? 0), 0),
     );
-  const series = own.map(({ id }) => ({ name: nameOf(id), values: of([{ id }]) }));
+  const series = own.map(({ id }) => ({ name: fullNameOf(id), values: of([{ id }]) }));
   if (others.length > 0) return [...series, { name: 'Other questions', values: of(others) }];
   return series.length > 0 ? series : [{ name: 'Questions', values: of([]) }];
 }

@@ -8,19 +8,24 @@ type StatusFiguresProps = {
   list: `#${string}`;
   counts: Record<Status, number>;
   order: readonly Status[];
+  /** What these statuses have in common. */
+  heading: string;
 };
 
 /** How many applications have each status, each number a link to the list behind it. */
-export function StatusFigures({ path, list, counts, order }: StatusFiguresProps) {
+export function StatusFigures({ path, list, counts, order, heading }: StatusFiguresProps) {
   return (
-    <Figures
-      label="Applications by status"
-      figures={order.map((status) => ({
-        id: status,
-        label: STATUSES[status].label,
-        count: counts[status],
-        href: `${path}${queueQuery({ tab: 'all', status }, 'confirm')}${list}`,
-      }))}
-    />
+    <section>
+      <h2 className="nhsuk-heading-s app-figures-heading">{heading}</h2>
+      <Figures
+        label={`${heading}, by status`}
+        figures={order.map((status) => ({
+          id: status,
+          label: STATUSES[status].label,
+          count: counts[status],
+          href: `${path}${queueQuery({ tab: 'all', status }, 'confirm')}${list}`,
+        }))}
+      />
+    </section>
   );
 }

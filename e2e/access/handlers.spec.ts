@@ -44,6 +44,14 @@ const HANDLERS: Record<string, Row> = {
     at: () => `${paths.auditExport}?format=csv`,
     answers: all(303, { manager: 200 }),
   },
+  'GET /manage/flow/download': {
+    at: () => `${paths.flowDownload}?format=csv`,
+    answers: all(303, { manager: 200 }),
+  },
+  'GET /manage/why/download': {
+    at: () => `${paths.whyDownload}?format=xlsx`,
+    answers: all(303, { manager: 200 }),
+  },
   'GET /manage/download': {
     at: () => `${paths.manageDownload}?format=csv`,
     answers: all(303, { manager: 200 }),

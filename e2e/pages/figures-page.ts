@@ -43,6 +43,7 @@ export class FiguresPage extends Screen {
       if ((await field.getAttribute('type')) === 'text') await field.fill(value);
       else await field.selectOption(value);
     }
-    await this.press('Apply filters');
+    // A form that only reads: no post to wait for.
+    await this.main.getByRole('button', { name: 'Apply filters' }).click();
   }
 }

@@ -2,12 +2,13 @@ import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { CountedAt } from '@/components/dashboards/counted-at';
 import { DashboardFilters } from '@/components/dashboards/dashboard-filters';
+import { DownloadLinks } from '@/components/dashboards/download-links';
 import { FlowView } from '@/components/dashboards/flow-view';
 import { ManagerPages } from '@/components/dashboards/manager-pages';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { londonDate } from '@/lib/domain/clock';
-import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
+import { dashboardQuery, readDashboardFilters } from '@/lib/domain/dashboard-filters';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
 import { getFlow } from '@/lib/queries/figures/get-flow';
@@ -31,6 +32,11 @@ export default async function FlowPage({ searchParams }: PageProps<'/manage/flow
           <DashboardFilters path={paths.manageFlow} reading={reading} {...view.choices} />
           <CountedAt asOf={view.countedUntil} now={at} />
           <FlowView {...view} filters={reading.filters} today={today} />
+          <DownloadLinks
+            what="the flow"
+            path={paths.flowDownload}
+            query={dashboardQuery(reading.filters)}
+          />
         </>
       ) : (
         <ProblemView />

@@ -2,12 +2,13 @@ import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { CountedAt } from '@/components/dashboards/counted-at';
 import { DashboardFilters } from '@/components/dashboards/dashboard-filters';
+import { DownloadLinks } from '@/components/dashboards/download-links';
 import { ManagerPages } from '@/components/dashboards/manager-pages';
 import { WhyView } from '@/components/dashboards/why-view';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { londonDate } from '@/lib/domain/clock';
-import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
+import { dashboardQuery, readDashboardFilters } from '@/lib/domain/dashboard-filters';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
 import { getWhy } from '@/lib/queries/figures/get-why';
@@ -31,6 +32,11 @@ export default async function WhyPage({ searchParams }: PageProps<'/manage/why'>
           <DashboardFilters path={paths.manageWhy} reading={reading} {...view.choices} />
           <CountedAt asOf={view.countedUntil} now={at} />
           <WhyView filters={reading.filters} why={view} today={today} />
+          <DownloadLinks
+            what="the reasons"
+            path={paths.whyDownload}
+            query={dashboardQuery(reading.filters)}
+          />
         </>
       ) : (
         <ProblemView />

@@ -25,6 +25,12 @@ export function questionOf(id: QuestionId): Question {
 export const namesOf = (ids: readonly QuestionId[]): string =>
   ids.map((id) => questionOf(id).number ?? questionOf(id).short).join(', ');
 
+/** A question by number and name: 'Q.4 ISMS', or its name where the section gives no number. */
+export const fullNameOf = (id: QuestionId): string => {
+  const { number, short } = questionOf(id);
+  return number ? `${number} ${short}` : short;
+};
+
 /** The questions that apply, given the answers so far. */
 export const applicableQuestions = (answers: Answers): Question[] =>
   QUESTIONS.filter((question) => question.appliesWhen(answers));

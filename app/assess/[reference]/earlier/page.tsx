@@ -3,6 +3,7 @@ import { CasePart, CaseTitle } from '@/app/assess/[reference]/read-case';
 import { AnswerView } from '@/components/review/answer-view';
 import { VerdictView } from '@/components/review/verdict-view';
 import { Details } from '@/components/ui/details';
+import { fullNameOf } from '@/lib/domain/questions/catalogue';
 import { formatDateTime } from '@/lib/format';
 import type { CaseView } from '@/lib/queries/assess/get-case';
 
@@ -18,7 +19,7 @@ function Round({ round }: { round: CaseView['earlier'][number] }) {
         Declared by {round.signatory}, {formatDateTime(round.submittedAt)}
       </p>
       {round.questions.map((question) => (
-        <Details key={question.id} summary={`${question.number ?? ''} ${question.short}`.trim()}>
+        <Details key={question.id} summary={fullNameOf(question.id)}>
           <AnswerView parts={question.parts} />
           <VerdictView {...question} round={round.round} />
         </Details>
