@@ -7,6 +7,7 @@ const MANAGER_PAGES = [
   { id: 'flow', label: 'Flow', path: paths.manageFlow },
   { id: 'why', label: 'Why', path: paths.manageWhy },
   { id: 'euos', label: 'EUOs', path: paths.manageEuos },
+  { id: 'report', label: 'Monthly report', path: paths.report() },
 ] as const;
 type ManagerPage = (typeof MANAGER_PAGES)[number]['id'];
 
