@@ -1,5 +1,6 @@
 import { eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Assurance } from '@/lib/domain/assurance';
+import type { LapseCount } from '@/lib/domain/lapses';
 import { productAssurance } from '@/lib/domain/product-assurance';
 import { type ReadApproval, readApprovalFacts } from './approvals';
 import type { Tx } from './client';
@@ -116,4 +117,12 @@ export async function foldAssuranceCounts(tx: Tx): Promise<void> {
     with taken as (delete from assurance_counts returning until, cause, approvals)
     insert into assurance_counts select until, cause, sum(approvals) from taken
     group by 1, 2 having sum(approvals) <> 0`);
+}
+
+/** How many approvals in force end on each day, by cause. */
+export async function readLapseCounts(tx: Tx): Promise<LapseCount[]> {
+  const rows = await tx.execute<LapseCount>(sql`
+    select to_char(until, 'YYYY-MM-DD') as until, cause, sum(approvals)::integer as approvals
+    from assurance_counts group by until, cause having sum(approvals) <> 0 order by until, cause`);
+  return [...rows];
 }

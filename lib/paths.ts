@@ -79,8 +79,6 @@ export const paths = {
   colleague: (id: string) => `/apply/colleagues/${id}` as const,
   manage: '/manage',
   manageDownload: '/manage/download',
-  /** A month as '2026-10'; without one, the last whole month. */
-  report: (month = '') => `/manage/report${month === '' ? '' : `?month=${month}`}` as const,
   manageFlow: '/manage/flow',
   flowDownload: '/manage/flow/download',
   whyDownload: '/manage/why/download',
@@ -89,6 +87,9 @@ export const paths = {
   figureCases: (query: string) => `/manage/figures?${query}` as const,
   manageWho: '/manage/who',
   lapses: '/manage/lapses',
+  lapsesDownload: '/manage/lapses/download',
+  lapsesMonths: '/manage/lapses/months',
+  manageEuosDownload: '/manage/euos/download',
   manageEuos: '/manage/euos',
   history: (reference: string) => `/manage/history/${reference}` as const,
   historyEvent: (reference: string, sequence: number) =>

@@ -6,8 +6,8 @@ const MANAGER_PAGES = [
   { id: 'now', label: 'Now', path: paths.manage },
   { id: 'flow', label: 'Flow', path: paths.manageFlow },
   { id: 'why', label: 'Why', path: paths.manageWhy },
+  { id: 'lapses', label: 'What lapses', path: paths.lapses },
   { id: 'euos', label: 'EUOs', path: paths.manageEuos },
-  { id: 'report', label: 'Monthly report', path: paths.report() },
 ] as const;
 type ManagerPage = (typeof MANAGER_PAGES)[number]['id'];
 

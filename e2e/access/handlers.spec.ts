@@ -56,6 +56,18 @@ const HANDLERS: Record<string, Row> = {
     at: () => `${paths.manageDownload}?format=csv`,
     answers: all(303, { manager: 200 }),
   },
+  'GET /manage/euos/download': {
+    at: () => `${paths.manageEuosDownload}?format=csv`,
+    answers: all(303, { manager: 200 }),
+  },
+  'GET /manage/lapses/download': {
+    at: () => `${paths.lapsesDownload}?format=csv`,
+    answers: all(303, { manager: 200 }),
+  },
+  'GET /manage/lapses/months': {
+    at: () => `${paths.lapsesMonths}?format=csv`,
+    answers: all(303, { manager: 200 }),
+  },
   'GET /apply/euos/import/template': {
     at: () => paths.euoTemplate,
     answers: all(200, { visitor: 303, assessor: 303, manager: 303 }),

@@ -147,6 +147,7 @@ export const ACCESS: Record<string, Row> = {
 
   '/manage': fixed(paths.manage, managers),
   '/manage/euos': fixed(paths.manageEuos, managers),
+  '/manage/lapses': fixed(paths.lapses, managers),
   '/manage/history/[reference]': of((p) => paths.history(p.cases.taken), managers),
   '/manage/history/[reference]/[sequence]': of(
     (p) => paths.historyEvent(p.cases.taken, 1),
@@ -154,7 +155,6 @@ export const ACCESS: Record<string, Row> = {
   ),
   '/manage/flow': fixed(paths.manageFlow, managers),
   '/manage/why': fixed(paths.manageWhy, managers),
-  '/manage/report': fixed(paths.report(), managers),
   '/manage/figures': fixed(
     paths.figureCases('measure=decided&from=2026-01-01&to=2026-12-31'),
     managers,

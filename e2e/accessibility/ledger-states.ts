@@ -32,6 +32,11 @@ export const LEDGER_STATES: Record<string, State[]> = {
   '/assess/suppliers': [
     state('nothing found', 'assessor', () => `${paths.suppliers}?text=nothing-like-it`),
   ],
+  '/manage/lapses': [
+    state('lapsed', 'manager', () => `${paths.lapses}?show=lapsed`),
+    state('a month without any', 'manager', () => `${paths.lapses}?show=2090-01`),
+    state('wrong', 'manager', () => `${paths.lapses}?show=2026-13&number=400`),
+  ],
   '/manage/euos': [
     state('nothing found', 'manager', () => `${paths.manageEuos}?text=nothing-like-it`),
     state('by one figure', 'manager', () => `${paths.manageEuos}?with=lapsed`),

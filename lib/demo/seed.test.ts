@@ -47,8 +47,12 @@ test.each(['2026-11-22', '2027-07-01'])(
     expect(changes.map(({ change }) => change)).toEqual(
       expect.arrayContaining(['lapsed', 'renamed', 'vanished']),
     );
-    const moved = await sql`select distinct change from approval_changes`;
-    expect(moved).toEqual([{ change: 'newly_stale' }]);
+    const moved = await sql`select distinct change from approval_changes order by 1`;
+    expect(moved).toEqual([{ change: 'assurance_ended' }, { change: 'newly_stale' }]);
+    const [assured] =
+      await sql`select count(*)::int as all, count(*) filter (where until < ${today})::int as past,
+      count(distinct until)::int as days, count(distinct cause)::int as causes from assurances`;
+    expect(assured).toMatchObject({ past: 1, days: 7, causes: 2 });
     const [newer] = await sql`select count(*)::int as euos from onboardings
       where flags @> '{aup_outdated}'`;
     expect(newer?.euos).toBeGreaterThan(100);

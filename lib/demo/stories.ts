@@ -4,6 +4,7 @@ import { addWorkingDays } from '@/lib/domain/clock';
 import { addDays, isAfter, type PlainDate } from '@/lib/domain/dates';
 import { deadlineOf, type LevelId, requiredEdition } from '@/lib/domain/dspt';
 import type { QuestionId } from '@/lib/domain/questions/types';
+import { signAgreements } from './agreements';
 import { demoAnswers, type Manner } from './answers';
 import { goTo } from './at';
 import { SUPPLIERS, type SupplierKey } from './cast';
@@ -51,6 +52,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const usualIn: Manners = (key, product, manner) =>
     demoAnswers({ ...SUPPLIERS[key], product }, { ...usual, ...manner });
   await tellPast(today, { staff, suppliers }, usualIn);
+  await signAgreements(today, { staff, suppliers });
   const { assessor, assessor2, manager } = staff;
   const answersOf = (key: SupplierKey, product: string, manner: Partial<Manner> = {}) =>
     usualIn(key, product, manner);

@@ -1,5 +1,7 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
+import { CountedAt } from '@/components/dashboards/counted-at';
+import { DownloadLinks } from '@/components/dashboards/download-links';
 import { ManagerPages } from '@/components/dashboards/manager-pages';
 import { FiltersForm } from '@/components/form/filters-form';
 import { TextField } from '@/components/form/text-field';
@@ -19,23 +21,25 @@ import {
   type SupplierFigures,
   writeSupplierCursor,
 } from '@/lib/domain/supplier-list';
-import { formatCount, formatDateTime, formatNumber } from '@/lib/format';
+import { formatCount, formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
 import { listSuppliers, sumSuppliers } from '@/lib/queries/suppliers/list-suppliers';
 
-const TITLE = 'End user organisations';
+const TITLE = 'Suppliers’ end user organisations';
 const LIST = 'suppliers';
 const one = (value: string | string[] | undefined): string =>
   (Array.isArray(value) ? value[0] : value)?.slice(0, 200).trim() ?? '';
 
 type View = { text: string; having: SupplierFigure | null };
 
-/** The page's address with this view, from a row on. */
-function addressOf({ text, having }: View, after = '') {
+/** The page's query with this view, from a row on. */
+function queryOf({ text, having }: View, after = ''): '' | `?${string}` {
   const said = { text, with: having ?? '', after };
   const query = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
-  return `${paths.manageEuos}${query.size > 0 ? `?${query}` : ''}` as const;
+  return query.size > 0 ? `?${query}` : '';
 }
+const addressOf = (view: View, after = '') => `${paths.manageEuos}${queryOf(view, after)}` as const;
 
 export default async function EuosPage({ searchParams }: PageProps<'/manage/euos'>) {
   const actor = await requireActor('figures:view');
@@ -99,11 +103,8 @@ export default async function EuosPage({ searchParams }: PageProps<'/manage/euos
         previous={after ? { href: addressOf(view), label: 'First' } : undefined}
         next={next ? { href: addressOf(view, writeSupplierCursor(next)) } : undefined}
       />
-      <p>
-        {countedUntil
-          ? `Counted ${formatDateTime(countedUntil)}. What changed since is being counted.`
-          : 'Every change so far is counted.'}
-      </p>
+      <DownloadLinks what="these suppliers" path={paths.manageEuosDownload} query={queryOf(view)} />
+      <CountedAt asOf={countedUntil} now={now()} />
     </SignedInPage>
   );
 }

@@ -1,0 +1,111 @@
+import { ASSURANCE_CAUSES, type AssuranceCause } from './assurance';
+import { addDays, addMonths, type PlainDate, parsePlainDate } from './dates';
+import { isId } from './ids';
+
+/** What ends an assurance; 'nothing': no status passes that was declared. */
+export type LapseCause = AssuranceCause | 'nothing';
+export const LAPSE_CAUSES: Record<LapseCause, { label: string; phrase: string }> = {
+  dspt_edition: { label: 'DSPT edition', phrase: 'DSPT edition ends' },
+  agreement_anniversary: { label: 'Agreement', phrase: 'Agreement has its anniversary' },
+  certificate: { label: 'Certificate', phrase: 'ISMS certificate expires' },
+  nothing: { label: 'No status', phrase: 'No DSPT status passes' },
+};
+
+/** How many approvals in force have a day as their last. */
+export type LapseCount = { until: PlainDate; cause: AssuranceCause | null; approvals: number };
+
+/** How far ahead is looked, the month that it is included. */
+export const MONTHS_AHEAD = 18;
+
+const monthOf = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
+const sum = (counts: readonly LapseCount[]): number =>
+  counts.reduce((all, { approvals }) => all + approvals, 0);
+
+export type LapseMonth = {
+  /** Its first day. */
+  startsOn: PlainDate;
+  /** How many end in it from today on, by what ends them. */
+  of: Record<AssuranceCause, number>;
+  approvals: number;
+};
+
+/** The months from today on, each with how many approvals have their last day in it. */
+export function lapseMonths(counts: readonly LapseCount[], today: PlainDate): LapseMonth[] {
+  return Array.from({ length: MONTHS_AHEAD }, (_, index) => {
+    const startsOn = addMonths(monthOf(today), index);
+    const own = counts.filter(
+      ({ until, cause }) => cause !== null && until >= today && monthOf(until) === startsOn,
+    );
+    const of = Object.fromEntries(
+      ASSURANCE_CAUSES.map((id) => [id, sum(own.filter(({ cause }) => cause === id))]),
+    ) as LapseMonth['of'];
+    return { startsOn, of, approvals: sum(own) };
+  });
+}
+
+export type LapseTotals = {
+  /** Assured until a day before today, or by nothing. */
+  lapsed: number;
+  /** Within the months that are looked at. */
+  ahead: number;
+  later: number;
+  /** All approvals in force. */
+  all: number;
+};
+
+/** How many approvals are past their last day, end in the months ahead, or later. */
+export function lapseTotals(counts: readonly LapseCount[], today: PlainDate): LapseTotals {
+  const ahead = lapseMonths(counts, today).reduce((all, { approvals }) => all + approvals, 0);
+  const lapsed = sum(counts.filter(({ until, cause }) => cause === null || until < today));
+  const all = sum(counts);
+  return { lapsed, ahead, later: all - ahead - lapsed, all };
+}
+
+/** A day on which a DSPT edition ends, and how many of those assured up to then end with it. */
+export type Cliff = { until: PlainDate; ending: number; standing: number };
+
+/** The days ahead on which a DSPT edition ends for somebody (the DSPT rules: 30 June). */
+export function cliffs(counts: readonly LapseCount[], today: PlainDate): Cliff[] {
+  const last = addDays(addMonths(monthOf(today), MONTHS_AHEAD), -1);
+  const ending = counts.filter(
+    ({ until, cause }) => cause === 'dspt_edition' && until >= today && until <= last,
+  );
+  return ending.map(({ until, approvals }) => ({
+    ...{ until, ending: approvals },
+    standing: sum(counts.filter((one) => one.cause !== null && one.until >= until)),
+  }));
+}
+
+/** Which approvals a list shows: the next from today on, those that lapsed, or those of a month. */
+export type LapseWhich = 'next' | 'lapsed' | { month: PlainDate };
+/** At most so many are asked at a time. */
+export const MOST_ASKED = 40;
+
+/** The last days that are meant, both included; null: no bound. */
+export function lapseSpan(
+  which: LapseWhich,
+  today: PlainDate,
+): { from: PlainDate | null; to: PlainDate | null } {
+  if (which === 'next') return { from: today, to: null };
+  if (which === 'lapsed') return { from: null, to: addDays(today, -1) };
+  return { from: which.month, to: addDays(addMonths(which.month, 1), -1) };
+}
+
+/** Where a page of the list ended: the last day, and the approval among equals. */
+export type LapseCursor = { until: PlainDate; id: string };
+export const writeLapseCursor = ({ until, id }: LapseCursor): string => `${until}_${id}`;
+
+/** The cursor in an address; null when there is none or somebody changed it. */
+export function readLapseCursor(text: string): LapseCursor | null {
+  const [until = '', id = ''] = text.split('_');
+  const day = parsePlainDate(until);
+  return day && isId(id) ? { until: day, id } : null;
+}
+
+/** What to do about one that lapses, by what ends it. */
+export const LAPSE_ACTIONS: Record<LapseCause, string> = {
+  dspt_edition: 'Its supplier publishes the next edition, and the register extends it',
+  agreement_anniversary: 'Its supplier applies to renew it',
+  certificate: 'Its supplier applies again with a new certificate',
+  nothing: 'Its supplier applies again',
+};
