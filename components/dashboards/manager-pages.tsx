@@ -8,6 +8,7 @@ const MANAGER_PAGES = [
   { id: 'why', label: 'Why', path: paths.manageWhy },
   { id: 'lapses', label: 'What lapses', path: paths.lapses },
   { id: 'euos', label: 'EUOs', path: paths.manageEuos },
+  { id: 'report', label: 'Monthly report', path: paths.report() },
 ] as const;
 type ManagerPage = (typeof MANAGER_PAGES)[number]['id'];
 

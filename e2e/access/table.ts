@@ -155,6 +155,7 @@ export const ACCESS: Record<string, Row> = {
   ),
   '/manage/flow': fixed(paths.manageFlow, managers),
   '/manage/why': fixed(paths.manageWhy, managers),
+  '/manage/report': fixed(paths.report(), managers),
   '/manage/figures': fixed(
     paths.figureCases('measure=decided&from=2026-01-01&to=2026-12-31'),
     managers,

@@ -32,6 +32,10 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('by months', 'manager', () => `${paths.manageWhy}?time=12-months`),
     state('nothing asked for', 'manager', () => `${paths.manageWhy}?supplier=${NOBODY}`),
   ],
+  '/manage/report': [
+    state('this month', 'manager', () => paths.report(new Date().toISOString().slice(0, 7))),
+    state('wrong', 'manager', () => paths.report('2026-13')),
+  ],
   '/manage/figures': [
     state('empty', 'manager', () =>
       paths.figureCases('measure=reason&from=2020-01-01&to=2020-01-02'),

@@ -47,3 +47,24 @@ test('an impossible time is answered in words, and what was typed stays @desktop
   await figures.filters({ 'First month': '3 2026', 'Last month': '5 2026' });
   await figures.says('Shown: 1 March 2026 to 31 May 2026');
 });
+
+test('Max opens the report of a month, and goes to the month before @desktop', async ({
+  world,
+  signIn,
+}) => {
+  const max = await world.staff('Max Manager', 'manager');
+  const figures = new FiguresPage(await signIn(max));
+  await figures.opensFlow();
+  await figures.page.getByRole('link', { name: 'Monthly report' }).click();
+  await figures.lands('Report of ');
+  const heading = figures.page.getByRole('heading', { level: 1 });
+  const last = await heading.textContent();
+  await expect(figures.row('Declarations received')).toBeVisible();
+  await figures.page
+    .getByRole('link', { name: /^Previous|page$/ })
+    .first()
+    .click();
+  await expect(heading).not.toHaveText(last ?? '');
+  await figures.page.goto('/manage/report?month=2026-13');
+  await figures.says('That is no month of a report');
+});

@@ -1,0 +1,105 @@
+import { Table } from '@/components/ui/table';
+import { shortValue, WORKING_DAYS } from '@/lib/domain/charts/words';
+import { monthWords } from '@/lib/domain/dashboard-filters';
+import { addMonths, type PlainDate } from '@/lib/domain/dates';
+import type { Flow } from '@/lib/domain/flow';
+import { fullNameOf } from '@/lib/domain/questions/catalogue';
+import { REASONS } from '@/lib/domain/questions/types';
+import {
+  SUPPLIER_FIGURE_IDS,
+  SUPPLIER_FIGURES,
+  type SupplierFigures,
+} from '@/lib/domain/supplier-list';
+import type { Why } from '@/lib/domain/why';
+import { formatDate, formatNumber } from '@/lib/format';
+
+type ReportViewProps = {
+  /** The month's first day. */
+  month: PlainDate;
+  own: Flow;
+  before: Flow;
+  why: Why;
+  euos: SupplierFigures;
+  today: PlainDate;
+};
+
+const MOST_REASONS = 5;
+const NONE = 'Nothing to count';
+const mean = (value: number | null) =>
+  value === null ? NONE : shortValue(Math.round(value * 10) / 10, WORKING_DAYS);
+const days = (value: number | null) => (value === null ? NONE : String(value));
+const percent = (share: number | null) => (share === null ? NONE : `${Math.round(share * 100)}%`);
+
+/** What the report tells of a month, line by line. */
+const LINES: readonly { label: string; of: (flow: Flow) => string }[] = [
+  { label: 'Declarations received', of: ({ received }) => formatNumber(received) },
+  { label: 'Applications decided', of: ({ decision }) => formatNumber(decision.cases) },
+  { label: 'Applications withdrawn', of: ({ withdrawn }) => formatNumber(withdrawn) },
+  {
+    label: 'Working days to the first response, half within',
+    of: ({ response }) => days(response.half),
+  },
+  {
+    label: 'Working days to the first response, 8 in 10 within',
+    of: ({ response }) => days(response.eightInTen),
+  },
+  { label: 'Working days to the decision, half within', of: ({ decision }) => days(decision.half) },
+  {
+    label: 'Working days to the decision, 8 in 10 within',
+    of: ({ decision }) => days(decision.eightInTen),
+  },
+  { label: 'Of these with the supplier, on average', of: (flow) => mean(flow.days.supplier) },
+  { label: 'Of these with the assessor, on average', of: (flow) => mean(flow.days.assessor) },
+  {
+    label: 'Of these with the second person, on average',
+    of: (flow) => mean(flow.days.secondPerson),
+  },
+  { label: 'Approved first time', of: ({ firstTime }) => percent(firstTime) },
+  { label: 'Rounds for each decision, on average', of: ({ rounds }) => mean(rounds) },
+];
+
+/** A month on one page: its figures beside the month before, why more was asked for, and the ledgers today. */
+export function ReportView({ month, own, before, why, euos, today }: ReportViewProps) {
+  const reasons = why.reasons.slice(0, MOST_REASONS);
+  return (
+    <div className="app-report">
+      <Table
+        dense
+        caption="Applications"
+        columns={[
+          { header: 'Figure', cell: ({ label }) => label },
+          { header: monthWords(month), cell: ({ of }) => of(own), numeric: true },
+          { header: monthWords(addMonths(month, -1)), cell: ({ of }) => of(before), numeric: true },
+        ]}
+        rows={LINES}
+        rowKey={({ label }) => label}
+        empty={null}
+      />
+      <Table
+        dense
+        caption="Why more was asked for, most often first"
+        columns={[
+          {
+            header: 'Reason',
+            cell: ({ questionId, reason }) => `${fullNameOf(questionId)}: ${REASONS[reason]}`,
+          },
+          { header: 'How often', cell: ({ cases }) => formatNumber(cases), numeric: true },
+        ]}
+        rows={reasons}
+        rowKey={({ questionId, reason }) => `${questionId} ${reason}`}
+        empty={<p>Nothing more was asked for in {monthWords(month)}.</p>}
+      />
+      <Table
+        dense
+        caption={`End user organisations, as of ${formatDate(today)}`}
+        columns={[
+          { header: 'Figure', cell: (id) => SUPPLIER_FIGURES[id].label },
+          { header: 'All suppliers', cell: (id) => formatNumber(euos[id]), numeric: true },
+        ]}
+        rows={SUPPLIER_FIGURE_IDS}
+        rowKey={(id) => id}
+        empty={null}
+      />
+    </div>
+  );
+}
