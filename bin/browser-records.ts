@@ -44,6 +44,11 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     await sql`update applications set due_on = '2020-01-31' where reference = ${reference}`;
   }
 
+  /** Somebody who was a manager is one no more. */
+  async function demote({ actor }: Person): Promise<void> {
+    await sql`update people set roles = array_remove(roles, 'manager') where id = ${actor.personId}`;
+  }
+
   /** Takes every session of somebody away, as a new password does. */
   async function takeSessionsAway({ actor }: Person): Promise<void> {
     await sql`update sessions set ended_at = now(), revoked = true where person_id = ${actor.personId}`;
@@ -138,6 +143,7 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     printOf,
     hasPerson,
     makeOldest,
+    demote,
   };
 }
 export type BrowserRecords = ReturnType<typeof browserRecords>;

@@ -16,6 +16,7 @@ const people = [
   'supplier2@demo.example',
   'assessor@demo.example',
   'assessor2@demo.example',
+  'assessor3@demo.example',
   'manager@demo.example',
 ];
 

@@ -88,6 +88,9 @@ export const paths = {
   /** The cases behind a figure; the query says which: see `figureCasesQuery`. */
   figureCases: (query: string) => `/manage/figures?${query}` as const,
   manageWho: '/manage/who',
+  manageWhoDownload: '/manage/who/download',
+  manageReassign: (from: string) => `/manage/reassign?${new URLSearchParams({ from })}` as const,
+  reassign: '/manage/reassign',
   lapses: '/manage/lapses',
   lapsesDownload: '/manage/lapses/download',
   lapsesMonths: '/manage/lapses/months',

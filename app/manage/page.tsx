@@ -7,7 +7,6 @@ import { QueuePages } from '@/components/queue/queue-pages';
 import { QueueTabs } from '@/components/queue/queue-tabs';
 import { StatusFigures } from '@/components/queue/status-figures';
 import { TodayFigures } from '@/components/queue/today-figures';
-import { NotificationBanner } from '@/components/ui/notification-banner';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { type Party, STATUS_IDS, waitingOn } from '@/lib/domain/application';
@@ -16,7 +15,7 @@ import { formatCapped } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { getOverview, type Overview } from '@/lib/queries/manage/get-overview';
 import { ReassignForm } from './reassign-form';
-import { type Reassigned, readReassigned, reassignedWords } from './reassigned';
+import { ReassignOutcome } from './reassign-outcome';
 
 const USUAL = 'confirm';
 const LIST = 'applications';
@@ -42,10 +41,9 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
     );
   const { counts, assessors, previous, next } = overview;
   const figures = { path: paths.manage, list: `#${LIST}`, counts } as const;
-  const outcome = readReassigned(query);
   return (
     <SignedInPage actor={actor} width="wide">
-      {outcome ? <Outcome outcome={outcome} assessors={assessors} /> : null}
+      <ReassignOutcome actor={actor} query={query} />
       <h1 className="nhsuk-heading-l">Overview</h1>
       <ManagerPages current="now" />
       <p>{situation(counts)}</p>
@@ -80,19 +78,4 @@ function situation({ late, confirm }: Overview['counts']): string {
   if (confirm === 0) return `${behind} No decision waits for a second person.`;
   const waits = confirm === 1 ? 'decision waits' : 'decisions wait';
   return `${behind} ${formatCapped(confirm)} ${waits} for a second person.`;
-}
-
-type OutcomeProps = { outcome: Reassigned; assessors: Overview['assessors'] };
-
-function Outcome({ outcome, assessors }: OutcomeProps) {
-  const to = assessors.find(({ personId }) => personId === outcome.to);
-  if (!to) return null;
-  const { heading, kept } = reassignedWords(outcome, to.name);
-  return (
-    <NotificationBanner kind={outcome.moved > 0 ? 'success' : 'important'} heading={heading}>
-      {kept.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </NotificationBanner>
-  );
 }

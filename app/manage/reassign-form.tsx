@@ -8,7 +8,7 @@ import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import { QUEUE_TABS, type QueueView, queueQuery } from '@/lib/domain/queue';
 import { paths } from '@/lib/paths';
 import type { Overview } from '@/lib/queries/manage/get-overview';
-import { reassignAction } from './actions';
+import { previewReassignAction } from './actions';
 
 type ReassignFormProps = { title: string; view: QueueView; overview: Overview };
 
@@ -18,7 +18,7 @@ export function ReassignForm({ title, view, overview }: ReassignFormProps) {
   const movable = rows.some((row) => ASSIGNABLE_STATUSES.includes(row.status));
   return (
     <Form
-      action={reassignAction}
+      action={previewReassignAction}
       title={title}
       hidden={{ list: queueQuery({ ...view, cursor: '' }, 'confirm') }}
     >
@@ -40,7 +40,7 @@ export function ReassignForm({ title, view, overview }: ReassignFormProps) {
             }))}
           />
           <SubmitButton variant="secondary" small>
-            Reassign
+            See what would move
           </SubmitButton>
         </div>
       ) : null}

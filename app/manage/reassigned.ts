@@ -1,26 +1,18 @@
+import { STAYS, type StaysBecause } from '@/lib/domain/reassign';
 import { readReference } from '@/lib/domain/reference';
 import { formatCount, joinWords } from '@/lib/format';
 
-/** Why a chosen application stayed where it was, as it follows 'Not reassigned: …, because'. */
-const KEPT = {
-  conflict: (_name: string, them: string) => `somebody changed ${them} while you were choosing`,
-  conflict_of_interest: (name: string) => `${name} declared a conflict of interest`,
-  already_theirs: (name: string, them: string) => `${name} has ${them} already`,
-  wrong_status: (_name: string, them: string) => `nobody assesses ${them} any more`,
-  not_found: () => 'there is no such application',
-} as const;
-export type KeptBecause = keyof typeof KEPT;
 export type Reassigned = {
   moved: number;
   to: string;
-  kept: { reference: string; because: KeptBecause }[];
+  kept: { reference: string; because: StaysBecause }[];
 };
 
-export const isKeptBecause = (code: string): code is KeptBecause => Object.hasOwn(KEPT, code);
+const isReason = (code: string): code is StaysBecause => Object.hasOwn(STAYS, code);
 
 /** The outcome as an address carries it past the redirect. */
 export function writeReassigned({ moved, to, kept }: Reassigned): URLSearchParams {
-  const said = new URLSearchParams({ moved: String(moved), to });
+  const said = new URLSearchParams({ moved: String(moved), given: to });
   if (kept.length > 0) {
     said.set('kept', kept.map(({ reference, because }) => `${reference}.${because}`).join(' '));
   }
@@ -31,28 +23,38 @@ type Query = Record<string, string | string[] | undefined>;
 
 /** Reads it back; null when the address tells of none. What was tampered with is left out. */
 export function readReassigned(query: Query): Reassigned | null {
-  const { moved, to, kept } = query;
+  const { moved, given: to, kept } = query;
   if (typeof moved !== 'string' || !/^\d{1,2}$/.test(moved) || typeof to !== 'string') return null;
   const reasons = (typeof kept === 'string' ? kept : '').split(' ').flatMap((part) => {
     const [text = '', because = ''] = part.split('.');
     const reference = readReference(text);
-    return reference && isKeptBecause(because) ? [{ reference, because }] : [];
+    return reference && isReason(because) ? [{ reference, because }] : [];
   });
   return { moved: Number(moved), to, kept: reasons };
 }
 
-/** The outcome in words: what moved, and why the rest did not. */
-export function reassignedWords(outcome: Reassigned, name: string) {
+/** Who has an application now, by its reference; null for nobody. */
+type Holders = ReadonlyMap<string, string | null>;
+
+const nowWith = (reference: string, holders: Holders): string =>
+  holders.has(reference)
+    ? `${reference} (now with ${holders.get(reference) ?? 'nobody'})`
+    : reference;
+
+/** The outcome in words: what moved, and why the rest did not; what moved meanwhile, to whom. */
+export function reassignedWords(outcome: Reassigned, name: string, holders: Holders = new Map()) {
   const heading =
     outcome.moved === 0
       ? 'No application was reassigned'
       : `${formatCount(outcome.moved, 'application')} reassigned to ${name}`;
-  const byReason = new Map<KeptBecause, string[]>();
-  for (const { reference, because } of outcome.kept)
-    byReason.set(because, [...(byReason.get(because) ?? []), reference]);
+  const byReason = new Map<StaysBecause, string[]>();
+  for (const { reference, because } of outcome.kept) {
+    const said = because === 'conflict' ? nowWith(reference, holders) : reference;
+    byReason.set(because, [...(byReason.get(because) ?? []), said]);
+  }
   const kept = [...byReason].map(
     ([because, references]) =>
-      `Not reassigned: ${joinWords(references)}, because ${KEPT[because](name, references.length === 1 ? 'it' : 'them')}.`,
+      `Not reassigned: ${joinWords(references)}, because ${STAYS[because](name, references.length === 1 ? 'it' : 'them')}.`,
   );
   return { heading, kept };
 }

@@ -6,6 +6,7 @@ const MANAGER_PAGES = [
   { id: 'now', label: 'Now', path: paths.manage },
   { id: 'flow', label: 'Flow', path: paths.manageFlow },
   { id: 'why', label: 'Why', path: paths.manageWhy },
+  { id: 'who', label: 'Who', path: paths.manageWho },
   { id: 'lapses', label: 'What lapses', path: paths.lapses },
   { id: 'euos', label: 'EUOs', path: paths.manageEuos },
   { id: 'report', label: 'Monthly report', path: paths.report() },

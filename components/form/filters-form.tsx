@@ -11,7 +11,9 @@ import { FormContext } from './form-context';
 type FiltersFormProps = {
   /** The list's own address without its query, and with it once the filters are cleared. */
   action: Href;
-  clear: Href;
+  clear?: Href;
+  /** What the button says. */
+  button?: string;
   /** The filters in force, as they stand in the address. */
   values: FormValues;
   label: string;
@@ -25,6 +27,7 @@ type FiltersFormProps = {
 /** Filters above a list: sent by GET, so that they stay in the address and can be shared. */
 export function FiltersForm(props: FiltersFormProps) {
   const { action, clear, values, label, keep = {}, problems = [], children } = props;
+  const { button = 'Apply filters' } = props;
   return (
     <search aria-label={label}>
       <form className="app-filters" action={action} method="get">
@@ -38,9 +41,9 @@ export function FiltersForm(props: FiltersFormProps) {
           <Fragment key={JSON.stringify(values)}>{children}</Fragment>
           <div className="app-filters__buttons">
             <button className={buttonClass('secondary', true)} type="submit">
-              Apply filters
+              {button}
             </button>
-            <Link href={clear}>Clear filters</Link>
+            {clear ? <Link href={clear}>Clear filters</Link> : null}
           </div>
         </FormContext>
       </form>

@@ -82,6 +82,10 @@ export const applications = pgTable(
       .on(t.assigneeId, resubmittedFirst(t), dueOrder(t), t.id)
       .where(assignable),
     index('applications_of_assignee_age').on(t.assigneeId, ageOrder(t), t.id).where(assignable),
+    // What each assessor has, counted without a look at the rows.
+    index('applications_workload')
+      .on(t.assigneeId, t.status, t.dueOn, t.submittedAt)
+      .where(assignable),
     index('applications_search').using('gin', sql`${t.searchText} gin_trgm_ops`),
     oneOf('applications_status', t.status, STATUS_IDS),
     oneOf('applications_kind', t.kind, KINDS),

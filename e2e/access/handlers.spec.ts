@@ -40,6 +40,10 @@ const HANDLERS: Record<string, Row> = {
     at: () => `${paths.euoExport}?format=csv`,
     answers: all(200, { visitor: 303, assessor: 303, manager: 303 }),
   },
+  'GET /manage/who/download': {
+    at: () => `${paths.manageWhoDownload}?format=csv`,
+    answers: all(303, { manager: 200 }),
+  },
   'GET /manage/audit/export': {
     at: () => `${paths.auditExport}?format=csv`,
     answers: all(303, { manager: 200 }),

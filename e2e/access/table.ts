@@ -161,6 +161,8 @@ export const ACCESS: Record<string, Row> = {
     managers,
   ),
   '/manage/audit': fixed(paths.audit, managers),
+  '/manage/who': fixed(paths.manageWho, managers),
+  '/manage/reassign': of((p) => paths.manageReassign(p.assessor.actor.personId), managers),
   '/manage/mail': fixed(paths.mail, managers),
   '/manage/aup': fixed(paths.aup, staff),
   '/manage/aup/new': fixed(paths.aupNew, managers),

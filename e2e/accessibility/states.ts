@@ -157,7 +157,23 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/manage': [
     state('full', 'manager', () => `${paths.manage}?tab=all`),
     state('nothing due', 'manager', () => `${paths.manage}?tab=supplier&due=late`),
-    state('wrong', 'manager', () => `${paths.manage}?tab=open`, presses('Reassign')),
+    state('wrong', 'manager', () => `${paths.manage}?tab=open`, presses('See what would move')),
+  ],
+  '/manage/who': [
+    state(
+      'reassigned',
+      'manager',
+      (p) =>
+        `${paths.manageWho}?moved=1&given=${p.assessor.actor.personId}&kept=${p.cases.taken}.conflict`,
+    ),
+  ],
+  '/manage/reassign': [
+    state('nothing chosen', 'manager', () => paths.reassign),
+    state(
+      'what would move',
+      'manager',
+      (p) => `${paths.manageReassign(p.assessor.actor.personId)}&to=${p.manager.actor.personId}`,
+    ),
   ],
   '/manage/audit': [
     state('narrowed', 'manager', (p) => `${paths.audit}?supplier=${p.organisation.odsCode}`),

@@ -10,6 +10,12 @@ export const STAFF = [
     name: 'Bilal Assessor',
     roles: ['assessor'],
   },
+  {
+    key: 'assessor3',
+    email: 'assessor3@demo.example',
+    name: 'Carys Assessor',
+    roles: ['assessor'],
+  },
   { key: 'manager', email: 'manager@demo.example', name: 'Morgan Manager', roles: ['manager'] },
 ] as const satisfies readonly { key: string; email: string; name: string; roles: StaffRole[] }[];
 

@@ -1,5 +1,6 @@
 import { withdrawApplication } from '@/lib/commands/apply/withdraw-application';
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
+import { setOwnAbsence } from '@/lib/commands/manage/set-absence';
 import { addWorkingDays } from '@/lib/domain/clock';
 import { addDays, isAfter, type PlainDate } from '@/lib/domain/dates';
 import { deadlineOf, type LevelId, requiredEdition } from '@/lib/domain/dspt';
@@ -217,6 +218,10 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   await submit('pennine', 'Bridge Connect');
   at(2, '13:50');
   await submit('saltmarsh', 'Saltmarsh Queue');
+
+  // Somebody is away, and not given anything.
+  at(3, '16:30');
+  expectOk(await setOwnAbsence(staff.assessor3, { until: addWorkingDays(today, 6) }));
 
   // Withdrawn, and a draft that was begun.
   at(3, '09:15');

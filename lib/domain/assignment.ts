@@ -17,6 +17,8 @@ export type AssignmentFacts = {
   status: Status;
   assigneeId: string | null;
   conflicted: readonly string[];
+  /** Who recommended the decision that waits for a second person; null where none waits. */
+  recommendedBy: string | null;
 };
 export type Candidate = {
   personId: string;
@@ -42,7 +44,7 @@ export function absentProblem(actor: Actor, to: Candidate): Failure | null {
 /**
  * Why an actor may not give a case to somebody, or null. An assessor gives away what nobody has or
  * what is theirs; a manager anything. Problems: `wrong_status`; `refused` with code 'not_yours',
- * 'not_an_assessor', 'absent', 'conflict_of_interest' or 'already_theirs'.
+ * 'not_an_assessor', 'absent', 'conflict_of_interest', 'recommender' or 'already_theirs'.
  */
 export function assignmentProblem(
   actor: Actor,
@@ -64,6 +66,11 @@ export function assignmentProblem(
     return refused(
       'conflict_of_interest',
       `${to.name} declared a conflict of interest with this application. Choose another assessor.`,
+    );
+  if (facts.recommendedBy === to.personId && facts.assigneeId !== to.personId)
+    return refused(
+      'recommender',
+      `${to.name} recommended the decision, which waits for a second person. Choose another assessor.`,
     );
   if (facts.assigneeId === to.personId)
     return refused('already_theirs', `${to.name} has this application already.`);

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { readAbsences } from '@/db/absences';
 import { targetOf } from '@/db/case';
 import type { Tx } from '@/db/client';
+import { readPendingRecommenders } from '@/db/recommenders';
 import { applications, conflictsOfInterest, events, people } from '@/db/schema';
 import type { CaseContext } from '@/lib/commands/define-command';
 import type { AssignmentFacts, Candidate } from '@/lib/domain/assignment';
@@ -24,6 +25,8 @@ export async function readAssignmentFacts(
     status: application.status,
     assigneeId: application.assigneeId,
     conflicted: conflicts.map((conflict) => conflict.by),
+    recommendedBy:
+      (await readPendingRecommenders(tx, [application.id])).get(application.id) ?? null,
   };
 }
 

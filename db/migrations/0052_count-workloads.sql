@@ -1,0 +1,1 @@
+CREATE INDEX "applications_workload" ON "applications" USING btree ("assignee_id","status","due_on","submitted_at") WHERE status in ('submitted', 'in_assessment', 'information_requested', 'recommended');

@@ -1,0 +1,56 @@
+import { addWorkingDays } from './clock';
+import type { PlainDate } from './dates';
+import { SOON_WORKING_DAYS } from './queue';
+
+/** Past so many working days since it was received, a case that is not due soon is older. */
+const OLDER_WORKING_DAYS = 5;
+
+/** What an assessor has to do, by age; each case is in one of these, or waits for somebody else. */
+export const WORKLOAD_AGES = {
+  late: { label: 'Late' },
+  soon: { label: `Due within ${SOON_WORKING_DAYS} working days` },
+  older: { label: `Received more than ${OLDER_WORKING_DAYS} working days ago` },
+  newer: { label: 'Newer' },
+} as const;
+export type WorkloadAge = keyof typeof WORKLOAD_AGES;
+export const WORKLOAD_AGE_IDS = Object.keys(WORKLOAD_AGES) as WorkloadAge[];
+
+/** Cases that somebody has and that wait for a second person or for their supplier. */
+type Waiting = 'confirm' | 'supplier';
+export type WorkloadCounts = Record<WorkloadAge | Waiting | 'open', number>;
+
+export type Workload = WorkloadCounts & {
+  /** Null for what nobody has. */
+  personId: string | null;
+  name: string;
+  absentUntil: PlainDate | null;
+  /** Decisions of the last 30 days that they recommended. */
+  decided: number;
+};
+
+/** Days of London: a case received before `olderThan` is older; decisions count from `decidedFrom`. */
+export const workloadDays = (today: PlainDate) => ({
+  olderThan: addWorkingDays(today, -OLDER_WORKING_DAYS),
+});
+export const DECIDED_DAYS = 30;
+
+/** Who has most to do first: by what is late, then what is due soon, then all they have. */
+export const byWeight = (a: Workload, b: Workload): number =>
+  b.late - a.late || b.soon - a.soon || b.open - a.open || a.name.localeCompare(b.name, 'en');
+
+const cases = (count: number) => (count === 1 ? '1 application' : `${count} applications`);
+
+/** What the page says first: who is most behind, and what nobody has. */
+export function workloadSentence(people: readonly Workload[], nobodys: number): string {
+  const waits =
+    nobodys === 0
+      ? 'Every application has an assessor'
+      : `${cases(nobodys)} ${nobodys === 1 ? 'has' : 'have'} no assessor`;
+  const first = people[0];
+  if (!first) return `There are no assessors. ${waits}.`;
+  const behind =
+    first.late === 0
+      ? 'Nobody is late'
+      : `${first.name} has most that is late: ${cases(first.late)}`;
+  return `${behind}. ${waits}.`;
+}

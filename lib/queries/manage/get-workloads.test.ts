@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { PersonActor } from '@/lib/domain/permissions';
+import { readQueueView } from '@/lib/domain/queue';
+import { type Workload, workloadSentence } from '@/lib/domain/workload';
+import { makeWorld, type World } from '@/lib/testing/world';
+import { getOverview } from './get-overview';
+import { getWorkloads } from './get-workloads';
+
+const TODAY = '2026-11-23' as const;
+const STATUSES = [
+  'draft',
+  'submitted',
+  'in_assessment',
+  'information_requested',
+  'recommended',
+  'approved',
+];
+let world: World;
+let manager: PersonActor;
+type Case = { status: string; who: string | null; dueOn: PlainDate | null; submittedAt: Date };
+const made: Case[] = [];
+
+beforeAll(async () => {
+  world = await makeWorld();
+  manager = await world.staff('Mo', 'manager');
+  const staff = [await world.staff('Ash', 'assessor'), await world.staff('Bea', 'assessor')];
+  const owner = await world.supplier();
+  for (let n = 0; n < 90; n += 1) {
+    const status = STATUSES[n % 6] ?? 'draft';
+    const person = status === 'draft' ? undefined : [...staff, undefined][(n % 7) % 3];
+    const day = (days: number) => new Date(Date.parse('2026-11-23T12:00:00Z') + days * 86_400_000);
+    const dueOn = n % 5 === 0 ? null : londonDate(day((n % 11) - 5));
+    const submittedAt = day(-(n % 13));
+    const reference = await world.draft(owner);
+    await world.force(reference, status, {
+      ...{ assignee_id: person?.personId ?? null, due_on: dueOn, submitted_at: submittedAt },
+    });
+    made.push({ status, who: person?.name ?? null, dueOn, submittedAt });
+  }
+});
+afterAll(() => world.end());
+
+/** The slow, obvious way: one case at a time. */
+function ageOf({ status, dueOn, submittedAt }: Case): string | null {
+  if (status === 'draft' || status === 'approved') return null;
+  if (status === 'information_requested') return 'supplier';
+  const left = dueOn === null ? null : workingDaysBetween(TODAY, dueOn);
+  if (dueOn !== null && dueOn < TODAY) return 'late';
+  if (left !== null && left <= 2) return 'soon';
+  if (status === 'recommended') return 'confirm';
+  return workingDaysBetween(londonDate(submittedAt), TODAY) > 5 ? 'older' : 'newer';
+}
+
+test.each(['Ash', 'Bea', null])('counts what %s has as one at a time would', async (who) => {
+  const found = await getWorkloads(manager);
+  const counts = who ? found?.people.find(({ name }) => name === who) : found?.nobodys;
+  for (const age of ['late', 'soon', 'older', 'newer', 'confirm', 'supplier'] as const) {
+    const wanted = made.filter((each) => each.who === who && ageOf(each) === age).length;
+    expect([age, counts?.[age]]).toEqual([age, wanted]);
+  }
+  const open = made.filter((each) => each.who === who && ageOf(each) !== null).length;
+  expect(counts?.open).toBe(open);
+  expect(open).toBeGreaterThan(5);
+});
+
+test.each(['late', 'soon'] as const)('the list behind %s holds as many', async (due) => {
+  const found = await getWorkloads(manager);
+  for (const { personId, [due]: count } of found?.people ?? []) {
+    const view = readQueueView({ tab: 'open', assignee: personId ?? '', due }, 'confirm');
+    expect((await getOverview(manager, view))?.rows).toHaveLength(count);
+  }
+});
+
+test('who has most that is late comes first, and managers alone look', async () => {
+  const found = await getWorkloads(manager);
+  const late = found?.people.map((each) => each.late) ?? [];
+  expect(late).toEqual(late.toSorted((a, b) => b - a));
+  expect(await getWorkloads(await world.staff('Cleo', 'assessor'))).toBeNull();
+});
+
+test('counts the decisions of 30 days by who recommended them', async () => {
+  const [one] = await world.sql`select id, organisation_id, product_id from applications limit 1`;
+  const [ash] = await world.sql`select id from people where name = 'Ash'`;
+  for (const at of ['2026-10-24T10:00:00Z', '2026-10-24T09:59:59Z', '2026-11-23T09:00:00Z'])
+    await world.sql`with r as (insert into recommendations (application_id, round, outcome, reasons,
+        conditions, status, recommended_by, recommended_at) values (${one?.id}, 1, 'approved', 'Good.', '[]',
+        'confirmed', ${ash?.id}, ${at}) returning id)
+      insert into decisions (application_id, organisation_id, recommendation_id, outcome, reasons,
+        decided_at, confirmed_by)
+      select ${one?.id}, ${one?.organisation_id}, id, 'approved', 'Good.', ${at}, ${manager.personId} from r`;
+  const found = await getWorkloads(manager);
+  expect(found?.people.map(({ name, decided }) => [name, decided]).sort()).toEqual([
+    ...[
+      ['Ash', 2],
+      ['Bea', 0],
+      ['Cleo', 0],
+    ],
+  ]);
+});
+
+test('says first who is most behind, and what nobody has', () => {
+  const person = { name: 'Ash', late: 2 } as Workload;
+  expect(workloadSentence([person], 1)).toBe(
+    'Ash has most that is late: 2 applications. 1 application has no assessor.',
+  );
+  expect(workloadSentence([{ ...person, late: 0 }], 0)).toBe(
+    'Nobody is late. Every application has an assessor.',
+  );
+  expect(workloadSentence([], 3)).toBe('There are no assessors. 3 applications have no assessor.');
+});
