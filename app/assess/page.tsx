@@ -28,6 +28,10 @@ const TOLD: Record<string, { kind: 'important' | 'success'; heading: string }> =
     kind: 'important',
     heading: 'You are absent, so nothing new is given to you. End your absence under your account.',
   },
+  'no-manager': {
+    kind: 'important',
+    heading: 'You may not reassign applications any more. Nothing was reassigned.',
+  },
   conflict: { kind: 'success', heading: 'Your conflict of interest is declared' },
 };
 

@@ -14,13 +14,13 @@ import { queueQuery, readQueueView } from '@/lib/domain/queue';
 import { readChosen, reassignQuery } from '@/lib/domain/reassign';
 import type { FieldProblem } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
-import { NO_LONGER } from './no-longer';
 
 /** Leads from the chosen applications to what would move and what would not. */
 export async function previewReassignAction(state: FormState, data: FormData): Promise<FormState> {
   const values = readFormData(data, { one: ['assigneeId', 'list'], many: ['chosen'] });
   const actor = await actorForAction();
-  if (!can(actor, 'case:reassign')) return failedFormState(state, [NO_LONGER], values);
+  // In a tab that somebody opened while they were a manager.
+  if (!can(actor, 'case:reassign')) go(`${paths.assess}?told=no-manager`);
   const chosen = readChosen(listValue(values, 'chosen'));
   const to = textValue(values, 'assigneeId');
   const problems: FieldProblem[] = [];

@@ -1,4 +1,4 @@
-import { expect, test } from '@/e2e/fixtures';
+import { test } from '@/e2e/fixtures';
 import { ReassignPage } from '@/e2e/pages/reassign-page';
 import { WhoPage } from '@/e2e/pages/who-page';
 
@@ -64,5 +64,4 @@ test('two managers at once: the second is told what moved; one who is none any m
   await world.demote(max);
   await second.press('Reassign 1 application');
   await second.says('You may not reassign applications any more. Nothing was reassigned.');
-  await expect(second.main).toContainText(reference);
 });
