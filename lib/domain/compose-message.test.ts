@@ -73,7 +73,7 @@ describe('every message', () => {
       const { list, paragraphs, path } = compose(kind, more);
       expect(paragraphs.at(-1)?.endsWith(':')).toBe(list.length > 0);
       expect(path).toMatch(
-        /^\/(apply|assess)\/(DSI-7K3M-9Q2T(\/[a-z]+)?|(euos|suppliers\/A1B2C)\/spot-checks\/a1b2)$|^\/apply\/euos\?verdict=lapsed$|^\/set-password\//,
+        /^\/(apply|assess)\/(DSI-7K3M-9Q2T(\/[a-z]+)?|(euos|suppliers\/A1B2C)\/spot-checks\/a1b2)$|^\/apply\/euos\?verdict=lapsed$|^\/set-password\/|^\/account$/,
       );
     }
   });
@@ -87,7 +87,8 @@ describe('every message', () => {
 
   test.each(MESSAGE_KINDS)('%s leads each side to its own pages', (kind) => {
     const { side } = messageRule(kind);
-    const start = { supplier: '/apply/', staff: '/assess/', either: '/set-password/' }[side];
+    const account = isAccountKind(kind) ? '/set-password/' : '/account';
+    const start = { supplier: '/apply/', staff: '/assess/', either: account }[side];
     expect(compose(kind).path.startsWith(start)).toBe(true);
   });
 

@@ -14,12 +14,15 @@ import {
   type CaseKind,
   isAccountKind,
   isLedgerKind,
+  isPersonKind,
   isSpotCheckKind,
   type LedgerKind,
+  type PersonKind,
   type SpotCheckKind,
 } from './message-kinds';
 import type { MessageKind } from './messages';
 import { LINK_HOURS } from './person';
+import { PERSON_MESSAGES } from './person-messages';
 import { SPOT_CHECK_MESSAGES } from './spot-check-messages';
 import { STAFF_MESSAGES } from './staff-messages';
 import { SUPPLIER_MESSAGES } from './supplier-messages';
@@ -64,7 +67,9 @@ export type MessageFacts<K extends MessageKind> = K extends AccountKind
     ? SpotCheckMessageFacts
     : K extends LedgerKind
       ? LedgerMessageFacts
-      : CaseMessageFacts;
+      : K extends PersonKind
+        ? null
+        : CaseMessageFacts;
 
 /**
  * A message in words for its reader, in plain English, next step said (NHS content guide). It never
@@ -85,6 +90,7 @@ export function composeMessage<K extends MessageKind>(
     return SPOT_CHECK_MESSAGES[kind]({ ...about, organisation: oneLine(about.organisation) });
   }
   if (isLedgerKind(kind)) return LEDGER_MESSAGES[kind](facts as LedgerMessageFacts);
+  if (isPersonKind(kind)) return PERSON_MESSAGES[kind];
   const given = facts as CaseMessageFacts;
   const names = { product: oneLine(given.product), organisation: oneLine(given.organisation) };
   return CASE_MESSAGES[kind as CaseKind]({ ...given, ...names });

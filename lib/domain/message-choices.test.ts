@@ -46,6 +46,7 @@ test('what somebody must act on is never offered', () => {
     'request-sent',
     'spot-check-drawn',
     'spot-check-asked-again',
+    'sessions-ended',
     'password-link',
   ]);
 });

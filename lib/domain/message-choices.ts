@@ -26,6 +26,7 @@ const NEEDED: Record<Group, readonly Permission[]> = {
   'recommender and assignee': ['case:review'],
   'second persons': ['decision:confirm'],
   managers: ['case:reassign'],
+  person: ['account:own'],
   'person without a password': [],
   'person with a password': ['account:own'],
 };

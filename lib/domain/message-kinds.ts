@@ -20,9 +20,13 @@ export type SpotCheckKind = (typeof SPOT_CHECK_KINDS)[number];
 const LEDGER_KINDS = ['euos-lapsed'] as const satisfies MessageKind[];
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
+/** The kinds that are about one person's account, and hold no secret. */
+const PERSON_KINDS = ['sessions-ended'] as const satisfies MessageKind[];
+export type PersonKind = (typeof PERSON_KINDS)[number];
+
 /** What is kept in people's lists, and of that what is about a case. */
 export type KeptKind = Exclude<MessageKind, AccountKind>;
-export type CaseKind = Exclude<KeptKind, SpotCheckKind | LedgerKind>;
+export type CaseKind = Exclude<KeptKind, SpotCheckKind | LedgerKind | PersonKind>;
 
 export const isAccountKind = (kind: MessageKind): kind is AccountKind =>
   ACCOUNT_KINDS.some((id) => id === kind);
@@ -30,8 +34,10 @@ export const isSpotCheckKind = (kind: MessageKind): kind is SpotCheckKind =>
   SPOT_CHECK_KINDS.some((id) => id === kind);
 export const isLedgerKind = (kind: MessageKind): kind is LedgerKind =>
   LEDGER_KINDS.some((id) => id === kind);
+export const isPersonKind = (kind: MessageKind): kind is PersonKind =>
+  PERSON_KINDS.some((id) => id === kind);
 const isCaseKind = (kind: MessageKind): kind is CaseKind =>
-  !isAccountKind(kind) && !isSpotCheckKind(kind) && !isLedgerKind(kind);
+  !isAccountKind(kind) && !isSpotCheckKind(kind) && !isLedgerKind(kind) && !isPersonKind(kind);
 
 export const KEPT_KINDS = MESSAGE_KINDS.filter((kind) => !isAccountKind(kind)) as KeptKind[];
 
@@ -53,6 +59,9 @@ export const caseMessagesOf = (event: EventType): CaseKind[] =>
   keptMessagesOf(event).filter(isCaseKind);
 export const spotCheckMessagesOf = (event: EventType): SpotCheckKind[] =>
   keptMessagesOf(event).filter(isSpotCheckKind);
+
+export const personMessagesOf = (event: EventType): PersonKind[] =>
+  keptMessagesOf(event).filter(isPersonKind);
 
 export const ledgerMessagesOf = (event: EventType): LedgerKind[] =>
   keptMessagesOf(event).filter(isLedgerKind);

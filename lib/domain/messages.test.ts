@@ -42,7 +42,6 @@ const SILENT: EventType[] = [
   'person.mail_retried',
   'person.signed_in',
   'person.session_ended',
-  'person.sessions_ended',
   'person.messages_chosen',
   'register.uploaded',
   'register.read',
@@ -107,6 +106,7 @@ describe('the way of a message', () => {
       'request-sent',
       'spot-check-drawn',
       'spot-check-asked-again',
+      'sessions-ended',
       ...ACCOUNT_KINDS,
     ]);
     for (const kind of fixed)

@@ -20,6 +20,7 @@ export type Group =
   | 'recommender and assignee'
   | 'second persons'
   | 'managers'
+  | 'person'
   | 'person without a password'
   | 'person with a password';
 
@@ -205,6 +206,11 @@ export const MESSAGES = {
     label: 'End user organisations of yours have lapsed, or are no longer ready',
     events: ['onboardings.judged'],
     ...{ ...toEditors, ...atOnce },
+  },
+  'sessions-ended': {
+    label: 'Somebody who looks after your account signs you out',
+    events: ['person.sessions_ended'],
+    ...{ side: 'either', to: 'person', ...always },
   },
   invited: {
     label: 'You are invited',

@@ -73,6 +73,7 @@ const GROUPS: Record<Group, Rule> = {
     id !== recommenderId &&
     !tookPart.includes(id),
   managers: isManager,
+  person: isSubject,
   'person without a password': (person, facts) => isSubject(person, facts) && !person.hasPassword,
   'person with a password': (person, facts) => isSubject(person, facts) && person.hasPassword,
 };

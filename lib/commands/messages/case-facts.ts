@@ -45,8 +45,8 @@ const NAMES_QUESTIONS: readonly CaseKind[] = [...ABOUT_REQUEST, 'declaration-rec
 /** Somebody who may be told, and how they chose to be. */
 export type Reader = RecipientFacts['people'][number] & { ways: Preferences };
 
-/** The staff and a supplier's people who are active, with how they chose to be told. */
-export async function readPeople(tx: Tx, organisationId: string): Promise<Reader[]> {
+/** The staff and, where one is named, a supplier's people who are active, with how they chose to be told. */
+export async function readPeople(tx: Tx, organisationId: string | null): Promise<Reader[]> {
   const rows = await tx
     .select({
       id: people.id,
@@ -60,7 +60,10 @@ export async function readPeople(tx: Tx, organisationId: string): Promise<Reader
     .where(
       and(
         eq(people.active, true),
-        or(isNull(people.organisationId), eq(people.organisationId, organisationId)),
+        or(
+          isNull(people.organisationId),
+          organisationId === null ? undefined : eq(people.organisationId, organisationId),
+        ),
       ),
     );
   // Only messages about accounts ask for a password, and none of these is one.

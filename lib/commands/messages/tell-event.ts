@@ -4,11 +4,17 @@ import { applications, eventContents, events } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { readFoundChanges } from '@/lib/domain/approval-words';
 import type { EventType } from '@/lib/domain/events';
-import { caseMessagesOf, ledgerMessagesOf, spotCheckMessagesOf } from '@/lib/domain/message-kinds';
+import {
+  caseMessagesOf,
+  ledgerMessagesOf,
+  personMessagesOf,
+  spotCheckMessagesOf,
+} from '@/lib/domain/message-kinds';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { notFound, ok } from '@/lib/domain/result';
 import { putLedgerMessages } from './put-ledger-messages';
 import { putMessages } from './put-messages';
+import { putPersonMessages } from './put-person-messages';
 import { putSpotCheckMessages } from './put-spot-check-messages';
 
 /**
@@ -38,6 +44,9 @@ export const tellEvent = defineCommand({
       const { subjectId: id } = event;
       return ok({ told: await putSpotCheckMessages({ tx, now }, id, ofSpotCheck, cause) });
     }
+    const ofPerson = personMessagesOf(event.type as EventType);
+    if (ofPerson.length > 0)
+      return ok({ told: await putPersonMessages({ tx, now }, event.subjectId, ofPerson, cause) });
     const ofLedger = ledgerMessagesOf(event.type as EventType);
     if (ofLedger.length > 0) {
       const { subjectId: organisationId } = event;

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endColleagueSessions, endPersonSessions } from '@/lib/commands/manage/end-person-sessions';
+import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
+import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { tellEvent } from './tell-event';
+
+const system: SystemActor = { kind: 'system', name: 'tell' };
+let world: World;
+let acme: Supplier;
+let manager: PersonActor;
+let ash: PersonActor;
+beforeAll(async () => {
+  world = await makeWorld();
+  acme = await world.supplier('Acme Care');
+  manager = await world.staff('Mo', 'manager');
+  ash = await world.staff('Ash', 'assessor');
+});
+afterAll(() => world.end());
+
+async function told() {
+  const jobs = await world.sql`select j.payload from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'tell'`;
+  for (const { payload } of [...jobs, ...jobs]) expectOk(await tellEvent(system, payload));
+  return world.sql`select person_id as who, kind, way, content->>'heading' as heading from messages`;
+}
+const openOf = async (who: PersonActor) =>
+  (await world.sql`select id from sessions where person_id = ${who.personId} and ended_at is null`)
+    .length;
+const signIn = (who: PersonActor) =>
+  world.sql`insert into sessions (token_hash, person_id, user_agent, created_at, last_seen_at, expires_at)
+    values (${`hash of ${who.name}`}, ${who.personId}, 'x', now(), now(), now() + interval '1 hour')`;
+
+test.each([
+  ['a manager', () => manager, () => ash, endPersonSessions],
+  ['an administrator', () => acme.administrator, () => acme.contributor, endColleagueSessions],
+] as const)('whom %s signs out is told of it, once, and nobody else', async (_, by, of, end) => {
+  const [actor, person] = [by(), of()];
+  await signIn(person);
+  await signIn(actor);
+  expectOk(await end(actor, { personId: person.personId, version: 1 }));
+  expect([await openOf(person), await openOf(actor)]).toEqual([0, 1]);
+  const heading = 'You were signed out everywhere';
+  expect([...(await told())]).toEqual([
+    { who: person.personId, kind: 'sessions-ended', way: 'at_once', heading },
+  ]);
+  await world.sql`delete from graphile_worker._private_jobs`;
+  await world.sql`delete from deliveries`;
+  await world.sql`delete from messages`;
+});
+
+test('nobody signs out somebody whom they do not look after', async () => {
+  for (const [actor, end] of [
+    [acme.contributor, endColleagueSessions],
+    [acme.administrator, endPersonSessions],
+    [ash, endPersonSessions],
+  ] as const)
+    expect(await end(actor, { personId: manager.personId, version: 1 })).toMatchObject({
+      problem: { kind: 'forbidden' },
+    });
+  expect(
+    await endColleagueSessions(acme.administrator, { personId: ash.personId, version: 1 }),
+  ).toMatchObject({ problem: { kind: 'not_found' } });
+});
