@@ -40,17 +40,21 @@ export const byWeight = (a: Workload, b: Workload): number =>
 
 const cases = (count: number) => (count === 1 ? '1 application' : `${count} applications`);
 
-/** What the page says first: who is most behind, and what nobody has. */
-export function workloadSentence(people: readonly Workload[], nobodys: number): string {
+/** What the page says first: who is most behind, and what nobody has, also of that what is late. */
+export function workloadSentence(
+  people: readonly Workload[],
+  nobodys: Pick<WorkloadCounts, 'open' | 'late'>,
+): string {
+  const late = nobodys.late === 0 ? '' : `, ${nobodys.late} of them late`;
   const waits =
-    nobodys === 0
+    nobodys.open === 0
       ? 'Every application has an assessor'
-      : `${cases(nobodys)} ${nobodys === 1 ? 'has' : 'have'} no assessor`;
+      : `${cases(nobodys.open)} ${nobodys.open === 1 ? 'has' : 'have'} no assessor${late}`;
   const first = people[0];
   if (!first) return `There are no assessors. ${waits}.`;
   const behind =
     first.late === 0
-      ? 'Nobody is late'
+      ? 'No assessor is late'
       : `${first.name} has most that is late: ${cases(first.late)}`;
   return `${behind}. ${waits}.`;
 }

@@ -32,7 +32,7 @@ export default async function WhoPage({ searchParams }: PageProps<'/manage/who'>
       <ReassignOutcome actor={actor} query={await searchParams} />
       <h1 className="nhsuk-heading-l">{TITLE}</h1>
       <ManagerPages current="who" />
-      <p className="app-measure">{workloadSentence(people, nobodys.open)}</p>
+      <p className="app-measure">{workloadSentence(people, nobodys)}</p>
       <RankedBars
         id="workload"
         heading="What waits for each assessor, by age"

@@ -102,11 +102,13 @@ test('counts the decisions of 30 days by who recommended them', async () => {
 
 test('says first who is most behind, and what nobody has', () => {
   const person = { name: 'Ash', late: 2 } as Workload;
-  expect(workloadSentence([person], 1)).toBe(
+  expect(workloadSentence([person], { open: 1, late: 0 })).toBe(
     'Ash has most that is late: 2 applications. 1 application has no assessor.',
   );
-  expect(workloadSentence([{ ...person, late: 0 }], 0)).toBe(
-    'Nobody is late. Every application has an assessor.',
+  expect(workloadSentence([{ ...person, late: 0 }], { open: 0, late: 0 })).toBe(
+    'No assessor is late. Every application has an assessor.',
   );
-  expect(workloadSentence([], 3)).toBe('There are no assessors. 3 applications have no assessor.');
+  expect(workloadSentence([], { open: 3, late: 1 })).toBe(
+    'There are no assessors. 3 applications have no assessor, 1 of them late.',
+  );
 });
