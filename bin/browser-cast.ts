@@ -8,6 +8,7 @@ import { makePasswordLink } from '@/lib/commands/manage/make-password-link';
 import type { PersonActor, Role, SupplierRole } from '@/lib/domain/permissions';
 import type { AnswerFields, QuestionId } from '@/lib/domain/questions/types';
 import { hashPassword } from '@/lib/ports/passwords';
+import { alwaysProved } from '@/lib/testing/always-proved';
 import { expectLink, expectOk } from '@/lib/testing/world';
 
 export type Person = { name: string; email: string; password: string; actor: PersonActor };
@@ -49,7 +50,7 @@ export function browserCast(superuserUrl: string) {
     await sql`insert into credentials (person_id, password_hash, changed_at)
       values (${row?.id}, ${await hash}, now())`;
     const actor = { kind: 'person', personId: row?.id, name, organisationId, roles } as const;
-    return { name, email, password: PASSWORD, actor };
+    return { name, email, password: PASSWORD, actor: alwaysProved(actor) };
   }
 
   const staff = (name: string, ...roles: Role[]) => person(name, roles);

@@ -13,8 +13,10 @@ export function browserSessions({ sql }: Pick<BrowserCast, 'sql'>) {
   async function sessionOf({ actor }: Person, url: string) {
     const { token, hash } = newToken();
     await sql`insert into sessions
-      (token_hash, person_id, user_agent, created_at, last_seen_at, expires_at) values
-      (${hash}, ${actor.personId}, '', now(), now(), now() + make_interval(hours => ${HOURS}))`;
+      (token_hash, person_id, user_agent, created_at, last_seen_at, proved_at, proved_by, expires_at)
+      values
+      (${hash}, ${actor.personId}, '', now(), now(), now(), 'password',
+        now() + make_interval(hours => ${HOURS}))`;
     const sealed = { token: { sid: token }, secret: requireEnv('AUTH_SECRET'), salt: NAME };
     const value = await encode({ ...sealed, maxAge: HOURS * 3600 });
     return { name: NAME, value, url, httpOnly: true, sameSite: 'Lax' } as const;

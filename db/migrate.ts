@@ -32,7 +32,7 @@ export async function migrate(options: { ownerUrl: string; appLogin: string }): 
     // Needed on every request before there is an actor, so that it is called without entering a role.
     await sql.begin(async (tx) => {
       await tx`set local role portal_definer`;
-      await tx`grant execute on function find_session(text, timestamptz, integer) to ${login}`;
+      await tx`grant execute on function find_session(text, timestamptz, integer, boolean) to ${login}`;
       await tx`grant execute on function count_unread(uuid) to ${login}`;
     });
   } finally {

@@ -2,13 +2,23 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from './client';
 import { at } from './sign-in';
 
-type NewSession = { tokenHash: string; userAgent: string; now: Date; expiresAt: Date };
+type NewSession = {
+  tokenHash: string;
+  userAgent: string;
+  now: Date;
+  expiresAt: Date;
+  way: 'password' | 'provider';
+  /** Whether the provider asked for a second factor itself. */
+  broughtFactor: boolean;
+};
 
 /** Begins a session of the person who acts; null when they may not sign in any more. */
 export async function beginSession(tx: Tx, session: NewSession): Promise<string | null> {
-  const { tokenHash, userAgent, now, expiresAt } = session;
+  const { tokenHash, userAgent, now, expiresAt, way } = session;
+  const factor = session.broughtFactor ? 'provider' : null;
   const [row] = await tx.execute<{ id: string | null }>(
-    sql`select begin_session(${tokenHash}, ${userAgent}, ${at(now)}, ${at(expiresAt)}) as id`,
+    sql`select begin_session(${tokenHash}, ${userAgent}, ${at(now)}, ${at(expiresAt)},
+      ${way}, ${factor}) as id`,
   );
   return row?.id ?? null;
 }
@@ -20,12 +30,16 @@ export async function listOwnSessions(tx: Tx, now: Date, idleMinutes: number) {
     user_agent: string;
     created_at: string;
     last_seen_at: string;
+    way: string | null;
+    factor: string | null;
   }>(sql`select * from list_own_sessions(${at(now)}, ${idleMinutes})`);
   return rows.map((row) => ({
     id: row.session_id,
     userAgent: row.user_agent,
     createdAt: new Date(row.created_at),
     lastSeenAt: new Date(row.last_seen_at),
+    way: row.way,
+    factor: row.factor,
   }));
 }
 

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PersonActor, Role } from '@/lib/domain/permissions';
+import type { ProofWay } from '@/lib/domain/step-up';
+import { env } from '@/lib/env';
 import { asActor, asLogin } from './client';
 
 type PersonRow = {
@@ -23,6 +25,18 @@ async function asVisitor<T extends Record<string, unknown>>(statement: SQL): Pro
   return asActor({ kind: 'visitor' }, async (tx) => [...(await tx.execute(statement))] as T[]);
 }
 
+type SessionRow = PersonRow & {
+  session_id: string;
+  email: string;
+  expires_at: string;
+  unread: number;
+  proved_at: string | null;
+  proved_by: ProofWay | null;
+};
+
+/** Everybody of the staff must have a second factor, but in the demo. */
+const isFactorRequired = (): boolean => !env().DEMO;
+
 export type FoundSession = {
   id: string;
   actor: PersonActor;
@@ -38,13 +52,33 @@ export async function findSession(
   now: Date,
   idleMinutes: number,
 ): Promise<FoundSession | null> {
-  const [row] = await asLogin<
-    PersonRow & { session_id: string; email: string; expires_at: string; unread: number }
-  >(sql`select found.*, count_unread(found.person_id) as unread
-    from find_session(${tokenHash}, ${at(now)}, ${idleMinutes}) found`);
+  const [row] =
+    await asLogin<SessionRow>(sql`select found.*, count_unread(found.person_id) as unread
+    from find_session(${tokenHash}, ${at(now)}, ${idleMinutes}, ${isFactorRequired()}) found`);
   if (!row) return null;
-  const { session_id: id, email, unread } = row;
-  return { id, actor: actorOf(row), email, unread, expiresAt: new Date(row.expires_at) };
+  const { session_id: id, email, unread, proved_at: proved, proved_by: way } = row;
+  const actor = actorOf(row);
+  return {
+    ...{ id, email, unread, expiresAt: new Date(row.expires_at) },
+    actor: proved && way ? { ...actor, proof: { at: new Date(proved), way } } : actor,
+  };
+}
+
+/** Somebody who gave the right password a moment ago, and what they still owe. */
+export type HalfSession = {
+  id: string;
+  actor: PersonActor;
+  email: string;
+  owes: 'code' | 'set_up';
+};
+
+/** The session that a token's hash stands for while its second factor is still owed; else null. */
+export async function findHalfSession(tokenHash: string, now: Date): Promise<HalfSession | null> {
+  const [row] = await asVisitor<
+    PersonRow & { session_id: string; email: string; owes: HalfSession['owes'] }
+  >(sql`select * from find_half_session(${tokenHash}, ${at(now)}, ${isFactorRequired()})`);
+  if (!row) return null;
+  return { id: row.session_id, actor: actorOf(row), email: row.email, owes: row.owes };
 }
 
 /** Who may sign in with this address, and their password's hash. */

@@ -106,6 +106,8 @@ test.each([
   'conflicts_of_interest',
   'sessions',
   'credentials',
+  'second_factors',
+  'recovery_codes',
   'redactions',
   'event_chains',
   'throttles',

@@ -193,6 +193,8 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     supplier: 'select(as_of, complete, id, register, rows, sha256, state, uploaded_at)',
     system: 'select; update(problem, read_at, refused, rows, state, statuses)',
   },
+  recovery_codes: { definer: 'delete; insert; select; update' },
+  second_factors: { definer: 'insert; select; update' },
   sessions: { definer: 'insert; select; update' },
   spot_check_items: {
     staff: 'insert; select; update(round)',

@@ -42,6 +42,8 @@ const schema = z.object({
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** 1 only where the provider itself asks everybody for a second factor. */
+  OIDC_BRINGS_SECOND_FACTOR: flag.prefault('0'),
   OIDC_NAME: z.string().prefault('Single sign-on'),
   SMTP_URL: z
     .string()

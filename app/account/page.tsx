@@ -62,6 +62,9 @@ export default withProblemView(async ({ searchParams }: Props) => {
         <ButtonLink href={paths.changePassword} variant="secondary">
           Change your password
         </ButtonLink>
+        <ButtonLink href={paths.secondFactor} variant="secondary">
+          Your second factor
+        </ButtonLink>
         <ButtonLink href={paths.messageChoices} variant="secondary">
           Choose your emails
         </ButtonLink>

@@ -11,6 +11,7 @@ export function SessionsTable({ sessions, ownId }: { sessions: OwnSession[]; own
   const columns: Column<OwnSession>[] = [
     { header: 'Device', cell: (row) => row.device },
     { header: 'Signed in', cell: (row) => formatDateTime(row.startedAt) },
+    { header: 'How', cell: (row) => row.way },
     { header: 'Last used', cell: (row) => formatDateTime(row.lastSeenAt) },
     {
       header: 'End this session',

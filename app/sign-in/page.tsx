@@ -9,15 +9,17 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { homeOf } from '@/lib/auth/account';
-import { currentSession } from '@/lib/auth/session';
+import { currentHalfSession, currentSession } from '@/lib/auth/session';
 import { returnPath } from '@/lib/domain/return-path';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { signInAction } from './actions';
+import { withReturn } from './next-step';
 
 type Search = {
   return?: string | string[];
   error?: string;
+  late?: string;
   'signed-out'?: string;
   'password-set'?: string;
 };
@@ -27,6 +29,8 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
   const back = typeof search.return === 'string' ? returnPath(search.return) : null;
   const session = await currentSession();
   if (session) go(back ?? homeOf(session.actor));
+  const half = await currentHalfSession();
+  if (half) go(withReturn(half.owes === 'code' ? paths.signInCode : paths.signInSetUp, back));
   const oidc = env().OIDC_ISSUER && env().OIDC_CLIENT_ID && env().OIDC_CLIENT_SECRET;
   return (
     <Page width="narrow">
@@ -71,6 +75,7 @@ function Notice({ search }: { search: Search }) {
         <p>Your password is set. Sign in with it now.</p>
       </InsetText>
     );
+  if (search.late) return <p>Giving the code took too long. Sign in again.</p>;
   if (search['signed-out']) return <p>You have signed out.</p>;
   if (search.error)
     return (

@@ -17,5 +17,6 @@ export * from './people';
 export * from './registers';
 export * from './requests';
 export * from './reviews';
+export * from './second-factors';
 export * from './spot-checks';
 export * from './supplier-figures';

@@ -76,6 +76,13 @@ export const sessions = pgTable(
     endedAt: instant(),
     /** Ended by a new password or by a deactivation: then nothing is kept that it still types. */
     revoked: boolean().notNull().default(false),
+    /** How somebody came in: 'password' or 'provider'; null for those from before it was noted. */
+    way: text(),
+    /** The second factor given on this session: 'app', 'recovery' or 'provider'. */
+    factor: text(),
+    /** When and how the person last proved on this session that it is them. */
+    provedAt: instant(),
+    provedBy: text(),
   },
   (t) => [index('sessions_person').on(t.personId, t.createdAt)],
 );

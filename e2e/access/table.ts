@@ -31,6 +31,9 @@ const homes = {
   ...{ assessor: paths.assess, manager: paths.manage },
 } as const;
 
+// The code is given between the password and the portal, and nowhere else.
+const LATE = `${paths.signIn}?late=1` as const;
+
 const fixed = (path: string, sees: Row['sees']): Row => ({ at: () => path, sees });
 const of = (at: Row['at'], sees: Row['sees']): Row => ({ at, sees });
 
@@ -43,10 +46,15 @@ export const ACCESS: Record<string, Row> = {
   '/help': fixed('/help', everybody),
   '/too-long': fixed(paths.tooLong, everybody),
   '/sign-in': fixed(paths.signIn, { visitor: 'page', ...homes }),
+  '/sign-in/code': fixed(paths.signInCode, { visitor: LATE, ...homes }),
+  '/sign-in/set-up': fixed(paths.signInSetUp, { visitor: LATE, ...homes }),
   '/forgot-password': fixed(paths.forgotPassword, everybody),
   '/set-password/[token]': of((p) => paths.setPassword(p.token), everybody),
   '/account': fixed(paths.account, signedIn),
   '/account/change-password': fixed(paths.changePassword, signedIn),
+  '/account/second-factor': fixed(paths.secondFactor, signedIn),
+  // Without new codes to show there is nothing to see.
+  '/account/second-factor/codes': fixed(paths.recoveryCodes, seen({}, paths.secondFactor)),
   '/account/messages': fixed(paths.messageChoices, signedIn),
   '/account/absence': fixed(paths.ownAbsence, staff),
   '/messages': fixed(paths.messages, signedIn),

@@ -7,7 +7,10 @@ import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 let world: World;
 let supplier: Supplier;
 let actors: Actor[];
-const closed = ['sessions', 'credentials', 'throttles', 'identities'];
+const closed = [
+  ...['sessions', 'credentials', 'throttles', 'identities'],
+  ...['second_factors', 'recovery_codes'],
+];
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -31,7 +34,7 @@ test('no role reads or writes who is signed in, passwords, counters or identitie
 });
 
 test('the app itself, before it is anybody, may look a session up and nothing else', async () => {
-  expect(await asLogin(sql`select * from find_session('x', now(), 30)`)).toEqual([]);
+  expect(await asLogin(sql`select * from find_session('x', now(), 30, true)`)).toEqual([]);
   for (const table of [...closed, 'people', 'organisations', 'applications', 'password_links'])
     await expect(asLogin(sql.raw(`select 1 from ${table}`))).rejects.toMatchObject({
       code: '42501',
@@ -48,7 +51,11 @@ test('visitors reach only the functions of signing in, suppliers none of them', 
   const refused = { code: '42501' };
   if (visitor) {
     await call(visitor, `select * from find_credentials('x')`);
-    for (const own of ['find_own_password()', `end_sessions_of(gen_random_uuid(), now())`])
+    for (const own of [
+      'find_own_password()',
+      'find_own_factor()',
+      `end_sessions_of(gen_random_uuid(), now())`,
+    ])
       await expect(call(visitor, `select ${own}`)).rejects.toMatchObject(refused);
   }
   for (const door of [`find_credentials('x')`, `find_identity('i', 's', 'e', now())`])

@@ -7,6 +7,10 @@ export const SESSION_COOKIE_DAYS = 14;
 
 /** Carries a new link for a password to the page that shows it. */
 export const LINK_COOKIE = 'portal-link';
+/** Carries new recovery codes to the page that shows them. */
+export const CODES_COOKIE = 'portal-codes';
+/** Enough to print them or to write them down. */
+export const CODES_COOKIE_SECONDS = 600;
 /** Enough to arrive there and copy it. */
 export const LINK_COOKIE_SECONDS = 120;
 

@@ -4,7 +4,14 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { dropKeptWords } from '@/db/kept-words';
-import { type FoundSession, findSession, findSessionOwner, keepWords } from '@/db/sign-in';
+import {
+  type FoundSession,
+  findHalfSession,
+  findSession,
+  findSessionOwner,
+  type HalfSession,
+  keepWords,
+} from '@/db/sign-in';
 import type { FormValues } from '@/lib/domain/form-state';
 import { can, type Permission, type PersonActor } from '@/lib/domain/permissions';
 import { returnPath } from '@/lib/domain/return-path';
@@ -26,6 +33,12 @@ export const currentTokenHash = cache(async (): Promise<string | null> => {
 export const currentSession = cache(async (): Promise<FoundSession | null> => {
   const hash = await currentTokenHash();
   return hash ? findSession(hash, now(), env().SESSION_IDLE_MINUTES) : null;
+});
+
+/** Who gave the right password in this browser a moment ago, and still owes the second factor. */
+export const currentHalfSession = cache(async (): Promise<HalfSession | null> => {
+  const hash = await currentTokenHash();
+  return hash ? findHalfSession(hash, now()) : null;
 });
 
 /** Lets the cookie of an ended session go when another tab, left alone, would have been signed out. */

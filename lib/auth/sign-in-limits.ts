@@ -81,3 +81,14 @@ export function signInLimits(email: string, client: string | null, device?: stri
   if (client) limits.push({ key: key('client', client), windowSeconds: QUARTER, most: 100 });
   return limits;
 }
+
+/** What slows the guessing of codes down, at whichever door they are given. */
+export function factorLimits(personId: string, client: string | null): Limit[] {
+  const limits: Limit[] = [
+    { key: `factor:${personId}`, windowSeconds: QUARTER, most: 10 },
+    { key: `factor-long:${personId}`, windowSeconds: 24 * HOUR, most: 100 },
+  ];
+  if (!client) return limits;
+  const key = `client:${fingerprint('throttle', client)}`;
+  return [...limits, { key, windowSeconds: QUARTER, most: 100 }];
+}

@@ -25,6 +25,8 @@ async function tokenOf(email: string): Promise<string> {
 beforeAll(async () => {
   db = await testDatabase();
   process.env.DATABASE_URL = db.appUrl;
+  // Where the staff may do without a second factor.
+  process.env.DEMO = '1';
   process.env.AUTH_SECRET = 'a secret of the tests, long enough to be one';
   world = testPeople(db.superuserUrl);
   moveClock(start);

@@ -1,9 +1,10 @@
 import { appendEvent } from '@/db/case';
 import { asActor } from '@/db/client';
+import { readOwnFactor } from '@/db/second-factors';
 import { beginSession } from '@/db/sessions';
 import { findCredentials, findIdentity } from '@/db/sign-in';
 import { countAttempt, forgetAttempts } from '@/db/throttles';
-import type { PersonActor } from '@/lib/domain/permissions';
+import { isStaff, type PersonActor } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
 import { now } from '@/lib/ports/clock';
 import { PasswordsBusy, verifyPassword } from '@/lib/ports/passwords';
@@ -25,13 +26,26 @@ export type SignInAnswer =
   | { ok: false; reason: 'throttled'; retryAt: Date }
   | { ok: false; reason: 'busy' };
 
-async function begin(actor: PersonActor, userAgent: string, way: string): Promise<SignInAnswer> {
+/**
+ * Begins a session. For somebody who owes a second factor it is a half-open one: the database finds
+ * it for nothing but giving that, and it is no sign-in yet.
+ */
+async function begin(
+  actor: PersonActor,
+  userAgent: string,
+  way: 'password' | 'provider',
+): Promise<SignInAnswer> {
   const { token, hash } = newToken();
   const at = now();
   const expiresAt = new Date(at.getTime() + env().SESSION_ABSOLUTE_HOURS * 3_600_000);
   const id = await asActor(actor, async (tx) => {
-    const session = await beginSession(tx, { tokenHash: hash, userAgent, now: at, expiresAt });
+    const broughtFactor = way === 'provider' && env().OIDC_BRINGS_SECOND_FACTOR;
+    const begun = { tokenHash: hash, userAgent, now: at, expiresAt, way, broughtFactor };
+    const session = await beginSession(tx, begun);
     if (session === null) return null;
+    const { sealed } = await readOwnFactor(tx);
+    const required = isStaff(actor) && !env().DEMO;
+    if (!broughtFactor && (sealed !== null || required)) return session;
     const target = { kind: 'person', id: actor.personId, organisationId: actor.organisationId };
     const event = { type: 'person.signed_in', contents: { way } } as const;
     await appendEvent(tx, event, { ...target, kind: 'person' }, at);

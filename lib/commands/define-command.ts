@@ -6,6 +6,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { NewEvent } from '@/lib/domain/events';
 import { type Actor, can, type Permission } from '@/lib/domain/permissions';
 import { type Failure, forbidden, invalid, notFound, type Result } from '@/lib/domain/result';
+import { needsProof, PROOF_FIELD } from '@/lib/domain/step-up';
 import { now } from '@/lib/ports/clock';
 
 /** What every command's `run` is handed. */
@@ -31,6 +32,8 @@ type Definition<I, T, C> = {
 
 export type Command<T> = (actor: Actor, input: unknown) => Promise<Result<T>>;
 
+const PROVE_AGAIN = 'Prove that it is you before you do this';
+
 /** Carries a problem out of the transaction, so that nothing stays half-written. */
 class RolledBack extends Error {
   constructor(readonly failure: Failure) {
@@ -47,7 +50,7 @@ const problemsOf = (error: z.ZodError): Failure =>
   );
 
 async function perform<I, T>(
-  definition: { permission: Permission; input: z.ZodType<I, unknown> },
+  definition: { name: string; permission: Permission; input: z.ZodType<I, unknown> },
   actor: Actor,
   raw: unknown,
   work: (context: CommandContext<I>) => Promise<Result<T>>,
@@ -56,6 +59,9 @@ async function perform<I, T>(
   const parsed = definition.input.safeParse(raw);
   if (!parsed.success) return problemsOf(parsed.error);
   const at = now();
+  // By the command's name in the table of rules, so that no page can forget it.
+  if (needsProof(definition.name, actor, at))
+    return invalid({ field: PROOF_FIELD, message: PROVE_AGAIN });
   try {
     return await asActor(actor, async (tx) => {
       const answer = await work({
@@ -77,7 +83,8 @@ async function perform<I, T>(
 
 /**
  * A write that cannot forget its permission: checks it, parses the input, opens the transaction
- * and rolls back when `run` returns a problem. Problems: `forbidden`, `invalid`, and those of `run`.
+ * and rolls back when `run` returns a problem; asks for a proof where the table of steps up names it.
+ * Problems: `forbidden`, `invalid`, and those of `run`.
  */
 export function defineCommand<I, T>(definition: Definition<I, T, CommandContext<I>>): Command<T> {
   return (actor, raw) => perform(definition, actor, raw, definition.run);

@@ -16,6 +16,7 @@ import type { PersonActor } from '@/lib/domain/permissions';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import type { AnswerFields, QuestionId, ReasonId } from '@/lib/domain/questions/types';
 import type { Verdict } from '@/lib/domain/review';
+import { now } from '@/lib/ports/clock';
 import { newFileKey } from '@/lib/ports/file-store';
 import { randomBytes } from '@/lib/ports/randomness';
 import { fileStore } from '@/lib/ports/store';
@@ -151,5 +152,6 @@ export async function recommend(
 /** Confirms as the second person. */
 export async function confirm(who: PersonActor, reference: string) {
   const { mark: version } = await caseNow(who, reference);
-  expectOk(await confirmDecision(who, { reference, version }));
+  const proof = { at: now(), way: 'password' } as const;
+  expectOk(await confirmDecision({ ...who, proof }, { reference, version }));
 }

@@ -1,3 +1,5 @@
+import type { ProofWay } from './step-up';
+
 /** The roles a person can hold. A person belongs to a supplier or to the staff, never to both. */
 export const SUPPLIER_ROLES = ['contributor', 'signatory', 'administrator'] as const;
 export const STAFF_ROLES = ['assessor', 'manager'] as const;
@@ -21,6 +23,8 @@ export type PersonActor = {
   name: string;
   organisationId: string | null;
   roles: readonly Role[];
+  /** When and how they last proved on their session that it is them; none outside a session. */
+  proof?: { at: Date; way: ProofWay };
 };
 /** A job, or a command typed by whoever runs the service; `name` says which. */
 export type SystemActor = { kind: 'system'; name: string };

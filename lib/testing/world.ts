@@ -9,6 +9,7 @@ import { applicableQuestions } from '@/lib/domain/questions/catalogue';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import type { Result } from '@/lib/domain/result';
 import { moveClock } from '@/lib/ports/clock';
+import { alwaysProved } from './always-proved';
 import { finishedAnswers } from './answers';
 
 type Changes = Parameters<typeof finishedAnswers>[0];
@@ -57,7 +58,7 @@ export async function makeWorld() {
     const email = `person${count}@test.example`;
     const [row] = await sql`insert into people (organisation_id, email, name, roles, created_at)
       values (${organisationId}, ${email}, ${name}, ${roles as Role[]}, now()) returning id`;
-    return { kind: 'person', personId: row?.id, name, organisationId, roles };
+    return alwaysProved({ kind: 'person', personId: row?.id, name, organisationId, roles });
   }
 
   async function product(organisationId: string, name: string): Promise<string> {

@@ -78,7 +78,9 @@ export const confirmDecision = defineCaseCommand({
     const recommendation = await readOpenRecommendation(tx, application.id);
     if (!recommendation) return wrongStatus();
     const { outcome, reasons, round } = recommendation;
-    const contents = { round, outcome, reasons, conditions: recommendation.conditions };
+    const { conditions: asked } = recommendation;
+    const provedBy = actor.proof?.way;
+    const contents = { round, outcome, reasons, conditions: asked, provedBy };
     const event = { type: 'decision.confirmed', contents } as const;
     const moved = await moveApplication(context, `confirm_${outcome}`, event, {
       changes: { dueOn: null },

@@ -7,9 +7,17 @@ import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { deviceWords } from '@/lib/domain/device';
 import { type Actor, can, isStaff } from '@/lib/domain/permissions';
+import { wayWords } from '@/lib/domain/second-factor';
 import { now } from '@/lib/ports/clock';
 
-export type OwnSession = { id: string; device: string; startedAt: Date; lastSeenAt: Date };
+export type OwnSession = {
+  id: string;
+  device: string;
+  startedAt: Date;
+  lastSeenAt: Date;
+  /** How they signed in, in words. */
+  way: string;
+};
 export type OwnAccount = {
   organisation: string | null;
   sessions: OwnSession[];
@@ -33,11 +41,12 @@ export async function getAccount(actor: Actor, idleMinutes: number): Promise<Own
     return {
       organisation: row?.organisation ?? null,
       absentUntil: absent.get(actor.personId) ?? null,
-      sessions: sessions.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+      sessions: sessions.map(({ id, userAgent, createdAt, lastSeenAt, way, factor }) => ({
         id,
         device: deviceWords(userAgent),
         startedAt: createdAt,
         lastSeenAt,
+        way: wayWords(way, factor),
       })),
     };
   });

@@ -4,11 +4,18 @@ import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
+import { proveByForm } from '@/app/prove';
 import { actorForAction, forgetWords } from '@/lib/auth/session';
 import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { recallRecommendation } from '@/lib/commands/assess/recall-recommendation';
 import { sendBackRecommendation } from '@/lib/commands/assess/send-back-recommendation';
-import { type FormState, type FormValues, readFormData, textValue } from '@/lib/domain/form-state';
+import {
+  type FormState,
+  type FormValues,
+  failedFormState,
+  readFormData,
+  textValue,
+} from '@/lib/domain/form-state';
 import type { PersonActor } from '@/lib/domain/permissions';
 import type { Result } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
@@ -32,7 +39,9 @@ async function finish(
 export async function confirmAction(state: FormState, data: FormData): Promise<FormState> {
   const values = readFormData(data, { one: ['reference', 'version'] });
   const actor = await actorForAction({ path: paths.caseConfirm(referenceOf(values)), values });
-  return finish(actor, await confirmDecision(actor, values), state, values);
+  const proved = await proveByForm(actor, data);
+  if (!proved.ok) return failedFormState(state, [proved.problem], values);
+  return finish(actor, await confirmDecision(proved.actor, values), state, values);
 }
 
 /** Gives the recommendation back to the assessor. */

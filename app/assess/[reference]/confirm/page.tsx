@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { CasePart, CaseTitle } from '@/app/assess/[reference]/read-case';
+import { Proof } from '@/app/proof';
 import { Form } from '@/components/form/form';
 import { FormsTitle } from '@/components/form/forms-title';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -102,6 +103,7 @@ function SecondPerson({ view, outcome, kept }: SettleProps) {
       {why === null ? (
         <Form action={confirmAction} hidden={{ reference, version: mark }} idPrefix="confirm-">
           <p>The supplier can read the decision and its reasons as soon as you confirm it.</p>
+          <Proof />
           <SubmitButton>Confirm decision</SubmitButton>
         </Form>
       ) : (

@@ -2,10 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { formStateFor } from '@/app/form-result';
+import { proveByForm } from '@/app/prove';
 import { actorForAction } from '@/lib/auth/session';
 import { askRedaction } from '@/lib/commands/manage/ask-redaction';
 import { redactEvent } from '@/lib/commands/manage/redact-event';
-import { type FormState, readFormData } from '@/lib/domain/form-state';
+import { type FormState, failedFormState, readFormData } from '@/lib/domain/form-state';
 import { paths } from '@/lib/paths';
 
 type Place = { reference: string; sequence: number };
@@ -30,9 +31,12 @@ export async function askRedactionAction(
 export async function redactAction(
   place: Place & { redactionId: string },
   state: FormState,
+  data: FormData,
 ): Promise<FormState> {
   const actor = await actorForAction({ path: pathOf(place), values: {} });
-  const result = await redactEvent(actor, { redactionId: place.redactionId });
+  const proved = await proveByForm(actor, data);
+  if (!proved.ok) return failedFormState(state, [proved.problem], {});
+  const result = await redactEvent(proved.actor, { redactionId: place.redactionId });
   if (!result.ok) return formStateFor(result.problem, state, {});
   redirect(pathOf(place));
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Proof } from '@/app/proof';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/textarea-field';
@@ -42,6 +43,7 @@ export function Redaction({ reference, name, event, children }: Props) {
         </p>
         <p className="app-typed">{asked.reason}</p>
         <WhatGoes />
+        <Proof />
         <SubmitButton variant="warning">Take the words out</SubmitButton>
       </Form>
     );

@@ -1,0 +1,23 @@
+'use server';
+
+import { go } from '@/app/go';
+import { carryCodes } from '@/app/shown-codes';
+import { halfOpen } from '@/app/sign-in/half-open';
+import { withReturn } from '@/app/sign-in/next-step';
+import { setUpFactor } from '@/lib/auth/set-up-factor';
+import { type FormState, failedFormState, readFormData, textValue } from '@/lib/domain/form-state';
+import { refusalWords } from '@/lib/domain/second-factor';
+import { paths } from '@/lib/paths';
+
+/** The first code of a new app, which finishes signing in. */
+export async function setUpAtSignInAction(state: FormState, data: FormData): Promise<FormState> {
+  const values = readFormData(data, { one: ['code', 'return'] });
+  const half = await halfOpen('set_up', textValue(values, 'return'));
+  const answer = await setUpFactor({ ...half, signingIn: true }, textValue(values, 'code'));
+  if (!answer.ok) {
+    const problem = { field: 'code', message: refusalWords(answer) };
+    return failedFormState(state, [problem], { return: half.back ?? '' });
+  }
+  await carryCodes(answer.codes, half.id);
+  go(withReturn(paths.recoveryCodes, half.back));
+}
