@@ -7,6 +7,7 @@ import type { PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem } from '@/lib/domain/result';
 import { refusalWords } from '@/lib/domain/second-factor';
 import { isProved, PROOF_FIELD } from '@/lib/domain/step-up';
+import { formatTime } from '@/lib/format';
 import { now } from '@/lib/ports/clock';
 
 type Proved = { ok: true; actor: PersonActor } | { ok: false; problem: FieldProblem };
@@ -22,6 +23,8 @@ export async function proveByForm(actor: PersonActor, data: FormData): Promise<P
   const answer = await prove({ id: session.id, actor, client: clientOf(await headers()) }, typed);
   if (answer.ok) return { ok: true, actor: { ...actor, proof: { at: now(), way: answer.way } } };
   const message =
-    answer.reason === 'wrong' ? 'That is wrong. Check it and try again' : refusalWords(answer);
+    answer.reason === 'wrong'
+      ? 'That is wrong. Check it and try again'
+      : refusalWords(answer, formatTime);
   return { ok: false, problem: { field: PROOF_FIELD, message } };
 }

@@ -1,4 +1,5 @@
 import { encode } from 'next-auth/jwt';
+import { codeAt } from '@/lib/auth/totp';
 import { requireEnv } from '@/lib/env';
 import { newToken } from '@/lib/ports/tokens';
 import type { BrowserCast, Person } from './browser-cast';
@@ -22,6 +23,10 @@ export function browserSessions({ sql }: Pick<BrowserCast, 'sql'>) {
     return { name: NAME, value, url, httpOnly: true, sameSite: 'Lax' } as const;
   }
 
-  return { sessionOf };
+  /** The code of an authenticator app whose clock is so many seconds ahead. */
+  const appCode = (key: string, ahead = 0): string =>
+    codeAt(key, new Date(Date.now() + ahead * 1000));
+
+  return { sessionOf, appCode };
 }
 export type BrowserSessions = ReturnType<typeof browserSessions>;

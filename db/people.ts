@@ -58,3 +58,12 @@ export async function makePasswordLink(
   );
   return row?.made ?? false;
 }
+
+/** Whose address it is, for a command typed by whoever runs the service; null for nobody's. */
+export async function findPersonByEmail(tx: Tx, email: string) {
+  const [row] = await tx
+    .select({ id: people.id, version: people.version })
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.trim().toLowerCase()));
+  return row ?? null;
+}

@@ -20,7 +20,7 @@ test('a second factor is turned on, asked for, and got round by nobody', async (
   await page.refuses('The code is 6 digits, for example 123456');
   expect(await page.readsKey()).toBe(key);
   // From a clock that is behind, so that the code after it is fresh.
-  const first = page.codeOf(key, -30);
+  const first = world.appCode(key, -30);
   await page.gives(first, 'Finish');
   const codes = await page.readsRecoveryCodes();
   await page.press('I have kept them');
@@ -41,7 +41,7 @@ test('a second factor is turned on, asked for, and got round by nobody', async (
   await step.says('That code was used already');
   await step.gives('000000');
   await step.refuses('That code is wrong. Enter the one that your app shows now');
-  await step.gives(step.codeOf(key, 30));
+  await step.gives(world.appCode(key, 30));
   await step.arrives('Messages');
   await step.page.goto(paths.signInCode);
   await expect(step.page).toHaveURL(new RegExp(`${paths.assess}$`));

@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import { codeAt } from '@/lib/auth/totp';
 import { Screen } from './screen';
 
 /** Where the second factor is set up and given. */
@@ -17,9 +16,6 @@ export class CodePage extends Screen {
     await this.page.locator('input[name=code]').fill(code);
     await this.press(button);
   }
-
-  /** The code of an app whose clock is so many seconds ahead, as far as the portal bears. */
-  codeOf = (key: string, ahead = 0): string => codeAt(key, new Date(Date.now() + ahead * 1000));
 
   async readsRecoveryCodes(): Promise<string[]> {
     await this.arrivesAt('Keep your recovery codes');

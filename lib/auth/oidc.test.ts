@@ -27,11 +27,17 @@ beforeAll(async () => {
     OIDC_ISSUER: issuer,
     OIDC_CLIENT_ID: 'portal',
     OIDC_CLIENT_SECRET: 'secret',
+    OIDC_BRINGS_SECOND_FACTOR: '1',
   });
   world = await makeWorld();
 });
 afterAll(async () => {
-  for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
+  for (const name of [
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_BRINGS_SECOND_FACTOR',
+  ])
     delete process.env[name];
   await world.end();
 });
@@ -86,4 +92,13 @@ test('there is a provider only when all of it is configured', () => {
 test('signing in by password is not its business', async () => {
   const account = { provider: 'credentials', type: 'credentials', providerAccountId: 'x' } as const;
   expect(await oidcSignIn({ user: {}, account }, '')).toBe(true);
+});
+
+test('the provider’s second factor counts only where configuration says so', async () => {
+  const person = await world.staff('Di', 'assessor');
+  const claims = { email: await emailOf(person.personId), email_verified: true };
+  delete process.env.OIDC_BRINGS_SECOND_FACTOR;
+  expect(await arrive('s9', claims)).toMatchObject({ answer: true, person: null });
+  process.env.OIDC_BRINGS_SECOND_FACTOR = '1';
+  expect(await arrive('s9', claims)).toMatchObject({ answer: true, person: person.personId });
 });

@@ -7,7 +7,6 @@ import type { NewEvent } from '@/lib/domain/events';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { type CodeRefusal, readCode, readRecoveryCode } from '@/lib/domain/second-factor';
 import type { ProofWay } from '@/lib/domain/step-up';
-import { formatTime } from '@/lib/format';
 import { now } from '@/lib/ports/clock';
 import { PasswordsBusy, verifyPassword } from '@/lib/ports/passwords';
 import { factorLimits, forgivenBy } from './sign-in-limits';
@@ -30,7 +29,7 @@ function note(tx: Tx, actor: PersonActor, event: NewEvent, at: Date) {
 async function counted(holder: Holder, work: () => Promise<Answer>): Promise<Answer> {
   const limits = factorLimits(holder.actor.personId, holder.client);
   const retryAt = await countAttempt(limits, now());
-  if (retryAt) return { ok: false, reason: 'throttled', time: formatTime(retryAt) };
+  if (retryAt) return { ok: false, reason: 'throttled', retryAt };
   const answer = await work();
   if (answer.ok) await forgetAttempts(forgivenBy(limits));
   return answer;

@@ -4,8 +4,6 @@ export const STEP_SECONDS = 30;
 /** Clocks differ: one step before and one after are taken as well. */
 export const STEPS_EITHER_SIDE = 1;
 export const RECOVERY_CODES = 10;
-/** How long somebody has to give the code after the password; the database holds it as well. */
-export const HALF_OPEN_MINUTES = 10;
 
 /** A text in groups of four, as people read and type it. */
 export const inFours = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ');
@@ -25,7 +23,7 @@ export function readRecoveryCode(typed: string): string | null {
 /** Why a code was not taken. */
 export type CodeRefusal =
   | { reason: 'empty' | 'malformed' | 'wrong' | 'used' | 'old' | 'ended' | 'busy' }
-  | { reason: 'throttled'; time: string };
+  | { reason: 'throttled'; retryAt: Date };
 
 const REFUSALS = {
   empty: 'Enter the code from your authenticator app',
@@ -38,19 +36,22 @@ const REFUSALS = {
 };
 
 /** What to do about a code that was not taken. */
-export const refusalWords = (refusal: CodeRefusal): string =>
+export const refusalWords = (refusal: CodeRefusal, timeWords: (at: Date) => string): string =>
   refusal.reason === 'throttled'
-    ? `Too many attempts. Try again at ${refusal.time}`
+    ? `Too many attempts. Try again at ${timeWords(refusal.retryAt)}`
     : REFUSALS[refusal.reason];
 
 /** The same of a recovery code: never whether there was such a one. */
-export function recoveryRefusalWords(refusal: CodeRefusal): string {
+export function recoveryRefusalWords(
+  refusal: CodeRefusal,
+  timeWords: (at: Date) => string,
+): string {
   if (refusal.reason === 'empty') return 'Enter one of your recovery codes';
   if (refusal.reason === 'malformed')
     return 'A recovery code is 16 letters and numbers in groups of four';
   if (refusal.reason === 'wrong')
     return 'That recovery code is wrong or was used. Enter another one';
-  return refusalWords(refusal);
+  return refusalWords(refusal, timeWords);
 }
 
 const WAYS: Record<string, string> = {

@@ -2,10 +2,10 @@
 export type ProofWay = 'password' | 'provider' | 'app' | 'recovery';
 
 /** For so long a proof is good for what needs one. */
-export const PROOF_MINUTES = 5;
+const PROOF_MINUTES = 5;
 
 /** What only somebody may do who proved within the last minutes that it is them, by command. */
-export const STEP_UP: Readonly<Record<string, { to: string }>> = {
+const STEP_UP: Readonly<Record<string, { to: string }>> = {
   'decision.confirm': { to: 'confirm a decision' },
   'person.reset-factor': { to: 'reset somebody’s second factor' },
   'redaction.do': { to: 'take words out of the history' },

@@ -10,6 +10,7 @@ import { isStaff } from '@/lib/domain/permissions';
 import { refusalWords } from '@/lib/domain/second-factor';
 import { PROOF_FIELD } from '@/lib/domain/step-up';
 import { env } from '@/lib/env';
+import { formatTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 const PROVE = 'Enter it once more, to make sure that it is you';
@@ -38,7 +39,11 @@ export async function setUpAction(state: FormState, data: FormData): Promise<For
   const id = session?.id ?? '';
   const answer = await setUpFactor({ id, actor, signingIn: false }, typed);
   if (!answer.ok)
-    return failedFormState(state, [{ field: 'code', message: refusalWords(answer) }], {});
+    return failedFormState(
+      state,
+      [{ field: 'code', message: refusalWords(answer, formatTime) }],
+      {},
+    );
   await carryCodes(answer.codes, id);
   go(`${paths.recoveryCodes}?return=${encodeURIComponent(paths.secondFactor)}`);
 }

@@ -82,7 +82,7 @@ function TurnedOn({ actor, setAt, codesLeft }: TurnedOnProps) {
           <SubmitButton variant="warning">Turn it off</SubmitButton>
         </Form>
       ) : (
-        <p>To use another app, ask a colleague who is a manager to reset your second factor.</p>
+        <p>To use another app, ask whoever runs the service to reset your second factor.</p>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { withReturn } from '@/app/sign-in/next-step';
 import { giveCode, giveRecoveryCode } from '@/lib/auth/second-factor';
 import { type FormState, failedFormState, readFormData, textValue } from '@/lib/domain/form-state';
 import { recoveryRefusalWords, refusalWords } from '@/lib/domain/second-factor';
+import { formatTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 const fieldsOf = (data: FormData) => {
@@ -24,7 +25,7 @@ export async function giveCodeAction(state: FormState, data: FormData): Promise<
     const path = withReturn(paths.signInCode, half.back);
     go(`${path}${half.back ? '&' : '?'}used=1`);
   }
-  const problem = { field: 'code', message: refusalWords(answer) };
+  const problem = { field: 'code', message: refusalWords(answer, formatTime) };
   return failedFormState(state, [problem], { return: search });
 }
 
@@ -34,6 +35,6 @@ export async function giveRecoveryCodeAction(state: FormState, data: FormData): 
   const half = await halfOpen('code', search);
   const answer = await giveRecoveryCode(half, typed, 'sign-in');
   if (answer.ok) go(`${paths.secondFactor}?recovered=1`);
-  const problem = { field: 'code', message: recoveryRefusalWords(answer) };
+  const problem = { field: 'code', message: recoveryRefusalWords(answer, formatTime) };
   return failedFormState(state, [problem], { return: search });
 }

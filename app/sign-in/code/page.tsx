@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { refusalWords } from '@/lib/domain/second-factor';
+import { formatTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { giveCodeAction, giveRecoveryCodeAction } from './actions';
 
@@ -44,7 +45,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
           <h1 className="nhsuk-heading-l">Enter your code</h1>
           {search.used ? (
             <InsetText>
-              <p>{refusalWords({ reason: 'used' })}.</p>
+              <p>{refusalWords({ reason: 'used' }, formatTime)}.</p>
             </InsetText>
           ) : null}
           <p>
@@ -67,7 +68,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
           {search.recovery ? 'Use the code from your app instead' : 'Use a recovery code instead'}
         </Link>
       </p>
-      <p>If you have neither, ask a manager of the service to reset your second factor.</p>
+      <p>If you have neither, ask whoever runs the service to reset your second factor.</p>
       <form action={signOutAction}>
         <Button variant="link">Sign in as somebody else</Button>
       </form>

@@ -7,6 +7,7 @@ import { withReturn } from '@/app/sign-in/next-step';
 import { setUpFactor } from '@/lib/auth/set-up-factor';
 import { type FormState, failedFormState, readFormData, textValue } from '@/lib/domain/form-state';
 import { refusalWords } from '@/lib/domain/second-factor';
+import { formatTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 /** The first code of a new app, which finishes signing in. */
@@ -15,7 +16,7 @@ export async function setUpAtSignInAction(state: FormState, data: FormData): Pro
   const half = await halfOpen('set_up', textValue(values, 'return'));
   const answer = await setUpFactor({ ...half, signingIn: true }, textValue(values, 'code'));
   if (!answer.ok) {
-    const problem = { field: 'code', message: refusalWords(answer) };
+    const problem = { field: 'code', message: refusalWords(answer, formatTime) };
     return failedFormState(state, [problem], { return: half.back ?? '' });
   }
   await carryCodes(answer.codes, half.id);
