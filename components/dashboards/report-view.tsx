@@ -1,3 +1,4 @@
+import './dashboards.css';
 import { Table } from '@/components/ui/table';
 import { shortValue, WORKING_DAYS } from '@/lib/domain/charts/words';
 import { monthWords } from '@/lib/domain/dashboard-filters';

@@ -60,6 +60,8 @@ test('Max opens the report of a month, and goes to the month before @desktop', a
   const heading = figures.page.getByRole('heading', { level: 1 });
   const last = await heading.textContent();
   await expect(figures.row('Declarations received')).toBeVisible();
+  const pdf = (await figures.page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
   await figures.page
     .getByRole('link', { name: /^Previous|page$/ })
     .first()
