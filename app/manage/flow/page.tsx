@@ -25,8 +25,8 @@ export default async function FlowPage({ searchParams }: PageProps<'/manage/flow
   const title = reading.problems.length > 0 ? `Error: ${TITLE}` : TITLE;
   return (
     <SignedInPage actor={actor} title={title} width="wide">
-      <ManagerPages current="flow" />
       <h1 className="nhsuk-heading-l">{TITLE}</h1>
+      <ManagerPages current="flow" />
       {view ? (
         <>
           <DashboardFilters path={paths.manageFlow} reading={reading} {...view.choices} />

@@ -37,7 +37,6 @@ export default async function ReportPage({ searchParams }: PageProps<'/manage/re
   const next = addMonths(month, 1);
   return (
     <SignedInPage actor={actor} title={title} width="wide">
-      <ManagerPages current="report" />
       {wrong ? (
         <WarningCallout heading="That is no month of a report">
           <p>
@@ -47,6 +46,7 @@ export default async function ReportPage({ searchParams }: PageProps<'/manage/re
         </WarningCallout>
       ) : null}
       <h1 className="nhsuk-heading-l">{title}</h1>
+      <ManagerPages current="report" />
       <PrintButton>Print this report</PrintButton>
       {view ? (
         <>

@@ -25,8 +25,8 @@ export default async function WhyPage({ searchParams }: PageProps<'/manage/why'>
   const title = reading.problems.length > 0 ? `Error: ${TITLE}` : TITLE;
   return (
     <SignedInPage actor={actor} title={title} width="wide">
-      <ManagerPages current="why" />
       <h1 className="nhsuk-heading-l">{TITLE}</h1>
+      <ManagerPages current="why" />
       {view ? (
         <>
           <DashboardFilters path={paths.manageWhy} reading={reading} {...view.choices} />
