@@ -133,6 +133,8 @@ describe('a code', () => {
     const again = async (typed: string) => giveCode(await holder(two), typed, 'sign-in');
     expect(await again(code)).toEqual({ ok: false, reason: 'used' });
     expect(await again(codeAt(secret, seconds(-120)))).toEqual({ ok: false, reason: 'old' });
+    // Of one to come nothing is told: whoever guessed it would only have to wait.
+    expect(await again(codeAt(secret, seconds(120)))).toMatchObject({ ok: false, reason: 'wrong' });
     expect(await again('12345')).toEqual({ ok: false, reason: 'malformed' });
     expect(await found(two)).toBeNull();
     expect(await eventsOf(email)).toContain('person.code_refused');

@@ -12,7 +12,7 @@ import { seal, unseal } from './keys';
 const ISSUER = 'Declare data security';
 /** As RFC 4226 recommends; 80 bits are beyond guessing, so that a keyed hash is enough to keep. */
 const [SECRET_BYTES, RECOVERY_BYTES] = [20, 10];
-/** So far away a code is told to be old, not wrong. */
+/** So far back a code is told to be old, not wrong. */
 const FAR_STEPS = 20;
 
 const base32 = (count: number): string => new Secret({ buffer: bytesOf(count) }).base32;
@@ -50,7 +50,8 @@ export function stepOf(
   const otp = generator(secret);
   const near = otp.validate({ token: code, timestamp, window: STEPS_EITHER_SIDE });
   const delta = near ?? otp.validate({ token: code, timestamp, window: FAR_STEPS });
-  if (delta === null) return null;
+  // Of a code to come nothing is told: whoever guessed one would only have to wait.
+  if (delta === null || delta > STEPS_EITHER_SIDE) return null;
   return { step: Math.floor(timestamp / (STEP_SECONDS * 1000)) + delta, near: near !== null };
 }
 
