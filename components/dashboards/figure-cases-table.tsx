@@ -38,7 +38,7 @@ export function FigureCasesTable({ list, caption, rows }: FigureCasesTableProps)
       caption={caption}
       hiddenCaption
       rows={rows}
-      rowKey={({ reference, on }) => `${reference} ${on}`}
+      rowKey={({ reference, on, label, value }) => `${reference} ${on} ${label} ${value}`}
       columns={[
         {
           header: 'Application',

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { countMarkedCases } from '@/lib/commands/manage/count-cases';
 import { type CaseFigure, figuresOf } from '@/lib/domain/case-figures';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { FigureCases } from '@/lib/domain/figure-cases';
 import { PERIODS, periodOf } from '@/lib/domain/figure-periods';
 import type { FigureFilter } from '@/lib/domain/figure-sums';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
@@ -11,6 +13,7 @@ import { type GeneratedCase, generatedCases, putCase } from '@/lib/testing/histo
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { getFlow } from './get-flow';
 import { getWhy } from './get-why';
+import { listFigureCases } from './list-figure-cases';
 import { verifyCaseFigures } from './verify-case-figures';
 
 const system: SystemActor = { kind: 'system', name: 'count-cases' };
@@ -101,6 +104,59 @@ test('figures are those of a slow, obvious count, whatever happened and whenever
     { numRuns: 12 },
   );
 }, 120_000);
+
+test('a list is as long as its figure says, page by page, each row once', async () => {
+  const [acme] = suppliers;
+  const [ann] = staff;
+  if (!acme || !ann) throw new Error('nobody');
+  const at = (day: number) => new Date(Date.UTC(2026, 5, day, 10));
+  const items = [
+    { questionId: 'isms' as const, reasons: ['other', 'isms-scope'] as const },
+    { questionId: 'euo-process' as const, reasons: ['other'] as const },
+  ];
+  for (let n = 1; n <= 14; n += 1)
+    await putCase(world.sql, {
+      ...{ id: randomUUID(), reference: `L-${n}`, supplier: acme, countedBetween: false },
+      facts: {
+        turns: [
+          { type: 'application.submitted', at: at(n), by: null },
+          { type: 'request.sent', at: at(20), by: ann.personId },
+        ],
+        ...{ outcomes: [], versions: { 1: '2026-11' } },
+        requests: [{ round: 1, at: at(20), by: ann.personId, items }],
+      },
+    });
+  await countCases(system);
+  const all = { from: FROM, to: TO, organisationId: null, productId: null, value: null };
+  const listed = async (cases: Partial<FigureCases> & Pick<FigureCases, 'measure'>) => {
+    const rows: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const wanted = { ...all, assessorId: null, question: '', reason: '', ...cases };
+      const page = await listFigureCases(max, wanted, after);
+      rows.push(...(page?.rows ?? []).map(({ reference, label }) => `${reference} ${label}`));
+      if (!page?.next) break;
+      after = page.next;
+    }
+    expect(new Set(rows).size).toBe(rows.length);
+    return rows.length;
+  };
+  expect(await listed({ measure: 'received' })).toBe(14);
+  expect(await listed({ measure: 'asked' })).toBe(28);
+  expect(await listed({ measure: 'reason' })).toBe(42);
+  expect(await listed({ measure: 'reason', question: 'isms' })).toBe(28);
+  expect(await listed({ measure: 'reason', question: 'isms', reason: 'other' })).toBe(14);
+  expect(await listed({ measure: 'responded', assessorId: ann.personId })).toBe(14);
+  expect(await listed({ measure: 'responded', assessorId: max.personId })).toBe(0);
+  expect(
+    await listFigureCases(ann, {
+      ...all,
+      assessorId: null,
+      question: '',
+      reason: '',
+      measure: 'asked',
+    }),
+  ).toBeNull();
+});
 
 test('what is kept and does not agree with the history is found and named', async () => {
   const [acme] = suppliers;

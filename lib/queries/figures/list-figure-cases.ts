@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { LABEL_SEPARATOR } from '@/lib/domain/case-figures';
-import type { PlainDate } from '@/lib/domain/dates';
+import { type PlainDate, parsePlainDate } from '@/lib/domain/dates';
 import type { FigureCases } from '@/lib/domain/figure-cases';
 import { isId } from '@/lib/domain/ids';
 import { can, type PersonActor } from '@/lib/domain/permissions';
@@ -33,14 +33,22 @@ function conditions(cases: FigureCases): SQL[] {
   ];
 }
 
-const readAfter = (after: string | undefined) => {
-  const [day = '', id = ''] = (after ?? '').split('_');
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isId(id) ? { day, id } : null;
-};
+/** Where a page ended: the day, the case, and what its last row said. */
+type Place = { day: string; id: string; value: number; label: string };
+
+function readAfter(after: string | undefined): Place | null {
+  const [day = '', id = '', value = '', ...label] = (after ?? '').split('_');
+  const known = parsePlainDate(day) !== null && isId(id) && /^[0-9]{1,6}$/.test(value);
+  const text = Buffer.from(label.join('_'), 'base64url').toString('utf8');
+  return known && !/\p{Cc}/u.test(text) ? { day, id, value: Number(value), label: text } : null;
+}
+
+const writeAfter = ({ on, id, value, label }: FigureCase & { id: string }): string =>
+  [on, id, value, Buffer.from(label).toString('base64url')].join('_');
 
 /**
- * The cases behind a figure, the latest first, 25 at a time; each as often as it is counted on
- * another day. `after` is the `next` of the page before; nonsense means the first page. Null for
+ * The cases behind a figure, the latest first, 25 at a time; each as often as it is counted, so that
+ * a list is as long as its figure says. `after` is the `next` of the page before; nonsense means the first page. Null for
  * whoever is no manager.
  */
 export async function listFigureCases(
@@ -52,24 +60,30 @@ export async function listFigureCases(
   const from = readAfter(after);
   const where = [
     ...conditions(cases),
-    ...(from ? [sql`(f.on_day, f.application_id) < (${from.day}::date, ${from.id}::uuid)`] : []),
+    ...(from
+      ? [
+          sql`(f.on_day, f.application_id, f.label, f.value)
+            < (${from.day}::date, ${from.id}::uuid, ${from.label}, ${from.value}::integer)`,
+        ]
+      : []),
   ];
   type Row = FigureCase & { id: string };
   const found = await asActor(actor, (tx) =>
     tx.execute<Row>(sql`
       select f.application_id as id, a.reference, o.name as supplier, p.name as product,
         to_char(f.on_day, 'YYYY-MM-DD') as on, s.name as assessor, f.label, f.value
-      from (select distinct on (f.on_day, f.application_id) f.* from case_figures f
-          where ${sql.join(where, sql` and `)}
-          order by f.on_day desc, f.application_id desc limit ${PAGE + 1}) f
+      from (select distinct f.on_day, f.application_id, f.label, f.value, f.organisation_id, f.product_id,
+            f.assessor_id
+          from case_figures f where ${sql.join(where, sql` and `)}
+          order by f.on_day desc, f.application_id desc, f.label desc, f.value desc limit ${PAGE + 1}) f
         join applications a on a.id = f.application_id join organisations o on o.id = f.organisation_id
         join products p on p.id = f.product_id left join people s on s.id = f.assessor_id
-      order by f.on_day desc, f.application_id desc`),
+      order by f.on_day desc, f.application_id desc, f.label desc, f.value desc`),
   );
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
   return {
     rows: rows.map(({ id: _, ...row }) => row),
-    next: found.length > PAGE && last ? `${last.on}_${last.id}` : null,
+    next: found.length > PAGE && last ? writeAfter(last) : null,
   };
 }
