@@ -10,6 +10,7 @@ const DONE: Record<string, string> = {
   roles: 'The roles are saved',
   deactivated: 'This person is deactivated and signed out',
   reactivated: 'This person can sign in again',
+  factor: 'The second factor is reset, and this person is signed out everywhere',
   'signed-out': 'This person is signed out everywhere',
   absent: 'The absence is set',
   back: 'The absence has ended',

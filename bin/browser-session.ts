@@ -23,10 +23,17 @@ export function browserSessions({ sql }: Pick<BrowserCast, 'sql'>) {
     return { name: NAME, value, url, httpOnly: true, sameSite: 'Lax' } as const;
   }
 
+  /** Somebody who set an authenticator app up, and in these tests never gives its code. */
+  async function withFactor(person: Person): Promise<Person> {
+    await sql`insert into second_factors (person_id, sealed, set_at)
+      values (${person.actor.personId}, 'sealed', now())`;
+    return person;
+  }
+
   /** The code of an authenticator app whose clock is so many seconds ahead. */
   const appCode = (key: string, ahead = 0): string =>
     codeAt(key, new Date(Date.now() + ahead * 1000));
 
-  return { sessionOf, appCode };
+  return { sessionOf, withFactor, appCode };
 }
 export type BrowserSessions = ReturnType<typeof browserSessions>;

@@ -134,6 +134,7 @@ export const paths = {
   people: '/manage/people',
   personNew: '/manage/people/new',
   person: (id: string) => `/manage/people/${id}` as const,
+  personFactor: (id: string) => `/manage/people/${id}/second-factor` as const,
   privacy: '/privacy',
   accessibility: '/accessibility',
   cookies: '/cookies',

@@ -8,7 +8,7 @@ import { SummaryList } from '@/components/ui/summary-list';
 import type { PlainDate } from '@/lib/domain/dates';
 import { ROLE_LABELS, type Role } from '@/lib/domain/permissions';
 import { formatDate, formatDateTime, joinWords } from '@/lib/format';
-import { paths } from '@/lib/paths';
+import { type Href, paths } from '@/lib/paths';
 import { AbsenceForms } from './absence-forms';
 import { PersonState } from './person-state';
 import { roleOptions } from './role-options';
@@ -36,10 +36,13 @@ type PersonViewProps = {
     linkMail: 'queued' | 'failed' | null;
     organisation: { name: string } | null;
     facts: { lastSignInAt: Date | null; absentUntil: PlainDate | null } | null;
+    factorSetAt: Date | null;
   };
   /** The roles that this side has. */
   roles: readonly Role[];
   actions: PersonActions;
+  /** Where a manager resets their second factor. */
+  resetFactor?: Href;
   /** Nobody changes their own account. */
   own: boolean;
   /** Whether links go by email, or are shown to whoever makes them. */
@@ -48,7 +51,8 @@ type PersonViewProps = {
 };
 
 /** One person: who they are, and what whoever looks after them can do. */
-export function PersonView({ person, roles, actions, own, byEmail, now }: PersonViewProps) {
+export function PersonView(props: PersonViewProps) {
+  const { person, roles, actions, own, byEmail, now } = props;
   const hidden = { version: String(person.version) };
   return (
     <>
@@ -58,6 +62,9 @@ export function PersonView({ person, roles, actions, own, byEmail, now }: Person
           { label: 'Organisation', value: person.organisation?.name ?? 'NHS England' },
           { label: 'Account', value: <PersonState {...person} now={now} /> },
           ...(person.facts ? factsOf(person.facts) : []),
+          ...(person.facts
+            ? [factorRow(person.factorSetAt, own ? undefined : props.resetFactor)]
+            : []),
           ...(own
             ? [
                 {
@@ -136,6 +143,12 @@ const factsOf = ({
   { label: 'Last sign-in', value: lastSignInAt ? formatDateTime(lastSignInAt) : 'Never' },
   ...(absentUntil ? [{ label: 'Absence', value: `Until ${formatDate(absentUntil)}` }] : []),
 ];
+
+const factorRow = (setAt: Date | null, reset: Href | undefined) => ({
+  label: 'Second factor',
+  value: setAt ? `Set up on ${formatDate(setAt)}` : 'Not set up',
+  ...(setAt && reset ? { action: { href: reset, text: 'Reset', what: 'second factor' } } : {}),
+});
 
 function Active({ actions, hidden, staff, byEmail, absentUntil }: ActiveProps) {
   const { setAbsence, endAbsence } = actions;

@@ -111,6 +111,13 @@ const POSTS: Post[] = [
     button: 'Save roles',
     fields: { roles: 'manager' },
   },
+  {
+    name: 'the reset of somebody’s second factor',
+    who: 'manager',
+    at: (p) => paths.personFactor(p.withFactor.actor.personId),
+    button: 'Reset second factor',
+    fields: { reason: 'Reset by a stranger.' },
+  },
 ];
 
 for (const { name, who, at, button, fields } of POSTS) {

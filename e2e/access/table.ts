@@ -182,6 +182,10 @@ export const ACCESS: Record<string, Row> = {
   '/manage/registers/runs/[id]': of((p) => paths.judgingRun(p.judgingRun), staff),
   '/manage/registers/[id]': of((p) => paths.register(p.snapshot), staff),
   '/manage/people/[id]': of((p) => paths.person(p.assessor.actor.personId), managers),
+  '/manage/people/[id]/second-factor': of(
+    (p) => paths.personFactor(p.withFactor.actor.personId),
+    managers,
+  ),
   '/manage/organisations': fixed(paths.organisations, managers),
   '/manage/organisations/new': fixed(paths.organisationNew, managers),
   '/manage/organisations/[id]': of((p) => paths.organisation(p.organisation.id), managers),

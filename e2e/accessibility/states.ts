@@ -206,5 +206,20 @@ export const OTHER_STATES: Record<string, State[]> = {
   '/manage/people/[id]': [
     state('own', 'manager', (p) => paths.person(p.manager.actor.personId)),
     state('mailed', 'manager', (p) => `${paths.person(p.colleague.actor.personId)}?done=mailed`),
+    state('with a second factor', 'manager', (p) => paths.person(p.withFactor.actor.personId)),
+    state(
+      'second factor reset',
+      'manager',
+      (p) => `${paths.person(p.assessor.actor.personId)}?done=factor`,
+    ),
+  ],
+  '/manage/people/[id]/second-factor': [
+    state('without one', 'manager', (p) => paths.personFactor(p.assessor.actor.personId)),
+    state(
+      'wrong',
+      'manager',
+      (p) => paths.personFactor(p.withFactor.actor.personId),
+      presses('Reset second factor'),
+    ),
   ],
 };

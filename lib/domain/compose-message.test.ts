@@ -73,7 +73,7 @@ describe('every message', () => {
       const { list, paragraphs, path } = compose(kind, more);
       expect(paragraphs.at(-1)?.endsWith(':')).toBe(list.length > 0);
       expect(path).toMatch(
-        /^\/(apply|assess)\/(DSI-7K3M-9Q2T(\/[a-z]+)?|(euos|suppliers\/A1B2C)\/spot-checks\/a1b2)$|^\/apply\/euos\?verdict=lapsed$|^\/set-password\/|^\/account$/,
+        /^\/(apply|assess)\/(DSI-7K3M-9Q2T(\/[a-z]+)?|(euos|suppliers\/A1B2C)\/spot-checks\/a1b2)$|^\/apply\/euos\?verdict=lapsed$|^\/set-password\/|^\/account(\/second-factor)?$/,
       );
     }
   });

@@ -47,6 +47,8 @@ test('what somebody must act on is never offered', () => {
     'spot-check-drawn',
     'spot-check-asked-again',
     'sessions-ended',
+    'recovery-used',
+    'factor-reset',
     'password-link',
   ]);
 });

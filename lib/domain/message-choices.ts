@@ -1,5 +1,5 @@
+import type { Group } from './message-groups';
 import {
-  type Group,
   MESSAGE_KINDS,
   type MessageKind,
   messageRule,
@@ -27,6 +27,7 @@ const NEEDED: Record<Group, readonly Permission[]> = {
   'second persons': ['decision:confirm'],
   managers: ['case:reassign'],
   person: ['account:own'],
+  'person, whoever did it': ['account:own'],
   'person without a password': [],
   'person with a password': ['account:own'],
 };

@@ -21,7 +21,11 @@ const LEDGER_KINDS = ['euos-lapsed'] as const satisfies MessageKind[];
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 /** The kinds that are about one person's account, and hold no secret. */
-const PERSON_KINDS = ['sessions-ended'] as const satisfies MessageKind[];
+const PERSON_KINDS = [
+  'sessions-ended',
+  'recovery-used',
+  'factor-reset',
+] as const satisfies MessageKind[];
 export type PersonKind = (typeof PERSON_KINDS)[number];
 
 /** What is kept in people's lists, and of that what is about a case. */

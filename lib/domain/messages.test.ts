@@ -44,9 +44,7 @@ const SILENT: EventType[] = [
   'person.session_ended',
   'person.factor_set',
   'person.factor_removed',
-  'person.factor_reset',
   'person.code_refused',
-  'person.recovery_used',
   'person.recovery_made',
   'person.proved',
   'person.messages_chosen',
@@ -114,6 +112,8 @@ describe('the way of a message', () => {
       'spot-check-drawn',
       'spot-check-asked-again',
       'sessions-ended',
+      'recovery-used',
+      'factor-reset',
       ...ACCOUNT_KINDS,
     ]);
     for (const kind of fixed)

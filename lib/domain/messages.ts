@@ -1,4 +1,5 @@
 import type { EventType } from './events';
+import type { Group } from './message-groups';
 
 /** How a person hears of something; each is also in their list inside the portal. */
 export const WAYS = ['at_once', 'digest', 'portal_only'] as const;
@@ -8,21 +9,6 @@ export const WAY_LABELS: Record<Way, string> = {
   digest: 'In one email a day',
   portal_only: 'No email',
 };
-
-/** Groups of people: who is told. `recipientsOf` says who belongs to each. */
-export type Group =
-  | 'contributors and signatories'
-  | 'organisation'
-  | 'assignee'
-  | 'assignee or managers'
-  | 'assessors, while nobody has the case'
-  | 'assignee before'
-  | 'recommender and assignee'
-  | 'second persons'
-  | 'managers'
-  | 'person'
-  | 'person without a password'
-  | 'person with a password';
 
 type Side = 'supplier' | 'staff' | 'either';
 export type MessageRule = {
@@ -43,6 +29,7 @@ const inDigest = { way: 'digest', optional: true } as const;
 const always = { way: 'at_once', optional: false } as const;
 const toStaff = { side: 'staff' } as const;
 const toEditors = { side: 'supplier', to: 'contributors and signatories' } as const;
+const toPerson = { side: 'either', to: 'person', ...always } as const;
 const toOrganisation = { side: 'supplier', to: 'organisation' } as const;
 
 /**
@@ -210,7 +197,17 @@ export const MESSAGES = {
   'sessions-ended': {
     label: 'Somebody who looks after your account signs you out',
     events: ['person.sessions_ended'],
-    ...{ side: 'either', to: 'person', ...always },
+    ...toPerson,
+  },
+  'recovery-used': {
+    label: 'A recovery code of yours is used',
+    events: ['person.recovery_used'],
+    ...{ ...toPerson, to: 'person, whoever did it' },
+  },
+  'factor-reset': {
+    label: 'Somebody who looks after your account resets your second factor',
+    events: ['person.factor_reset'],
+    ...toPerson,
   },
   invited: {
     label: 'You are invited',

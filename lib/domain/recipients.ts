@@ -1,6 +1,7 @@
 import type { Status } from './application';
 import { TAKEABLE_STATUSES } from './assignment';
-import { type Group, type MessageKind, messageRule } from './messages';
+import type { Group } from './message-groups';
+import { type MessageKind, messageRule } from './messages';
 import { holds, type Role } from './permissions';
 
 /** Somebody who might be told; `organisationId` is null for staff. */
@@ -74,6 +75,7 @@ const GROUPS: Record<Group, Rule> = {
     !tookPart.includes(id),
   managers: isManager,
   person: isSubject,
+  'person, whoever did it': isSubject,
   'person without a password': (person, facts) => isSubject(person, facts) && !person.hasPassword,
   'person with a password': (person, facts) => isSubject(person, facts) && person.hasPassword,
 };
@@ -89,12 +91,13 @@ function isOfSide(kind: MessageKind, person: Recipient, facts: RecipientFacts): 
 /**
  * Who is told of a kind of message, by id, sorted. Never somebody who left, who did it themselves,
  * who is of another organisation or of the other side, or who declared a conflict of interest.
+ * Where a kind says 'whoever did it', they hear also what was done as them: it may have been another.
  */
 export function recipientsOf(kind: MessageKind, facts: RecipientFacts): string[] {
   const told = facts.people.filter(
     (person) =>
       person.active &&
-      person.id !== facts.actorId &&
+      (person.id !== facts.actorId || messageRule(kind).to === 'person, whoever did it') &&
       !facts.conflicted.includes(person.id) &&
       isOfSide(kind, person, facts) &&
       GROUPS[messageRule(kind).to](person, facts),

@@ -11,7 +11,7 @@ import { ownFactor } from '@/lib/auth/second-factor';
 import { currentSession, requireActor } from '@/lib/auth/session';
 import { secretToSetUp } from '@/lib/auth/set-up-factor';
 import { otpAddress } from '@/lib/auth/totp';
-import { isStaff, type PersonActor } from '@/lib/domain/permissions';
+import { can, isStaff, type PersonActor } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
 import { formatCount, formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -82,7 +82,10 @@ function TurnedOn({ actor, setAt, codesLeft }: TurnedOnProps) {
           <SubmitButton variant="warning">Turn it off</SubmitButton>
         </Form>
       ) : (
-        <p>To use another app, ask whoever runs the service to reset your second factor.</p>
+        <p>
+          To use another app, ask {can(actor, 'people:manage') ? 'another manager' : 'a manager'} to
+          reset your second factor.
+        </p>
       )}
     </>
   );

@@ -68,7 +68,7 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
           {search.recovery ? 'Use the code from your app instead' : 'Use a recovery code instead'}
         </Link>
       </p>
-      <p>If you have neither, ask whoever runs the service to reset your second factor.</p>
+      <p>If you have neither, ask a manager at NHS England to reset your second factor.</p>
       <form action={signOutAction}>
         <Button variant="link">Sign in as somebody else</Button>
       </form>

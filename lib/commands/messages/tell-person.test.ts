@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { appendEvent } from '@/db/case';
+import { asActor } from '@/db/client';
 import { endColleagueSessions, endPersonSessions } from '@/lib/commands/manage/end-person-sessions';
+import { resetSecondFactor } from '@/lib/commands/manage/reset-second-factor';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
+import { now } from '@/lib/ports/clock';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { tellEvent } from './tell-event';
 
@@ -14,6 +18,11 @@ beforeAll(async () => {
   acme = await world.supplier('Acme Care');
   manager = await world.staff('Mo', 'manager');
   ash = await world.staff('Ash', 'assessor');
+});
+afterEach(async () => {
+  await world.sql`delete from graphile_worker._private_jobs`;
+  await world.sql`delete from deliveries`;
+  await world.sql`delete from messages`;
 });
 afterAll(() => world.end());
 
@@ -43,10 +52,46 @@ test.each([
   expect([...(await told())]).toEqual([
     { who: person.personId, kind: 'sessions-ended', way: 'at_once', heading },
   ]);
-  await world.sql`delete from graphile_worker._private_jobs`;
-  await world.sql`delete from deliveries`;
-  await world.sql`delete from messages`;
 });
+
+test.each([
+  ['one of the staff', () => ash],
+  ['a supplier', () => acme.contributor],
+] as const)(
+  'whose second factor was reset is told of it, once, and nobody else: %s',
+  async (_, of) => {
+    const { personId } = of();
+    await world.sql`insert into second_factors (person_id, sealed, set_at)
+    values (${personId}, 'sealed', now())`;
+    const reason = 'Lost phone, known by voice';
+    expectOk(await resetSecondFactor(manager, { personId, version: 1, reason }));
+    const heading = 'Your second factor was reset';
+    expect([...(await told())]).toEqual([
+      { who: personId, kind: 'factor-reset', way: 'at_once', heading },
+    ]);
+    const [{ content } = {}] = await world.sql`select content from messages`;
+    expect(JSON.stringify(content)).not.toMatch(/Lost phone|Mo/);
+  },
+);
+
+test.each([
+  ['one of the staff', () => ash],
+  ['a supplier', () => acme.contributor],
+] as const)(
+  'whose recovery code was used is told, though it was done as them: %s',
+  async (_, of) => {
+    const actor = of();
+    const { personId: id, organisationId } = actor;
+    const used = { type: 'person.recovery_used', contents: { left: 9 } } as const;
+    await asActor(actor, (tx) =>
+      appendEvent(tx, used, { kind: 'person', id, organisationId }, now()),
+    );
+    const heading = 'One of your recovery codes was used';
+    expect([...(await told())]).toEqual([
+      { who: id, kind: 'recovery-used', way: 'at_once', heading },
+    ]);
+  },
+);
 
 test('nobody signs out somebody whom they do not look after', async () => {
   for (const [actor, end] of [

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { organisations, people } from '@/db/schema';
+import { readFactorSetAt } from '@/db/second-factors';
 import { isId } from '@/lib/domain/ids';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { type PersonRow, readPeople } from './person-rows';
@@ -9,6 +10,8 @@ import { type StaffFacts, withStaffFacts } from './staff-facts';
 export type PersonDetails = PersonRow & {
   /** For managers. */
   facts: StaffFacts | null;
+  /** Since when they have a second factor, for managers; null without one. */
+  factorSetAt: Date | null;
   /** None for the staff. */
   organisation: { id: string; name: string } | null;
 };
@@ -28,9 +31,9 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonDetails
       .from(people)
       .innerJoin(organisations, eq(organisations.id, people.organisationId))
       .where(eq(people.id, id));
-    const [facts = null] = can(actor, 'people:manage')
-      ? await withStaffFacts(tx, [{ id: person.id }])
-      : [];
-    return { ...person, facts, organisation: organisation ?? null };
+    const manages = can(actor, 'people:manage');
+    const [facts = null] = manages ? await withStaffFacts(tx, [{ id: person.id }]) : [];
+    const factorSetAt = manages ? await readFactorSetAt(tx, person.id) : null;
+    return { ...person, facts, factorSetAt, organisation: organisation ?? null };
   });
 }

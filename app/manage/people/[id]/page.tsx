@@ -51,6 +51,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
                   endAbsence: endAbsenceAction.bind(null, person.id),
                 }),
           }}
+          resetFactor={paths.personFactor(person.id)}
           own={person.id === actor.personId}
           byEmail={mailGoesOut()}
           now={now()}
