@@ -51,7 +51,7 @@ export function RankedBars(props: RankedBarsProps) {
                   {shortValue(totals[index] ?? null, unit)}
                   {unit === 'percent' ? null : (
                     <span className="nhsuk-u-visually-hidden">
-                      {` ${totals[index] === 1 ? unit.one : unit.many}`}
+                      {` ${shortValue(totals[index] ?? null, unit) === '1' ? unit.one : unit.many}`}
                     </span>
                   )}
                 </span>

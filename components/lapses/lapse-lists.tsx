@@ -5,6 +5,7 @@ import { TextField } from '@/components/form/text-field';
 import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { monthWords } from '@/lib/domain/dashboard-filters';
+import type { PlainDate } from '@/lib/domain/dates';
 import { type LapseView, lapseQuery } from '@/lib/domain/lapse-view';
 import {
   type LapseCursor,
@@ -18,11 +19,19 @@ import { LapsesTable } from './lapses-table';
 
 type Rows = Parameters<typeof LapsesTable>[0]['rows'];
 type List = { rows: Rows; next: LapseCursor | null };
-type LapseListsProps = { view: LapseView; list: List; lapsed: List | null };
+type LapseListsProps = {
+  view: LapseView;
+  list: List;
+  lapsed: List | null;
+  today: PlainDate;
+};
 
-function headingOf(which: LapseWhich, listed: number): string {
+function headingOf(which: LapseWhich, listed: number, today: PlainDate): string {
   if (which === 'lapsed') return 'Past the last day';
-  if (which !== 'next') return `Last day in ${monthWords(which.month)}`;
+  if (which !== 'next') {
+    const so = which.month.slice(0, 7) === today.slice(0, 7) ? ', from today on' : '';
+    return `Last day in ${monthWords(which.month)}${so}`;
+  }
   if (listed < 2) return 'Ask next';
   return `Ask these ${listed} now`;
 }
@@ -30,7 +39,7 @@ function headingOf(which: LapseWhich, listed: number): string {
 const EMPTY = 'No approval in force has its last day here.';
 
 /** Those to ask, the first to end first; those that lapsed stand before them, apart. */
-export function LapseLists({ view, list, lapsed }: LapseListsProps) {
+export function LapseLists({ view, list, lapsed, today }: LapseListsProps) {
   const { which, after, problems, number } = view;
   const first = `${paths.lapses}${lapseQuery(view)}#list` as const;
   return (
@@ -47,7 +56,7 @@ export function LapseLists({ view, list, lapsed }: LapseListsProps) {
         </>
       ) : null}
       <h2 className="nhsuk-heading-m" id="list">
-        {headingOf(which, list.rows.length)}
+        {headingOf(which, list.rows.length, today)}
       </h2>
       <p className="app-measure">
         The first to end stand first. Each supplier is told by message when the register or a new

@@ -5,22 +5,28 @@ import { Link } from '@/components/ui/link';
 import { hoursFor, type Pace } from '@/lib/domain/assessor-pace';
 import { monthWords } from '@/lib/domain/dashboard-filters';
 import { lapseQuery } from '@/lib/domain/lapse-view';
-import { type LapseMonth, MOST_ASKED } from '@/lib/domain/lapses';
+import { type LapseMonth, type LapseTotals, MOST_ASKED } from '@/lib/domain/lapses';
 import { formatCount, formatDate, formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
-type LapseMonthsProps = { months: readonly LapseMonth[]; pace: Pace };
+type LapseMonthsProps = { months: readonly LapseMonth[]; totals: LapseTotals; pace: Pace };
+const NUMBERS = ['Approvals that end', 'Cases for an assessor', 'Assessor hours'] as const;
 
-/** The months in which approvals end, with the assessor hours that deciding them anew takes. */
-export function LapseMonths({ months, pace }: LapseMonthsProps) {
-  const some = months.filter(({ approvals }) => approvals > 0);
-  if (some.length === 0) return null;
+/** What is past its last day and the months in which approvals end, with the assessor hours that they bring. */
+export function LapseMonths({ months, totals, pace }: LapseMonthsProps) {
+  const { lapsed, cases: of } = totals;
+  const past = { name: 'Past the last day', which: 'lapsed' as const, approvals: lapsed };
+  const ahead = months.map(({ startsOn, approvals, cases }) => ({
+    ...{ name: monthWords(startsOn), which: { month: startsOn }, approvals, cases },
+  }));
+  const rows = [{ ...past, cases: of.lapsed }, ...ahead].filter(({ approvals }) => approvals > 0);
+  if (rows.length === 0) return null;
   return (
     <table {...ROLES.table} className="nhsuk-table app-queue app-suppliers">
       <caption className="nhsuk-u-visually-hidden">Assessor hours by month</caption>
       <thead {...ROLES.group} className="nhsuk-table__head">
         <tr {...ROLES.row}>
-          {['Month', 'Approvals that end', 'Assessor hours'].map((header, index) => (
+          {['Month', ...NUMBERS].map((header, index) => (
             <th
               {...ROLES.columnHeader}
               key={header}
@@ -33,23 +39,25 @@ export function LapseMonths({ months, pace }: LapseMonthsProps) {
         </tr>
       </thead>
       <tbody {...ROLES.group}>
-        {some.map(({ startsOn, approvals }) => {
-          const hours = hoursFor(pace, approvals);
+        {rows.map(({ name, which, approvals, cases }) => {
+          const hours = hoursFor(pace, cases);
           return (
-            <tr key={startsOn} {...ROLES.row}>
+            <tr key={name} {...ROLES.row}>
               <th {...ROLES.rowHeader} scope="row">
-                <Link
-                  href={`${paths.lapses}${lapseQuery({ which: { month: startsOn }, most: MOST_ASKED })}#list`}
-                >
-                  {monthWords(startsOn)}
+                <Link href={`${paths.lapses}${lapseQuery({ which, most: MOST_ASKED })}#list`}>
+                  {name}
                 </Link>
               </th>
-              <td {...ROLES.cell} data-label="Approvals that end" className="app-suppliers__number">
-                {formatNumber(approvals)}
-              </td>
-              <td {...ROLES.cell} data-label="Assessor hours" className="app-suppliers__number">
-                {hours === null ? 'Not known' : formatNumber(hours)}
-              </td>
+              {[approvals, cases, hours].map((number, index) => (
+                <td
+                  {...ROLES.cell}
+                  key={NUMBERS[index]}
+                  data-label={NUMBERS[index]}
+                  className="app-suppliers__number"
+                >
+                  {number === null ? 'Not known' : formatNumber(number)}
+                </td>
+              ))}
             </tr>
           );
         })}
@@ -58,11 +66,14 @@ export function LapseMonths({ months, pace }: LapseMonthsProps) {
   );
 }
 
+const CASES =
+  'An approval that somebody has to apply for again brings one case. One whose DSPT edition ends brings none, since the register extends it once its supplier publishes the next edition.';
+
 /** How the hours were worked out, or why they are not said. */
 export function paceWords({ since, decided, assessors, workingDays, hoursEach }: Pace): string {
   const cases = formatCount(decided, 'case was', 'cases were');
   if (hoursEach === null)
     return `The assessor hours are not said: since ${formatDate(since)} only ${cases} decided, which is too few to tell a pace by.`;
   const each = formatCount(Math.round(hoursEach), 'hour');
-  return `How the hours are worked out: since ${formatDate(since)} ${cases} decided, of ${formatCount(assessors, 'assessor')}, in ${formatCount(workingDays, 'working day')} of 7.5 hours. That is ${each} of an assessor for each case, other work included. Each approval that ends is taken for one case.`;
+  return `How the hours are worked out: since ${formatDate(since)} ${cases} decided, of ${formatCount(assessors, 'assessor')}, in ${formatCount(workingDays, 'working day')} of 7.5 hours. That is ${each} of an assessor for each case, other work included. ${CASES}`;
 }

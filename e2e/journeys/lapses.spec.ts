@@ -11,6 +11,7 @@ test('Max sees when approvals end and why, and takes the list away', async ({ wo
 
   await lapses.asksFor('400');
   await lapses.says('Enter a number from 1 to 40');
+  await expect(lapses.page).toHaveTitle(/^Error: What lapses/);
   await lapses.asksFor('1');
   await lapses.says('Ask next');
   const next = lapses.main.getByRole('table', { name: '1 approval by last day' });

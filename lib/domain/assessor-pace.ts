@@ -22,7 +22,8 @@ export type Pace = {
 };
 
 /**
- * How long a case takes an assessor at the current pace: the working days of every assessor who had a
+ * How long a case takes an assessor at the current pace, which is what 'the assessor hours it will cost'
+ * multiplies by the cases (LAPSE_CASES says which endings bring one): the working days of every assessor who had a
  * case decided since `since`, of 7.5 hours each, by the cases decided in them. An inference of ours,
  * and an upper bound: assessors do other things as well. Nothing where fewer than 10 were decided.
  */

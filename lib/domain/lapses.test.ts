@@ -35,16 +35,19 @@ describe('the months ahead', () => {
   it('are eighteen, each with those that have their last day in it from today on', () => {
     const months = lapseMonths(counts, TODAY);
     expect(months).toHaveLength(18);
-    expect(months[0]).toMatchObject({ startsOn: '2026-11-01', approvals: 1 });
+    expect(months[0]).toMatchObject({ startsOn: '2026-11-01', approvals: 1, cases: 1 });
     expect(months.at(-1)).toMatchObject({ startsOn: '2028-04-01', approvals: 1 });
     expect(months[7]).toEqual({
-      ...{ startsOn: '2027-06-01', approvals: 41 },
+      ...{ startsOn: '2027-06-01', approvals: 41, cases: 1 },
       of: { dspt_edition: 40, agreement_anniversary: 0, certificate: 1 },
     });
   });
 
   it('leave out what lapsed, what nothing assures and what ends later, which are counted apart', () => {
-    expect(lapseTotals(counts, TODAY)).toEqual({ lapsed: 5, ahead: 45, later: 5, all: 55 });
+    expect(lapseTotals(counts, TODAY)).toEqual({
+      ...{ lapsed: 5, ahead: 45, later: 5, all: 55 },
+      cases: { lapsed: 5, ahead: 5 },
+    });
   });
 
   it('hold the cliff: all whom one edition’s end takes, of those that stand until then', () => {

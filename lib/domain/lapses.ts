@@ -11,6 +11,16 @@ export const LAPSE_CAUSES: Record<LapseCause, { label: string; phrase: string }>
   nothing: { label: 'No status', phrase: 'No DSPT status passes' },
 };
 
+/**
+ * How many cases an ending brings to an assessor, which is what its hours are counted by. A DSPT edition
+ * that ends brings none: a newer passing row of the register extends the approval without anyone's doing
+ * (domain, assured until). Everything else is applied for anew, and an application is one case. So for
+ * what is past its last day as for what is ahead: until its case is decided, the work is still to do.
+ */
+const LAPSE_CASES: Record<LapseCause, 0 | 1> = {
+  ...{ dspt_edition: 0, agreement_anniversary: 1, certificate: 1, nothing: 1 },
+};
+
 /** How many approvals in force have a day as their last. */
 export type LapseCount = { until: PlainDate; cause: AssuranceCause | null; approvals: number };
 
@@ -20,6 +30,11 @@ export const MONTHS_AHEAD = 18;
 const monthOf = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
 const sum = (counts: readonly LapseCount[]): number =>
   counts.reduce((all, { approvals }) => all + approvals, 0);
+const casesOf = (counts: readonly LapseCount[]): number =>
+  counts.reduce(
+    (all, { cause, approvals }) => all + approvals * LAPSE_CASES[cause ?? 'nothing'],
+    0,
+  );
 
 export type LapseMonth = {
   /** Its first day. */
@@ -27,6 +42,8 @@ export type LapseMonth = {
   /** How many end in it from today on, by what ends them. */
   of: Record<AssuranceCause, number>;
   approvals: number;
+  /** How many of them bring an assessor a case. */
+  cases: number;
 };
 
 /** The months from today on, each with how many approvals have their last day in it. */
@@ -39,7 +56,7 @@ export function lapseMonths(counts: readonly LapseCount[], today: PlainDate): La
     const of = Object.fromEntries(
       ASSURANCE_CAUSES.map((id) => [id, sum(own.filter(({ cause }) => cause === id))]),
     ) as LapseMonth['of'];
-    return { startsOn, of, approvals: sum(own) };
+    return { startsOn, of, approvals: sum(own), cases: casesOf(own) };
   });
 }
 
@@ -51,14 +68,24 @@ export type LapseTotals = {
   later: number;
   /** All approvals in force. */
   all: number;
+  /** The cases that they bring an assessor: those that lapsed, and those in the months ahead. */
+  cases: { lapsed: number; ahead: number };
 };
+
+const isLapsed = ({ until, cause }: LapseCount, today: PlainDate): boolean =>
+  cause === null || until < today;
+/** How many of those past their last day are so by each cause. */
+export const lapsedBy = (counts: readonly LapseCount[], today: PlainDate, by: LapseCause): number =>
+  sum(counts.filter((one) => isLapsed(one, today) && (one.cause ?? 'nothing') === by));
 
 /** How many approvals are past their last day, end in the months ahead, or later. */
 export function lapseTotals(counts: readonly LapseCount[], today: PlainDate): LapseTotals {
-  const ahead = lapseMonths(counts, today).reduce((all, { approvals }) => all + approvals, 0);
-  const lapsed = sum(counts.filter(({ until, cause }) => cause === null || until < today));
-  const all = sum(counts);
-  return { lapsed, ahead, later: all - ahead - lapsed, all };
+  const months = lapseMonths(counts, today);
+  const ahead = months.reduce((so, { approvals }) => so + approvals, 0);
+  const past = counts.filter((one) => isLapsed(one, today));
+  const [lapsed, all] = [sum(past), sum(counts)];
+  const cases = { lapsed: casesOf(past), ahead: months.reduce((so, each) => so + each.cases, 0) };
+  return { lapsed, ahead, later: all - ahead - lapsed, all, cases };
 }
 
 /** A day on which a DSPT edition ends, and how many of those assured up to then end with it. */
@@ -76,7 +103,10 @@ export function cliffs(counts: readonly LapseCount[], today: PlainDate): Cliff[]
   }));
 }
 
-/** Which approvals a list shows: the next from today on, those that lapsed, or those of a month. */
+/**
+ * Which approvals a list shows: the next from today on, those that lapsed, or those of a month; of the
+ * month that it is those from today on, which is what its figure counts.
+ */
 export type LapseWhich = 'next' | 'lapsed' | { month: PlainDate };
 /** At most so many are asked at a time. */
 export const MOST_ASKED = 40;
@@ -88,7 +118,8 @@ export function lapseSpan(
 ): { from: PlainDate | null; to: PlainDate | null } {
   if (which === 'next') return { from: today, to: null };
   if (which === 'lapsed') return { from: null, to: addDays(today, -1) };
-  return { from: which.month, to: addDays(addMonths(which.month, 1), -1) };
+  const thisMonth = which.month === monthOf(today);
+  return { from: thisMonth ? today : which.month, to: addDays(addMonths(which.month, 1), -1) };
 }
 
 /** Where a page of the list ended: the last day, and the approval among equals. */

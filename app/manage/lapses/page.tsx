@@ -23,7 +23,8 @@ export default async function LapsesPage({ searchParams }: PageProps<'/manage/la
   const actor = await requireActor('figures:view');
   const view = readLapseView(await searchParams);
   const lapses = await readPage(() => getLapses(actor, view.which, view));
-  const page = { actor, title: TITLE, width: 'wide' } as const;
+  const title = view.problems.length > 0 ? `Error: ${TITLE}` : TITLE;
+  const page = { actor, title, width: 'wide' } as const;
   if (!lapses)
     return (
       <SignedInPage {...page}>
@@ -32,6 +33,7 @@ export default async function LapsesPage({ searchParams }: PageProps<'/manage/la
     );
   const { counts, today, pace } = lapses;
   const [totals, months] = [lapseTotals(counts, today), lapseMonths(counts, today)];
+  const { cases } = totals;
   return (
     <SignedInPage {...page}>
       <h1 className="nhsuk-heading-l">{TITLE}</h1>
@@ -50,8 +52,9 @@ export default async function LapsesPage({ searchParams }: PageProps<'/manage/la
           },
           { id: 'later', label: 'End later', unit: APPROVALS, value: totals.later },
           {
-            ...{ id: 'hours', label: `Assessor hours in ${MONTHS_AHEAD} months` },
-            ...{ value: hoursFor(pace, totals.ahead), unit: { one: 'hour', many: 'hours' } },
+            ...{ id: 'hours', label: `Assessor hours, now and in ${MONTHS_AHEAD} months` },
+            ...{ value: hoursFor(pace, cases.lapsed + cases.ahead) },
+            unit: { one: 'hour', many: 'hours' },
             href: '#hours',
           },
         ]}
@@ -61,9 +64,9 @@ export default async function LapsesPage({ searchParams }: PageProps<'/manage/la
         Assessor hours at the current pace
       </h2>
       <p className="app-measure">{paceWords(pace)}</p>
-      <LapseMonths months={months} pace={pace} />
+      <LapseMonths {...{ months, totals, pace }} />
       <DownloadLinks what="the months" path={paths.lapsesMonths} />
-      <LapseLists view={view} list={lapses.list} lapsed={lapses.lapsed} />
+      <LapseLists view={view} list={lapses.list} lapsed={lapses.lapsed} today={today} />
       <p>{judgedWords(lapses)}</p>
     </SignedInPage>
   );
@@ -80,7 +83,7 @@ function situation({ counts, today }: Lapses): string {
       : `${formatNumber(lapsed)} of them past the last day of ${lapsed === 1 ? 'its' : 'their'} assurance.`;
   const falls = cliffs(counts, today).map(
     ({ until, ending, standing }) =>
-      ` On ${formatDate(addDays(until, 1))}, ${formatNumber(ending)} of ${formatNumber(standing)} stop being assured at once, since a DSPT edition ends on ${formatDate(until)}.`,
+      ` On ${formatDate(addDays(until, 1))}, ${formatNumber(ending)} of ${formatNumber(standing)} ${ending === 1 ? 'stops being assured' : 'stop being assured at once'}, since a DSPT edition ends on ${formatDate(until)}.`,
   );
   return `${inForce}, ${past}${falls.join('')}`;
 }

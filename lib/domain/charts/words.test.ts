@@ -18,8 +18,9 @@ const trend = (now: number | null, before: number | null) =>
 
 describe('values in words', () => {
   it('count one and many, and never call what is not known nothing', () => {
-    expect([1, 0, 1200, 7.25, null].map((value) => sayValue(value, WORKING_DAYS))).toEqual([
-      ...['1 working day', '0 working days', '1,200 working days', '7.3 working days', 'not known'],
+    expect([1, 1.04, 0, 1200, 7.25, null].map((value) => sayValue(value, WORKING_DAYS))).toEqual([
+      ...['1 working day', '1 working day', '0 working days', '1,200 working days'],
+      ...['7.3 working days', 'not known'],
     ]);
     expect([45, null].map((value) => shortValue(value, 'percent'))).toEqual(['45%', 'Not known']);
     expect(sayValue(45, 'percent')).toBe('45%');

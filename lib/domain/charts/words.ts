@@ -28,7 +28,8 @@ export function tickText(value: number, unit: Unit): string {
 export function sayValue(value: Known, unit: Unit): string {
   if (value === null) return NOT_KNOWN.toLowerCase();
   if (unit === 'percent') return shortValue(value, unit);
-  return `${number.format(value)} ${value === 1 ? unit.one : unit.many}`;
+  const written = number.format(value);
+  return `${written} ${written === '1' ? unit.one : unit.many}`;
 }
 
 type Trend = {
