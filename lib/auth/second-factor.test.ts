@@ -156,6 +156,18 @@ describe('a code', () => {
     expect(await people.found(hash)).toBeNull();
   });
 
+  test('of an app that the service can no longer read is told from a wrong one', async () => {
+    const { email, secret } = await people.withApp();
+    moveClock(seconds(60));
+    const owed = await people.holder(await people.passwordOf(email));
+    const secretBefore = process.env.AUTH_SECRET;
+    process.env.AUTH_SECRET = 'another secret of the tests, as long as the first one';
+    const answer = await giveCode(owed, codeAt(secret, now()), 'sign-in');
+    process.env.AUTH_SECRET = secretBefore;
+    expect(answer).toEqual({ ok: false, reason: 'unreadable' });
+    expect(await eventsOf(email)).toContain('person.code_refused');
+  });
+
   test('that is owed cannot be gone round by setting another app up', async () => {
     const { email } = await people.withApp();
     const owed = await people.holder(await people.passwordOf(email));

@@ -35,7 +35,7 @@ async function counted(holder: Holder, work: () => Promise<Answer>): Promise<Ans
   return answer;
 }
 
-async function refuse(actor: PersonActor, reason: 'wrong' | 'used' | 'old') {
+async function refuse(actor: PersonActor, reason: 'wrong' | 'used' | 'old' | 'unreadable') {
   await asActor(actor, (tx) =>
     note(tx, actor, { type: 'person.code_refused', contents: { why: reason } }, now()),
   );
@@ -60,7 +60,9 @@ export async function giveCode(holder: Holder, typed: string, purpose: Purpose):
     const factor = await asActor(actor, stored.readOwnFactor);
     if (factor.sealed === null) return no('ended');
     const { sealed } = factor;
-    const found = totp.stepOf(totp.openSecret(sealed, actor.personId), code, at);
+    const secret = totp.openSecret(sealed, actor.personId);
+    if (secret === null) return refuse(actor, 'unreadable');
+    const found = totp.stepOf(secret, code, at);
     if (!found) return refuse(actor, 'wrong');
     if (!found.near) return refuse(actor, 'old');
     const { step } = found;

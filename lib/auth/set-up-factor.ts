@@ -40,7 +40,9 @@ export async function setUpFactor(
   const fresh = totp.newSealedSecret(actor.personId);
   const pending = await asActor(actor, (tx) => stored.beginOwnFactor(tx, id, fresh, at));
   if (pending === null) return { ok: false, reason: 'ended' };
-  const found = totp.stepOf(totp.openSecret(pending, actor.personId), code, at);
+  const secret = totp.openSecret(pending, actor.personId);
+  if (secret === null) return { ok: false, reason: 'ended' };
+  const found = totp.stepOf(secret, code, at);
   if (!found) return { ok: false, reason: 'wrong' };
   if (!found.near) return { ok: false, reason: 'old' };
   const { codes, hashes } = totp.newRecoveryCodes(actor.personId);

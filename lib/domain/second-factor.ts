@@ -22,7 +22,7 @@ export function readRecoveryCode(typed: string): string | null {
 
 /** Why a code was not taken. */
 export type CodeRefusal =
-  | { reason: 'empty' | 'malformed' | 'wrong' | 'used' | 'old' | 'ended' | 'busy' }
+  | { reason: 'empty' | 'malformed' | 'wrong' | 'used' | 'old' | 'unreadable' | 'ended' | 'busy' }
   | { reason: 'throttled'; retryAt: Date };
 
 const REFUSALS = {
@@ -31,6 +31,8 @@ const REFUSALS = {
   wrong: 'That code is wrong. Enter the one that your app shows now',
   used: 'That code was used already. Wait until your app shows the next one, and enter that',
   old: 'That code is not the present one. Enter the one your app shows now, and check that your phone sets its clock by itself',
+  unreadable:
+    'Codes from your app no longer work with this service. Ask a manager to reset your second factor',
   ended: 'This took too long. Sign in again',
   busy: 'The service is busy. Try again in a moment',
 };
