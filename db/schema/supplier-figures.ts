@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { TROUBLE_IDS } from '@/lib/domain/supplier-list';
 import { instant } from './columns';
 import { organisations } from './organisations';
 
@@ -22,8 +23,10 @@ export const supplierFigures = pgTable(
     /** Spot checks that are finished, and of them those in which something was not satisfactory. */
     spotDone: count(),
     spotFailed: count(),
-    /** What is live and not ready, by which the worst come first. */
-    trouble: integer().notNull().generatedAlwaysAs(sql`lapsed + not_ready + not_proven`),
+    /** The sum of what is a trouble, by which the worst come first: `troubleOf` in the domain. */
+    trouble: integer()
+      .notNull()
+      .generatedAlwaysAs(sql.raw(TROUBLE_IDS.join(' + '))),
   },
   (t) => [
     foreignKey({

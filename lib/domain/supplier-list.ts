@@ -50,6 +50,19 @@ export const isSupplierFigure = (text: string): text is SupplierFigure =>
   Object.hasOwn(SUPPLIER_FIGURES, text);
 export type SupplierFigures = Record<SupplierFigure, number>;
 
+/** What makes a supplier the worse, each one of it by one; the order's index counts by the same. */
+export const TROUBLE_IDS = SUPPLIER_FIGURE_IDS.filter((id) => SUPPLIER_FIGURES[id].trouble);
+
+/**
+ * How bad it stands with a supplier: how many things somebody has to look at. Each end user organisation
+ * that is live and lapsed, not ready or not proven is one; so is each that went live by an override
+ * (where it is still not ready it counts for both: it is wrong, and somebody let it pass), each alert
+ * to an AUP that is outdated, and each spot check that failed. The worst is who has most of these, and
+ * of equals whose name comes first.
+ */
+export const troubleOf = (figures: SupplierFigures): number =>
+  TROUBLE_IDS.reduce((all, id) => all + figures[id], 0);
+
 /** Where a page of the list ended: the number by which its last row stands there, its name as sorted, its id. */
 export type SupplierCursor = { trouble: number; name: string; id: string };
 

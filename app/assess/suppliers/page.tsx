@@ -53,8 +53,9 @@ export default async function SuppliersPage({ searchParams }: PageProps<'/assess
     <SignedInPage {...page}>
       <h1 className="nhsuk-heading-l">{TITLE}</h1>
       <p className="app-measure">
-        Each supplier answers for the end user organisations that it brings live. What is live and
-        not ready, lapsed or not proven is worth a look.
+        Each supplier answers for the end user organisations that it brings live. Most trouble has
+        who has most that is live and not ready, lapsed or not proven, most overrides, outdated AUP
+        alerts and failed spot checks together.
       </p>
       <LinkTabs
         label="Order"

@@ -3,6 +3,7 @@ import { SignedInPage } from '@/app/signed-in-page';
 import { CountedAt } from '@/components/dashboards/counted-at';
 import { DownloadLinks } from '@/components/dashboards/download-links';
 import { ManagerPages } from '@/components/dashboards/manager-pages';
+import { ErrorSummary } from '@/components/form/error-summary';
 import { FiltersForm } from '@/components/form/filters-form';
 import { TextField } from '@/components/form/text-field';
 import { Figures } from '@/components/queue/figures';
@@ -13,14 +14,12 @@ import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import {
   isEuoCount,
-  isSupplierFigure,
-  readSupplierCursor,
   SUPPLIER_FIGURE_IDS,
   SUPPLIER_FIGURES,
-  type SupplierFigure,
   type SupplierFigures,
   writeSupplierCursor,
 } from '@/lib/domain/supplier-list';
+import { readSupplierView, type SupplierView, supplierQuery } from '@/lib/domain/supplier-view';
 import { formatCount, formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
@@ -28,31 +27,23 @@ import { listSuppliers, sumSuppliers } from '@/lib/queries/suppliers/list-suppli
 
 const TITLE = 'Suppliers’ end user organisations';
 const LIST = 'suppliers';
-const one = (value: string | string[] | undefined): string =>
-  (Array.isArray(value) ? value[0] : value)?.slice(0, 200).trim() ?? '';
-
-type View = { text: string; having: SupplierFigure | null };
-
-/** The page's query with this view, from a row on. */
-function queryOf({ text, having }: View, after = ''): '' | `?${string}` {
-  const said = { text, with: having ?? '', after };
-  const query = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
-  return query.size > 0 ? `?${query}` : '';
-}
-const addressOf = (view: View, after = '') => `${paths.manageEuos}${queryOf(view, after)}` as const;
+const WORST =
+  'The worst has most to look at: what is lapsed, not ready or not proven, overrides, outdated AUP alerts and failed spot checks, each counted as one.';
+type Shown = Pick<SupplierView, 'text' | 'having'>;
+const addressOf = (view: Shown, after = '') =>
+  `${paths.manageEuos}${supplierQuery(view, after)}` as const;
 
 export default async function EuosPage({ searchParams }: PageProps<'/manage/euos'>) {
   const actor = await requireActor('figures:view');
-  const query = await searchParams;
-  const [text, wanted] = [one(query.text), one(query.with)];
-  const view: View = { text, having: isSupplierFigure(wanted) ? wanted : null };
-  const after = readSupplierCursor(one(query.after));
+  const view = readSupplierView(await searchParams);
+  const { text, after, problems } = view;
   const found = await readPage(async () => {
     const all = await sumSuppliers(actor);
-    const list = await listSuppliers(actor, { ...view, order: 'worst', after });
+    const list = await listSuppliers(actor, { ...view, order: 'worst' });
     return all && list && { ...all, ...list };
   });
-  const page = { actor, title: TITLE, width: 'wide' } as const;
+  const title = problems.length > 0 ? `Error: ${TITLE}` : TITLE;
+  const page = { actor, title, width: 'wide' } as const;
   if (!found)
     return (
       <SignedInPage {...page}>
@@ -80,10 +71,14 @@ export default async function EuosPage({ searchParams }: PageProps<'/manage/euos
       <h2 className="nhsuk-heading-m" id={LIST}>
         {headingOf(view)}
       </h2>
+      {view.having ? null : <p className="app-measure">{WORST}</p>}
       {view.having ? (
         <p>
           <Link href={addressOf({ text, having: null })}>Show all suppliers, the worst first</Link>
         </p>
+      ) : null}
+      {problems.length > 0 ? (
+        <ErrorSummary problems={problems} idPrefix="filter-" focusKey={0} />
       ) : null}
       <FiltersForm
         action={paths.manageEuos}
@@ -103,7 +98,11 @@ export default async function EuosPage({ searchParams }: PageProps<'/manage/euos
         previous={after ? { href: addressOf(view), label: 'First' } : undefined}
         next={next ? { href: addressOf(view, writeSupplierCursor(next)) } : undefined}
       />
-      <DownloadLinks what="these suppliers" path={paths.manageEuosDownload} query={queryOf(view)} />
+      <DownloadLinks
+        what="these suppliers"
+        path={paths.manageEuosDownload}
+        query={supplierQuery(view)}
+      />
       <CountedAt asOf={countedUntil} now={now()} />
     </SignedInPage>
   );
@@ -118,13 +117,13 @@ function situation(suppliers: number, sums: SupplierFigures): string {
   return `${all} ${formatNumber(trouble)} of them ${trouble === 1 ? 'is' : 'are'} lapsed, not ready or not proven.`;
 }
 
-function headingOf({ having }: View): string {
+function headingOf({ having }: Shown): string {
   if (!having) return 'Suppliers, the worst first';
   const { label } = SUPPLIER_FIGURES[having];
   return `Suppliers by ‘${label}’, the most first`;
 }
 
-function emptyWords({ text, having }: View, suppliers: number): string {
+function emptyWords({ text, having }: Shown, suppliers: number): string {
   if (suppliers === 0) return 'No supplier is here yet. Add the first under Organisations.';
   if (text !== '') return `No supplier matches ‘${text}’. Check the spelling, or clear the filter.`;
   return having

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
-import type { SupplierFigure, SupplierOrder } from '@/lib/domain/supplier-list';
+import {
+  SUPPLIER_FIGURE_IDS,
+  type SupplierFigure,
+  type SupplierOrder,
+  troubleOf,
+} from '@/lib/domain/supplier-list';
 import { countAllMarked } from '@/lib/jobs/count-suppliers';
 import { overriddenBy, putEuo } from '@/lib/testing/euos';
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
@@ -86,6 +91,23 @@ test('those that have some of one figure, the most first', async () => {
   expect(await having('live')).toEqual(['acme Care', 'Birch 100%']);
   expect(await having('not_ready')).toEqual(['Birch 100%']);
   expect(await having('spot_failed')).toEqual([]);
+});
+
+test('the worst first is by the rule of the domain, whatever is wrong with whom', async () => {
+  const names = SUPPLIER_FIGURE_IDS.filter((id) => id !== 'live');
+  const set = names.map((id) => `${id} = floor(random() * 3)`).join(', ');
+  await world.sql.begin(async (sql) => {
+    await sql`select setseed(0.5)`;
+    await sql.unsafe(`update supplier_figures set ${set}`);
+  });
+  const shown = await all('worst');
+  const obviously = shown.toSorted(
+    (a, b) =>
+      troubleOf(b.figures) - troubleOf(a.figures) ||
+      (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1),
+  );
+  expect(shown.map(({ name }) => name)).toEqual(obviously.map(({ name }) => name));
+  expect(new Set(shown.map(({ figures }) => troubleOf(figures))).size).toBeGreaterThan(4);
 });
 
 test.each([

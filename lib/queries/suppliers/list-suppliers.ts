@@ -66,8 +66,8 @@ function placed({ order, having, after }: SuppliersAsked) {
 }
 
 /**
- * Suppliers with what is kept counted of them, 25 at a time: those with most that is live and not
- * ready first, those with most of one figure, or by name. `after` is the last row of the page
+ * Suppliers with what is kept counted of them, 25 at a time: the worst first (`troubleOf`), those with
+ * most of one figure, or by name. `after` is the last row of the page
  * before. For staff, else null.
  */
 export async function listSuppliers(
