@@ -83,6 +83,7 @@ export const paths = {
   colleague: (id: string) => `/apply/colleagues/${id}` as const,
   manage: '/manage',
   manageDownload: '/manage/download',
+  manageApplications: '/manage/download/applications',
   /** A month as '2026-10'; without one, the last whole month. */
   report: (month = '') => `/manage/report${month === '' ? '' : `?month=${month}`}` as const,
   manageFlow: '/manage/flow',

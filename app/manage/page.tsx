@@ -10,7 +10,7 @@ import { TodayFigures } from '@/components/queue/today-figures';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { type Party, STATUS_IDS, waitingOn } from '@/lib/domain/application';
-import { type QueueTab, readQueueView } from '@/lib/domain/queue';
+import { type QueueTab, queueQuery, readQueueView } from '@/lib/domain/queue';
 import { formatCapped } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { getOverview, type Overview } from '@/lib/queries/manage/get-overview';
@@ -65,6 +65,12 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
       <QueueFilters {...list} assessors={assessors} />
       <ReassignForm title="Overview" view={view} overview={overview} />
       <QueuePages {...list} previous={previous} next={next} />
+      <DownloadLinks
+        label="Download all of them"
+        what="all applications of this list"
+        path={paths.manageApplications}
+        query={queueQuery({ ...view, cursor: '' }, USUAL)}
+      />
     </SignedInPage>
   );
 }

@@ -6,6 +6,8 @@ import type { Path } from '@/lib/paths';
 const NAMES: Record<ExportFormat, string> = { csv: 'CSV', xlsx: 'Excel (XLSX)' };
 
 type DownloadLinksProps = {
+  /** What is said before the formats, where a page has more than one table. */
+  label?: string;
   /** The table's name, as it is heard beside the format. */
   what: string;
   /** The download's own address. */
@@ -15,7 +17,7 @@ type DownloadLinksProps = {
 };
 
 /** A table to take away, as it is filtered. */
-export function DownloadLinks({ what, path, query = '' }: DownloadLinksProps) {
+export function DownloadLinks({ label = 'Download', what, path, query = '' }: DownloadLinksProps) {
   const at = (format: ExportFormat): Path => {
     const said = new URLSearchParams(query);
     said.set('format', format);
@@ -23,7 +25,7 @@ export function DownloadLinks({ what, path, query = '' }: DownloadLinksProps) {
   };
   return (
     <p className="app-downloads">
-      Download
+      {label}
       {EXPORT_FORMATS.map((format) => (
         // A file is no page: the browser asks for it itself.
         <a key={format} href={at(format)} download>

@@ -53,6 +53,12 @@ export function LapseLists({ view, list, lapsed, today }: LapseListsProps) {
               <Link href={`${paths.lapses}?show=lapsed#list`}>All that are past the last day</Link>
             </p>
           ) : null}
+          <DownloadLinks
+            label="Download all of them"
+            what="all that are past the last day"
+            path={paths.lapsesDownload}
+            query="?show=lapsed"
+          />
         </>
       ) : null}
       <h2 className="nhsuk-heading-m" id="list">
@@ -100,7 +106,20 @@ export function LapseLists({ view, list, lapsed, today }: LapseListsProps) {
             : undefined
         }
       />
-      <DownloadLinks what="these approvals" path={paths.lapsesDownload} query={lapseQuery(view)} />
+      {which === 'next' ? (
+        <DownloadLinks
+          label="Download these"
+          what="these approvals"
+          path={paths.lapsesDownload}
+          query={lapseQuery(view, after ? writeLapseCursor(after) : '')}
+        />
+      ) : null}
+      <DownloadLinks
+        label={which === 'next' ? 'Download all that are ahead' : 'Download all of them'}
+        what="all approvals of this list"
+        path={paths.lapsesDownload}
+        query={which === 'next' ? '?whole=yes' : lapseQuery({ which, most: MOST_ASKED })}
+      />
     </>
   );
 }

@@ -60,6 +60,10 @@ const HANDLERS: Record<string, Row> = {
     at: () => `${paths.manageDownload}?format=csv`,
     answers: all(303, { manager: 200 }),
   },
+  'GET /manage/download/applications': {
+    at: () => `${paths.manageApplications}?format=xlsx`,
+    answers: all(303, { manager: 200 }),
+  },
   'GET /manage/euos/download': {
     at: () => `${paths.manageEuosDownload}?format=csv`,
     answers: all(303, { manager: 200 }),

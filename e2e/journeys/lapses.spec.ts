@@ -5,7 +5,10 @@ test('Max sees when approvals end and why, and takes the list away', async ({ wo
   const larch = await world.supplier();
   const ann = await world.staff('Ann Assessor', 'assessor');
   const max = await world.staff('Max Manager', 'manager');
-  const reference = await world.caseAt('approved', larch, { assessor: ann, second: max });
+  const [reference] = [
+    await world.caseAt('approved', larch, { assessor: ann, second: max }),
+    await world.caseAt('approved', larch, { assessor: ann, second: max }),
+  ];
   const lapses = await new LapsesPage(await signIn(max)).open();
   await lapses.says('stop being assured at once', 'a DSPT edition ends on 30 June');
 
@@ -17,12 +20,24 @@ test('Max sees when approvals end and why, and takes the list away', async ({ wo
   const next = lapses.main.getByRole('table', { name: '1 approval by last day' });
   await expect(next.getByRole('row').filter({ hasText: 'DSI-' })).toHaveCount(1);
 
+  // The file of what is shown is of the page that is shown.
+  const firstPage = await lapses.downloads('CSV of these approvals');
+  await lapses.main.getByRole('link', { name: 'Next' }).click();
+  await expect(lapses.page).toHaveURL(/after=/);
+  const shown = await next.getByRole('link', { name: /^DSI-/ }).textContent();
+  const secondPage = await lapses.downloads('CSV of these approvals');
+  expect(secondPage).toHaveLength(2);
+  expect(secondPage[1]).toContain(shown?.slice(0, 13));
+  expect(secondPage[1]).not.toBe(firstPage[1]);
+  const whole = await lapses.downloads('CSV of all approvals of this list');
+  expect(whole.slice(1, 3)).toEqual([firstPage[1], secondPage[1]]);
+
   await lapses.main
     .getByRole('link', { name: /^June \d{4}$/ })
     .last()
     .click();
   await lapses.says('Last day in June');
-  const lines = await lapses.downloads('CSV of these approvals');
+  const lines = await lapses.downloads('CSV of all approvals of this list');
   expect(lines[0]).toContain('Last day,Supplier,ODS code,Product,Application,Why');
   const [own] = lines.filter((line) => line.includes(reference));
   expect(own).toContain('DSPT edition ends');

@@ -122,6 +122,19 @@ export function lapseSpan(
   return { from: thisMonth ? today : which.month, to: addDays(addMonths(which.month, 1), -1) };
 }
 
+/** How many approvals a list holds in all. */
+export function lapsesIn(
+  counts: readonly LapseCount[],
+  which: LapseWhich,
+  today: PlainDate,
+): number {
+  if (which === 'lapsed') return lapseTotals(counts, today).lapsed;
+  const { from, to } = lapseSpan(which, today);
+  const within = ({ until, cause }: LapseCount) =>
+    cause !== null && (from === null || until >= from) && (to === null || until <= to);
+  return sum(counts.filter(within));
+}
+
 /** Where a page of the list ended: the last day, and the approval among equals. */
 export type LapseCursor = { until: PlainDate; id: string };
 export const writeLapseCursor = ({ until, id }: LapseCursor): string => `${until}_${id}`;

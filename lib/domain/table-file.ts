@@ -13,20 +13,36 @@ export type TableFile = {
   rows: readonly (readonly TableCell[])[];
 };
 
+/** A table of any number of rows, some at a time: they are read while they are sent. */
+export type LongTable = Omit<TableFile, 'rows'> & {
+  /** How many rows there are as it begins. */
+  count: number;
+  rows: AsyncIterable<readonly (readonly TableCell[])[]>;
+};
+const isLong = (table: TableFile | LongTable): table is LongTable => 'count' in table;
+
+/** How many rows a table has, the headings apart. */
+export const rowsIn = (table: TableFile | LongTable): number =>
+  isLong(table) ? table.count : table.rows.length;
+
 /** A cell as a file holds it: numbers plainly, so that a spreadsheet can count on; '' for null. */
 function cellText(cell: TableCell): string {
   if (typeof cell !== 'number') return cell ?? '';
   return String(Math.round(cell * 100) / 100);
 }
 
-/** The headings and the rows, each cell as text. */
-export const tableRows = ({ columns, rows }: TableFile): string[][] => [
-  [...columns],
-  ...rows.map((row) => row.map(cellText)),
-];
+/** The headings and the rows, each cell as text; those of a long table as they are taken. */
+export async function* tableRows(table: TableFile | LongTable): AsyncGenerator<string[]> {
+  yield [...table.columns];
+  for await (const some of isLong(table) ? table.rows : [table.rows])
+    for (const row of some) yield row.map(cellText);
+}
 
 /** 'flow-by-week-2026-09-07-to-2026-11-22-made-2026-11-23': the table, its days, the day it was made. */
-export function tableFileName({ table, span }: TableFile, today: PlainDate): string {
+export function tableFileName(
+  { table, span }: Pick<TableFile, 'table' | 'span'>,
+  today: PlainDate,
+): string {
   const days = span ? `-${span.from}-to-${span.to}` : '';
   return `${table}${days}-made-${today}`;
 }

@@ -99,6 +99,7 @@ export default async function EuosPage({ searchParams }: PageProps<'/manage/euos
         next={next ? { href: addressOf(view, writeSupplierCursor(next)) } : undefined}
       />
       <DownloadLinks
+        label="Download all of them"
         what="these suppliers"
         path={paths.manageEuosDownload}
         query={supplierQuery(view)}

@@ -55,8 +55,14 @@ type Found = {
 /**
  * One page of the cases that a view of the queue shows, 25 in its order, inside the reader's own
  * transaction. A cursor that is none shows the first page; search words all too short, no rows.
+ * `again`: whether a page of which nothing is left shows the first one instead.
  */
-export async function readCases(tx: Tx, reader: PersonActor, view: QueueView): Promise<CasePage> {
+export async function readCases(
+  tx: Tx,
+  reader: PersonActor,
+  view: QueueView,
+  { most, again }: { most: number; again: boolean } = { most: PAGE_ROWS, again: true },
+): Promise<CasePage> {
   if (tooShort(view).length > 0) return { rows: [], previous: null, next: null };
   const cursor = readCursor(view.cursor, view.sort);
   const { order, beyond } = orderOf(view, cursor);
@@ -67,20 +73,20 @@ export async function readCases(tx: Tx, reader: PersonActor, view: QueueView): P
   // A common word is met soon on the way through the list; only a rare one is looked up by itself,
   // since the planner cannot tell the two apart and either way is slow for the other kind.
   const walked = sql`select * from (${listed} limit ${WALKED_ROWS}) a ${where(search)}
-    order by ${order} limit ${PAGE_ROWS + 1}`;
+    order by ${order} limit ${most + 1}`;
   let found = await readRows(
     tx,
-    search.length > 0 ? walked : sql`${listed} limit ${PAGE_ROWS + 1}`,
+    search.length > 0 ? walked : sql`${listed} limit ${most + 1}`,
     order,
   );
-  if (search.length > 0 && found.length <= PAGE_ROWS) {
+  if (search.length > 0 && found.length <= most) {
     const wanted = [...inTab, ...search];
-    const all = sql`select * from applications a ${where(wanted)} order by ${order} limit ${PAGE_ROWS + 1}`;
+    const all = sql`select * from applications a ${where(wanted)} order by ${order} limit ${most + 1}`;
     found = await readRows(tx, all, order);
   }
   // What lay beyond the cursor has moved on: the list begins again rather than look empty.
-  if (found.length === 0 && cursor) return readCases(tx, reader, { ...view, cursor: '' });
-  return pageOf(reader, view, cursor, found);
+  if (again && found.length === 0 && cursor) return readCases(tx, reader, { ...view, cursor: '' });
+  return pageOf(reader, view, { cursor, most }, found);
 }
 
 const where = (conditions: SQL[]): SQL =>
@@ -107,12 +113,12 @@ async function readRows(tx: Tx, rows: SQL, order: SQL): Promise<Found[]> {
 function pageOf(
   reader: PersonActor,
   view: QueueView,
-  cursor: QueueCursor | null,
+  { cursor, most }: { cursor: QueueCursor | null; most: number },
   found: Found[],
 ): CasePage {
-  const more = found.length > PAGE_ROWS;
+  const more = found.length > most;
   const back = cursor?.way === 'before';
-  const shown = found.slice(0, PAGE_ROWS);
+  const shown = found.slice(0, most);
   if (back) shown.reverse();
   const [first, last] = [shown[0], shown.at(-1)];
   const place = (row: Found | undefined, way: QueueCursor['way']): string | null =>

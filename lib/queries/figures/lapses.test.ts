@@ -4,7 +4,7 @@ import type { PersonActor } from '@/lib/domain/permissions';
 import { makeFullTenant } from '@/lib/testing/full-tenant';
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { getLapses } from './get-lapses';
-import { type LapseRow, listLapses } from './list-lapses';
+import { countLapses, exportLapses, type LapseRow, listLapses } from './list-lapses';
 
 let world: World;
 let max: PersonActor;
@@ -55,7 +55,11 @@ test.each([
     const rows = await all(which as LapseWhich, most);
     expect(ends(rows)).toEqual(expected);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    const taken: LapseRow[] = [];
+    for await (const some of exportLapses(max, which as LapseWhich, most)) taken.push(...some);
+    expect(taken).toEqual(rows);
   }
+  expect(await countLapses(max, which as LapseWhich)).toBe(expected.length);
 });
 
 test('what is counted by day is what is listed, and those that lapsed stand apart', async () => {
@@ -92,6 +96,8 @@ test('the pace is that of what was decided since the week of 90 days ago, by who
 test('is for managers alone', async () => {
   for (const who of [asha, owners[0]?.person as PersonActor]) {
     expect(await listLapses(who, 'next')).toBeNull();
+    expect(await countLapses(who, 'next')).toBeNull();
+    expect((await exportLapses(who, 'next').next()).done).toBe(true);
     expect(await getLapses(who, 'next', { after: null, most: 40 })).toBeNull();
   }
 });

@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm';
+import { readLapseCounts } from '@/db/assurances';
 import { asActor, type Tx } from '@/db/client';
 import type { AssuranceCause } from '@/lib/domain/assurance';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
-import { type LapseCursor, type LapseWhich, lapseSpan, MOST_ASKED } from '@/lib/domain/lapses';
+import {
+  type LapseCursor,
+  type LapseWhich,
+  lapseSpan,
+  lapsesIn,
+  MOST_ASKED,
+} from '@/lib/domain/lapses';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import { now } from '@/lib/ports/clock';
 
@@ -55,4 +62,31 @@ export async function listLapses(
   if (!can(actor, 'figures:view')) return null;
   const today = londonDate(now());
   return asActor(actor, (tx) => readLapses(tx, which, { today, after, most }));
+}
+
+const AT_A_TIME = 1000;
+
+/**
+ * Every approval in force that a list asks for, the first to end first, some at a time, each a
+ * transaction of its own: nothing is held whole. Nothing for whoever is no manager.
+ */
+export async function* exportLapses(
+  actor: PersonActor,
+  which: LapseWhich,
+  atATime = AT_A_TIME,
+): AsyncGenerator<LapseRow[]> {
+  for (let after: LapseCursor | null = null; ; ) {
+    const page: LapseList | null = await listLapses(actor, which, { after, most: atATime });
+    if (!page) return;
+    yield page.rows;
+    if (!page.next) return;
+    after = page.next;
+  }
+}
+
+/** How many those are; null for whoever is no manager. */
+export async function countLapses(actor: PersonActor, which: LapseWhich): Promise<number | null> {
+  if (!can(actor, 'figures:view')) return null;
+  const counts = await asActor(actor, readLapseCounts);
+  return lapsesIn(counts, which, londonDate(now()));
 }

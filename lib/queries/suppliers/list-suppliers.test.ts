@@ -9,7 +9,13 @@ import {
 import { countAllMarked } from '@/lib/jobs/count-suppliers';
 import { overriddenBy, putEuo } from '@/lib/testing/euos';
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
-import { listSuppliers, type SupplierRow, sumSuppliers } from './list-suppliers';
+import {
+  countSuppliers,
+  exportSuppliers,
+  listSuppliers,
+  type SupplierRow,
+  sumSuppliers,
+} from './list-suppliers';
 
 const system: SystemActor = { kind: 'system', name: 'count-suppliers' };
 let world: World;
@@ -110,6 +116,19 @@ test('the worst first is by the rule of the domain, whatever is wrong with whom'
   expect(new Set(shown.map(({ figures }) => troubleOf(figures))).size).toBeGreaterThan(4);
 });
 
+test('all are taken away in the order of the page, as many as were counted, some at a time', async () => {
+  const asked = { order: 'worst', text: '' } as const;
+  const shown = await all('worst');
+  for (const atATime of [7, 33, 1000]) {
+    const taken: SupplierRow[] = [];
+    for await (const some of exportSuppliers(asha, asked, atATime)) taken.push(...some);
+    expect(taken).toEqual(shown);
+  }
+  expect(await countSuppliers(asha, asked)).toBe(33);
+  expect(await countSuppliers(asha, { ...asked, text: 'paging' })).toBe(30);
+  expect(await countSuppliers(asha, { ...asked, having: 'live' })).toBe(2);
+});
+
 test.each([
   ['100%', ['Birch 100%']],
   ['CARE', ['acme Care']],
@@ -125,4 +144,6 @@ test('is for staff alone', async () => {
   expect(await listSuppliers(acme.person, { order: 'name' })).toBeNull();
   expect(await listSuppliers({ kind: 'visitor' }, { order: 'name' })).toBeNull();
   expect(await sumSuppliers(acme.person)).toBeNull();
+  expect(await countSuppliers(acme.person, { order: 'name' })).toBeNull();
+  expect((await exportSuppliers(acme.person, { order: 'name' }).next()).done).toBe(true);
 });

@@ -97,6 +97,38 @@ export async function listSuppliers(
   });
 }
 
+const AT_A_TIME = 1000;
+
+/**
+ * Every supplier that a list asks for in its order, some at a time, each a transaction of its own:
+ * nothing is held whole. Nothing for whoever is not of the staff.
+ */
+export async function* exportSuppliers(
+  actor: Actor,
+  asked: SuppliersAsked,
+  atATime = AT_A_TIME,
+): AsyncGenerator<SupplierRow[]> {
+  for (let after: SupplierCursor | null = null; ; ) {
+    const page: SupplierPage | null = await listSuppliers(actor, { ...asked, after }, atATime);
+    if (!page) return;
+    yield page.rows;
+    if (!page.next) return;
+    after = page.next;
+  }
+}
+
+/** How many those are. For staff, else null. */
+export async function countSuppliers(actor: Actor, asked: SuppliersAsked): Promise<number | null> {
+  if (!can(actor, 'onboarding:oversee')) return null;
+  const { which } = placed({ ...asked, after: null });
+  const [row] = await asActor(actor, (tx) =>
+    tx.execute<{ count: number }>(sql`select count(*)::integer as count
+      from organisations o join supplier_figures f on f.organisation_id = o.id
+      where ${searched(asked.text ?? '')} ${which}`),
+  );
+  return row?.count ?? 0;
+}
+
 /** What is counted of all suppliers together, and how many suppliers there are. For staff, else null. */
 export async function sumSuppliers(
   actor: Actor,

@@ -1,36 +1,36 @@
 import type { NextRequest } from 'next/server';
 import { downloadTable } from '@/app/manage/download-table';
-import {
-  isSupplierFigure,
-  SUPPLIER_FIGURE_IDS,
-  SUPPLIER_FIGURES,
-} from '@/lib/domain/supplier-list';
+import { SUPPLIER_FIGURE_IDS, SUPPLIER_FIGURES } from '@/lib/domain/supplier-list';
+import { readSupplierView } from '@/lib/domain/supplier-view';
 import { paths } from '@/lib/paths';
-import { listSuppliers } from '@/lib/queries/suppliers/list-suppliers';
+import {
+  countSuppliers,
+  exportSuppliers,
+  type SupplierRow,
+} from '@/lib/queries/suppliers/list-suppliers';
 
-const MOST_ROWS = 5_000;
+async function* cells(pages: AsyncIterable<SupplierRow[]>) {
+  for await (const rows of pages)
+    yield rows.map(({ name, odsCode, figures }) => [
+      ...[name, odsCode ?? '', ...SUPPLIER_FIGURE_IDS.map((id) => figures[id])],
+    ]);
+}
 
-/** The suppliers that the page shows, all of them up to a cap, as a file to take away. */
+/** The suppliers that the page lists, all of them in its order, as a file to take away. */
 export function GET(request: NextRequest): Promise<Response> {
-  return downloadTable(
-    request,
-    paths.manageEuos,
-    async (actor, { text = '', with: wanted = '' }) => {
-      const having = isSupplierFigure(wanted) ? wanted : null;
-      const list = await listSuppliers(actor, { text, having, order: 'worst' }, MOST_ROWS);
-      return (
-        list && {
-          ...{ table: 'end-user-organisations-by-supplier', span: null },
-          columns: [
-            ...['Supplier', 'ODS code'],
-            ...SUPPLIER_FIGURE_IDS.map((id) => SUPPLIER_FIGURES[id].label),
-          ],
-          rows: list.rows.map(({ name, odsCode, figures }) => [
-            ...[name, odsCode ?? ''],
-            ...SUPPLIER_FIGURE_IDS.map((id) => figures[id]),
-          ]),
-        }
-      );
-    },
-  );
+  return downloadTable(request, paths.manageEuos, async (actor, query) => {
+    const { text, having, problems } = readSupplierView(query);
+    if (problems.length > 0) return null;
+    const asked = { text, having, order: 'worst' } as const;
+    const count = await countSuppliers(actor, asked);
+    if (count === null) return null;
+    return {
+      ...{ table: 'end-user-organisations-by-supplier', span: null, count },
+      columns: [
+        ...['Supplier', 'ODS code'],
+        ...SUPPLIER_FIGURE_IDS.map((id) => SUPPLIER_FIGURES[id].label),
+      ],
+      rows: cells(exportSuppliers(actor, asked)),
+    };
+  });
 }
