@@ -10,17 +10,27 @@ type NewSession = {
   way: 'password' | 'provider';
   /** Whether the provider asked for a second factor itself. */
   broughtFactor: boolean;
+  /** When they last proved that it is them; null where the provider does not tell. */
+  provedAt: Date | null;
 };
 
 /** Begins a session of the person who acts; null when they may not sign in any more. */
 export async function beginSession(tx: Tx, session: NewSession): Promise<string | null> {
-  const { tokenHash, userAgent, now, expiresAt, way } = session;
+  const { tokenHash, userAgent, now, expiresAt, way, provedAt } = session;
   const factor = session.broughtFactor ? 'provider' : null;
   const [row] = await tx.execute<{ id: string | null }>(
     sql`select begin_session(${tokenHash}, ${userAgent}, ${at(now)}, ${at(expiresAt)},
-      ${way}, ${factor}) as id`,
+      ${way}, ${factor}, ${provedAt ? at(provedAt) : null}) as id`,
   );
   return row?.id ?? null;
+}
+
+/** Gives one's own session another token: the one before opens nothing any more. */
+export async function renewOwnSession(tx: Tx, id: string, tokenHash: string): Promise<boolean> {
+  const [row] = await tx.execute<{ renewed: boolean }>(
+    sql`select renew_own_session(${id}::uuid, ${tokenHash}) as renewed`,
+  );
+  return row?.renewed ?? false;
 }
 
 /** The open sessions of the person who acts, the latest seen first. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PersonActor, Role } from '@/lib/domain/permissions';
 import type { ProofWay } from '@/lib/domain/step-up';
 import { env } from '@/lib/env';
+import { randomBytes } from '@/lib/ports/randomness';
 import { asActor, asLogin } from './client';
 
 type PersonRow = {
@@ -89,16 +90,33 @@ export async function findCredentials(email: string) {
   return row ? { actor: actorOf(row), passwordHash: row.password_hash } : null;
 }
 
-/** Who an identity provider's subject is; a verified address links it on first use. */
+/** Whom an identity provider speaks of: its stable subject, and an address with what it says of that. */
+export type Identity = {
+  issuer: string;
+  tenant: string | null;
+  subject: string;
+  email: string | null;
+  verified: boolean;
+};
+
+/** Why somebody whom the portal knows does not come in by single sign-on. */
+export type IdentityRefusal = 'supplier' | 'inactive' | 'unverified' | 'other_subject';
+
+/**
+ * Who an identity provider's subject is; a verified address links it on first use. Null when the
+ * portal knows nobody by it; what is refused to somebody whom it knows is in their history.
+ */
 export async function findIdentity(
-  identity: { issuer: string; subject: string; verifiedEmail: string | null },
+  identity: Identity,
   now: Date,
-): Promise<PersonActor | null> {
-  const { issuer, subject, verifiedEmail } = identity;
-  const [row] = await asVisitor<PersonRow>(
-    sql`select * from find_identity(${issuer}, ${subject}, ${verifiedEmail}, ${at(now)})`,
+): Promise<PersonActor | IdentityRefusal | null> {
+  const { issuer, tenant, subject, email, verified } = identity;
+  const salt = Buffer.from(randomBytes(16)).toString('hex');
+  const [row] = await asVisitor<PersonRow & { refused: IdentityRefusal | null }>(
+    sql`select * from find_identity(${issuer}, ${tenant}, ${subject}, ${email}, ${verified},
+      ${at(now)}, ${salt})`,
   );
-  return row ? actorOf(row) : null;
+  return row ? (row.refused ?? actorOf(row)) : null;
 }
 
 /** Ends the session of a token, also of somebody who may do nothing else any more. */

@@ -77,7 +77,7 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     supplier: 'insert; select; update(declared, effective_from, expires_on, removed_at, version)',
     system: 'select; update(scan, scanned_at)',
   },
-  identities: { definer: 'insert; select; update' },
+  identities: { definer: 'delete; insert; select; update' },
   figure_sums: {
     definer: 'select',
     staff: 'select',

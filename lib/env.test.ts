@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EnvError, parseEnv, requireEnv } from './env';
 
 test('defaults hold where nothing is set, and an empty value counts as unset', () => {
@@ -67,4 +67,24 @@ test('a change of the environment is seen, and a missing variable is named', () 
   expect(requireEnv('AUTH_SECRET')).toBe('x'.repeat(40));
   if (before === undefined) delete process.env.AUTH_SECRET;
   else process.env.AUTH_SECRET = before;
+});
+
+describe('the identity provider', () => {
+  const tenant = '11111111-2222-3333-4444-555555555555';
+  const entra = `https://login.microsoftonline.com/${tenant}/v2.0`;
+  test.each([
+    [{ OIDC_ISSUER: 'https://id.example' }, null],
+    [{ OIDC_ISSUER: 'http://localhost:4000' }, null],
+    [{ OIDC_ISSUER: 'http://id.example' }, /must be an https address/],
+    [{ OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }, /one tenant/],
+    [{ OIDC_ISSUER: 'https://login.microsoftonline.com/organizations/v2.0' }, /one tenant/],
+    [{ OIDC_ISSUER: 'https://login.microsoftonline.com/Common' }, /one tenant/],
+    [{ OIDC_ISSUER: entra }, /OIDC_TENANT is not set/],
+    [{ OIDC_ISSUER: entra, OIDC_TENANT: tenant }, null],
+    [{ OIDC_ISSUER: entra, OIDC_TENANT: tenant.replace('1', '9') }, /not the issuer of the tenant/],
+    [{ OIDC_ISSUER: entra, OIDC_TENANT: '1 2' }, /one tenant ID/],
+  ])('as %j is taken, or refused with %s', (given, refusal) => {
+    if (refusal) expect(() => parseEnv(given)).toThrow(refusal);
+    else expect(parseEnv(given)).toMatchObject(given);
+  });
 });

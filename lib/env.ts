@@ -8,7 +8,8 @@ export class EnvError extends Error {
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must begin with postgres://');
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const isOfThisMachine = (url: string): boolean =>
-  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(URL.parse(url)?.hostname ?? '');
+  // URL.parse() is not in every Node that we run on.
+  URL.canParse(url) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -39,7 +40,19 @@ const schema = z.object({
   AUTH_URL: webUrl.optional(),
   PORTAL_CLOCK_FILE: z.string().optional(),
   ISMS_GUIDANCE_URL: webUrl.optional(),
-  OIDC_ISSUER: webUrl.optional(),
+  OIDC_ISSUER: webUrl
+    .refine((url) => /^https:/.test(url) || isOfThisMachine(url), {
+      error: 'must be an https address: who signs in is read from there',
+    })
+    .refine((url) => !/\/(common|organizations|consumers)(\/|$)/i.test(url), {
+      error: 'must be the issuer of one tenant, not one for everybody',
+    })
+    .optional(),
+  /** Entra's tenant ID; the issuer must be its own, and each token must name it. */
+  OIDC_TENANT: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be one tenant ID')
+    .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** 1 only where the provider itself asks everybody for a second factor. */
@@ -108,6 +121,19 @@ const TOGETHER = [
   ['ODS_API_KEY', 'ODS_API_URL'],
 ] as const;
 
+/** Microsoft's issuers speak for whole tenants: which one is ours must be said, and be theirs. */
+function tenantTrouble({ OIDC_ISSUER: issuer, OIDC_TENANT: tenant }: Env): string | null {
+  if (!issuer) return null;
+  const { hostname, pathname } = new URL(issuer);
+  if (!tenant)
+    return /(^|\.)(microsoftonline\.(com|us)|windows\.net)$/.test(hostname)
+      ? 'OIDC_TENANT is not set. Set it to the tenant ID that OIDC_ISSUER names.'
+      : null;
+  return pathname.split('/').includes(tenant)
+    ? null
+    : 'OIDC_ISSUER is not the issuer of the tenant that OIDC_TENANT names.';
+}
+
 function missing(env: Env): string | null {
   const found = TOGETHER.find(([set, other]) => env[set] && !env[other]);
   return found
@@ -120,7 +146,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(names.map((name) => [name, source[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
   if (parsed.success) {
-    const lacking = missing(parsed.data);
+    const lacking = missing(parsed.data) ?? tenantTrouble(parsed.data);
     if (lacking) throw new EnvError(lacking);
     return parsed.data;
   }

@@ -8,6 +8,7 @@ import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
+import { WarningCallout } from '@/components/ui/warning-callout';
 import { homeOf } from '@/lib/auth/account';
 import { currentHalfSession, currentSession } from '@/lib/auth/session';
 import { returnPath } from '@/lib/domain/return-path';
@@ -15,10 +16,12 @@ import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { signInAction } from './actions';
 import { withReturn } from './next-step';
+import { singleSignOnWords } from './problems';
 
 type Search = {
   return?: string | string[];
   error?: string;
+  sso?: string;
   late?: string;
   'signed-out'?: string;
   'password-set'?: string;
@@ -75,14 +78,14 @@ function Notice({ search }: { search: Search }) {
         <p>Your password is set. Sign in with it now.</p>
       </InsetText>
     );
-  if (search.late) return <p>Giving the code took too long. Sign in again.</p>;
+  if (search.late) return <p>That took too long, or the code was sent twice. Sign in again.</p>;
   if (search['signed-out']) return <p>You have signed out.</p>;
-  if (search.error)
+  const trouble = search.sso ?? search.error;
+  if (trouble)
     return (
-      <p>
-        You could not be signed in that way. Sign in with your email address and password, or ask
-        whoever looks after your account.
-      </p>
+      <WarningCallout heading="You are not signed in">
+        <p>{singleSignOnWords(trouble, env().OIDC_NAME)}</p>
+      </WarningCallout>
     );
   if (search.return) return <p>Sign in to continue where you were.</p>;
   return null;

@@ -147,10 +147,13 @@ export const identities = pgTable(
       .references(() => people.id),
     issuer: text().notNull(),
     subject: text().notNull(),
+    /** The tenant that configuration names, where it names one. */
+    tenant: text(),
     linkedAt: instant().notNull(),
+    lastUsedAt: instant(),
   },
   (t) => [
     unique('identities_subject').on(t.issuer, t.subject),
-    index('identities_person').on(t.personId),
+    unique('identities_person_issuer').on(t.personId, t.issuer),
   ],
 );

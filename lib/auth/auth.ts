@@ -1,10 +1,14 @@
 import { headers } from 'next/headers';
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import NextAuth, { CredentialsSignin, customFetch, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { endSessionOfToken } from '@/db/sign-in';
 import { requireEnv } from '@/lib/env';
 import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
 import { DAY_SECONDS, deviceOf, SESSION_COOKIE_DAYS } from './cookies';
-import { oidcProvider, oidcSignIn } from './oidc';
+import { noteFailure } from './failure';
+import { oidcProvider, oidcSignIn, patiently } from './oidc';
+import { currentTokenHash } from './session';
 import { type SignInAnswer, signInWithPassword } from './sign-in';
 import { clientOf } from './sign-in-limits';
 
@@ -43,9 +47,16 @@ const config = (): NextAuthConfig => {
     trustHost: true,
     session: { strategy: 'jwt', maxAge: SESSION_COOKIE_DAYS * DAY_SECONDS },
     pages: { signIn: paths.signIn, signOut: paths.signIn, error: paths.signIn },
-    providers: oidc ? [credentials, oidc] : [credentials],
+    providers: oidc ? [credentials, { ...oidc, [customFetch]: patiently }] : [credentials],
     callbacks: {
-      signIn: async (vouched) => oidcSignIn(vouched, (await headers()).get('user-agent') ?? ''),
+      signIn: async (vouched) => {
+        if (vouched.account?.provider !== 'oidc') return true;
+        const before = await currentTokenHash();
+        const answer = await oidcSignIn(vouched, (await headers()).get('user-agent') ?? '');
+        // The cookie of the one before is about to go.
+        if (answer === true && before) await endSessionOfToken(before, now());
+        return answer;
+      },
       jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (url.startsWith('/') ? `${baseUrl}${url}` : baseUrl),
@@ -53,6 +64,7 @@ const config = (): NextAuthConfig => {
     logger: {
       error: (error) => {
         if (error instanceof CredentialsSignin) return;
+        noteFailure(error);
         process.stderr.write(`sign-in failed: ${error.name}\n`);
       },
       warn: () => undefined,

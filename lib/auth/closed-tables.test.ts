@@ -58,7 +58,10 @@ test('visitors reach only the functions of signing in, suppliers none of them', 
     ])
       await expect(call(visitor, `select ${own}`)).rejects.toMatchObject(refused);
   }
-  for (const door of [`find_credentials('x')`, `find_identity('i', 's', 'e', now())`])
+  for (const door of [
+    `find_credentials('x')`,
+    `find_identity('i', 't', 's', 'e', true, now(), '')`,
+  ])
     await expect(call(supplier.person, `select * from ${door}`)).rejects.toMatchObject(refused);
   for (const actor of actors)
     await expect(

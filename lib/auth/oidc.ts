@@ -1,11 +1,19 @@
-import type { Account, NextAuthConfig, Profile, User } from 'next-auth';
+import type { Account, Profile, User } from 'next-auth';
+import type { OIDCConfig } from 'next-auth/providers';
 import { env } from '@/lib/env';
+import { now } from '@/lib/ports/clock';
+import { readClaims } from './claims';
 import { signInWithIdentity } from './sign-in';
 
-type Provider = NextAuthConfig['providers'][number];
+/** Longer nobody waits for a provider, who stands before a blank page meanwhile. */
+const PATIENCE = 8_000;
+
+/** How the provider is asked. */
+export const patiently: typeof fetch = (address, options) =>
+  fetch(address, { ...options, signal: AbortSignal.timeout(PATIENCE) });
 
 /** The one identity provider that configuration may name; null without one. */
-export function oidcProvider(): Provider | null {
+export function oidcProvider(): OIDCConfig<Profile> | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
   return {
@@ -17,20 +25,14 @@ export function oidcProvider(): Provider | null {
     clientSecret: OIDC_CLIENT_SECRET,
     authorization: { params: { scope: 'openid email profile' } },
     checks: ['pkce', 'state', 'nonce'],
+    profile: ({ sub }) => ({ id: sub ?? '' }),
   };
 }
 
-/** Other letters may fold into these, so that another's address could pass for one of ours. */
-const PLAIN = /^[\x21-\x7e]+$/;
-
-/** Whom the provider vouches for; an address that it did not verify counts for nothing. */
-function identityOf(profile: Profile | undefined, subject: string, issuer: string) {
-  const email = profile?.email_verified === true ? profile.email : null;
-  const verifiedEmail = typeof email === 'string' && PLAIN.test(email) ? email : null;
-  return { issuer, subject, verifiedEmail };
-}
-
 type Vouched = { user: User; account?: Account | null | undefined; profile?: Profile | undefined };
+
+/** What a server's log says of a refusal, without a word about the person. */
+const note = (why: string) => process.stderr.write(`single sign-on refused: ${why}\n`);
 
 /**
  * Lets in whom the portal knows already, and hands the new session's token on as the user's id.
@@ -41,11 +43,16 @@ export async function oidcSignIn(
   userAgent: string,
 ): Promise<boolean | string> {
   if (account?.provider !== 'oidc') return true;
-  const issuer = env().OIDC_ISSUER;
-  if (!issuer) return false;
-  const identity = identityOf(profile, account.providerAccountId, issuer);
-  const answer = await signInWithIdentity(identity, userAgent);
-  if (!answer.ok) return '/sign-in?error=Unknown';
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_TENANT: tenant = null } = env();
+  if (!issuer || !clientId) return false;
+  const read = readClaims(profile ?? {}, { issuer, clientId, tenant }, now());
+  if (!read.ok) {
+    note(read.why);
+    return '/sign-in?sso=unknown';
+  }
+  const { identity, authenticatedAt } = read;
+  const answer = await signInWithIdentity(identity, { userAgent, authenticatedAt });
+  if (!answer.ok) return '/sign-in?sso=unknown';
   user.id = answer.token;
   return true;
 }

@@ -2,6 +2,7 @@ import { appendEvent } from '@/db/case';
 import { asActor, type Tx } from '@/db/client';
 import { readOwnPassword } from '@/db/password-links';
 import * as stored from '@/db/second-factors';
+import { renewOwnSession } from '@/db/sessions';
 import { countAttempt, forgetAttempts } from '@/db/throttles';
 import type { NewEvent } from '@/lib/domain/events';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -9,13 +10,16 @@ import { type CodeRefusal, readCode, readRecoveryCode } from '@/lib/domain/secon
 import type { ProofWay } from '@/lib/domain/step-up';
 import { now } from '@/lib/ports/clock';
 import { PasswordsBusy, verifyPassword } from '@/lib/ports/passwords';
+import { newToken } from '@/lib/ports/tokens';
 import { factorLimits, forgivenBy } from './sign-in-limits';
 import * as totp from './totp';
 
 /** Whose session, and from where: half-open or not, the database decides what it may do. */
 export type Holder = { id: string; actor: PersonActor; client: string | null };
 type Refused = { ok: false } & CodeRefusal;
-type Answer = { ok: true } | Refused;
+/** `token` is the session's from now on, where this made a half-open one whole. */
+export type Right = { ok: true; token: string | null };
+type Answer = Right | Refused;
 
 const no = (reason: Exclude<CodeRefusal['reason'], 'throttled'>) =>
   ({ ok: false, reason }) as const;
@@ -23,6 +27,16 @@ const no = (reason: Exclude<CodeRefusal['reason'], 'throttled'>) =>
 function note(tx: Tx, actor: PersonActor, event: NewEvent, at: Date) {
   const { personId: id, organisationId } = actor;
   return appendEvent(tx, event, { kind: 'person', id, organisationId }, at);
+}
+
+/**
+ * Gives a session that becomes whole another token, so that whoever put the first one into this browser,
+ * or saw it, holds nothing.
+ */
+export async function renewToken(tx: Tx, session: string): Promise<string> {
+  const { token, hash } = newToken();
+  if (!(await renewOwnSession(tx, session, hash))) throw new Error('the session has just ended');
+  return token;
 }
 
 /** Guesses are counted for the person and for the client, and what is right forgives the person's. */
@@ -49,6 +63,10 @@ const eventFor = (purpose: Purpose, way: ProofWay): NewEvent =>
     ? { type: 'person.signed_in', contents: { way: 'password', factor: way } }
     : { type: 'person.proved', contents: { way } };
 
+async function right(tx: Tx, session: string, purpose: Purpose): Promise<Right> {
+  return { ok: true, token: purpose === 'sign-in' ? await renewToken(tx, session) : null };
+}
+
 /** Gives a code of the app; each works once, also when it is posted twice at the same instant. */
 export async function giveCode(holder: Holder, typed: string, purpose: Purpose): Promise<Answer> {
   if (typed.trim() === '') return no('empty');
@@ -67,11 +85,11 @@ export async function giveCode(holder: Holder, typed: string, purpose: Purpose):
     if (!found.near) return refuse(actor, 'old');
     const { step } = found;
     const taken = await asActor(actor, async (tx) => {
-      if (!(await stored.acceptOwnCode(tx, { session, sealed, step }, at))) return false;
+      if (!(await stored.acceptOwnCode(tx, { session, sealed, step }, at))) return null;
       await note(tx, actor, eventFor(purpose, 'app'), at);
-      return true;
+      return right(tx, session, purpose);
     });
-    return taken ? { ok: true } : refuse(actor, 'used');
+    return taken ?? refuse(actor, 'used');
   });
 }
 
@@ -89,13 +107,13 @@ export async function giveRecoveryCode(
     const at = now();
     const hash = totp.recoveryHash(actor.personId, code);
     const taken = await asActor(actor, async (tx) => {
-      if (!(await stored.useOwnRecoveryCode(tx, { session, hash }, at))) return false;
+      if (!(await stored.useOwnRecoveryCode(tx, { session, hash }, at))) return null;
       const { codesLeft: left } = await stored.readOwnFactor(tx);
       await note(tx, actor, { type: 'person.recovery_used', contents: { left } }, at);
       await note(tx, actor, eventFor(purpose, 'recovery'), at);
-      return true;
+      return right(tx, session, purpose);
     });
-    return taken ? { ok: true } : refuse(actor, 'wrong');
+    return taken ?? refuse(actor, 'wrong');
   });
 }
 
@@ -117,7 +135,7 @@ async function givePassword(holder: Holder, password: string): Promise<Answer> {
       await note(tx, actor, eventFor('proof', 'password'), at);
       return true;
     });
-    return proved ? { ok: true } : no('ended');
+    return proved ? { ok: true, token: null } : no('ended');
   });
 }
 

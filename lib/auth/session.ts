@@ -2,6 +2,7 @@ import 'server-only';
 import type { Route } from 'next';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { dropKeptWords } from '@/db/kept-words';
 import {
@@ -15,10 +16,10 @@ import {
 import type { FormValues } from '@/lib/domain/form-state';
 import { can, type Permission, type PersonActor } from '@/lib/domain/permissions';
 import { returnPath } from '@/lib/domain/return-path';
-import { env } from '@/lib/env';
+import { env, requireEnv } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
-import { isSecure, sessionCookieName } from './cookies';
+import { DAY_SECONDS, isSecure, SESSION_COOKIE_DAYS, sessionCookieName } from './cookies';
 import { readKeptWords, sealWords } from './kept-words';
 import { readToken } from './read-token';
 
@@ -51,6 +52,17 @@ export async function shortenSessionCookie(): Promise<void> {
     ...{ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(head) },
     maxAge: env().SESSION_IDLE_MINUTES * 60,
   });
+}
+
+/** Puts a session's new token into this browser, as next-auth does at the start of one. */
+export async function carryToken(token: string): Promise<void> {
+  const head = await headers();
+  const name = sessionCookieName(head);
+  const maxAge = SESSION_COOKIE_DAYS * DAY_SECONDS;
+  const secret = requireEnv('AUTH_SECRET');
+  const value = await encode({ token: { sid: token }, secret, salt: name, maxAge });
+  const kind = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
+  (await cookies()).set(name, value, { ...kind, secure: isSecure(head), maxAge });
 }
 
 /** The path of this request, with its query. */

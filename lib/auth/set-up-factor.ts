@@ -5,7 +5,7 @@ import type { NewEvent } from '@/lib/domain/events';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { type CodeRefusal, readCode } from '@/lib/domain/second-factor';
 import { now } from '@/lib/ports/clock';
-import type { Holder } from './second-factor';
+import { type Holder, renewToken } from './second-factor';
 import * as totp from './totp';
 
 type Session = Pick<Holder, 'id' | 'actor'>;
@@ -25,7 +25,7 @@ export async function secretToSetUp({ id, actor }: Session): Promise<string | nu
   return pending === null ? null : totp.openSecret(pending, actor.personId);
 }
 
-type SetUp = { ok: true; codes: string[] } | ({ ok: false } & CodeRefusal);
+type SetUp = { ok: true; codes: string[]; token: string | null } | ({ ok: false } & CodeRefusal);
 
 /** Puts the shown secret in force once its first code is right; answers the recovery codes, once. */
 export async function setUpFactor(
@@ -48,13 +48,13 @@ export async function setUpFactor(
   const { codes, hashes } = totp.newRecoveryCodes(actor.personId);
   const done = await asActor(actor, async (tx) => {
     const confirmed = { session: id, pending, step: found.step, hashes };
-    if (!(await stored.confirmOwnFactor(tx, confirmed, at))) return false;
+    if (!(await stored.confirmOwnFactor(tx, confirmed, at))) return null;
     await note(tx, actor, { type: 'person.factor_set', contents: {} }, at);
     const contents = { way: 'password', factor: 'app' };
     if (signingIn) await note(tx, actor, { type: 'person.signed_in', contents }, at);
-    return true;
+    return { token: signingIn ? await renewToken(tx, id) : null };
   });
-  return done ? { ok: true, codes } : { ok: false, reason: 'ended' };
+  return done ? { ok: true, codes, ...done } : { ok: false, reason: 'ended' };
 }
 
 /** Makes the recovery codes anew: the old ones end. Null without a proof of the last minutes. */

@@ -2,7 +2,7 @@ import { appendEvent } from '@/db/case';
 import { asActor } from '@/db/client';
 import { readOwnFactor } from '@/db/second-factors';
 import { beginSession } from '@/db/sessions';
-import { findCredentials, findIdentity } from '@/db/sign-in';
+import { findCredentials, findIdentity, type Identity } from '@/db/sign-in';
 import { countAttempt, forgetAttempts } from '@/db/throttles';
 import { isStaff, type PersonActor } from '@/lib/domain/permissions';
 import { env } from '@/lib/env';
@@ -34,18 +34,21 @@ async function begin(
   actor: PersonActor,
   userAgent: string,
   way: 'password' | 'provider',
+  authenticatedAt: Date | null = null,
 ): Promise<SignInAnswer> {
   const { token, hash } = newToken();
   const at = now();
   const expiresAt = new Date(at.getTime() + env().SESSION_ABSOLUTE_HOURS * 3_600_000);
   const id = await asActor(actor, async (tx) => {
     const broughtFactor = way === 'provider' && env().OIDC_BRINGS_SECOND_FACTOR;
-    const begun = { tokenHash: hash, userAgent, now: at, expiresAt, way, broughtFactor };
-    const session = await beginSession(tx, begun);
-    if (session === null) return null;
     const { sealed } = await readOwnFactor(tx);
     const required = isStaff(actor) && !env().DEMO;
-    if (!broughtFactor && (sealed !== null || required)) return session;
+    const owes = !broughtFactor && (sealed !== null || required);
+    // A provider may know the browser from days ago; a code that is owed proves more than it did.
+    const provedAt = owes || way === 'password' ? at : authenticatedAt;
+    const begun = { tokenHash: hash, userAgent, now: at, expiresAt, way, broughtFactor, provedAt };
+    const session = await beginSession(tx, begun);
+    if (session === null || owes) return session;
     const target = { kind: 'person', id: actor.personId, organisationId: actor.organisationId };
     const event = { type: 'person.signed_in', contents: { way } } as const;
     await appendEvent(tx, event, { ...target, kind: 'person' }, at);
@@ -80,11 +83,15 @@ export async function signInWithPassword(attempt: Attempt): Promise<SignInAnswer
   return answer;
 }
 
-/** Signs in somebody whom the identity provider vouches for, if the portal knows them. */
+/**
+ * Signs in somebody whom the identity provider vouches for, if the portal knows them. `authenticatedAt`
+ * is when the provider last asked them who they are, null where it does not tell.
+ */
 export async function signInWithIdentity(
-  identity: { issuer: string; subject: string; verifiedEmail: string | null },
-  userAgent: string,
+  identity: Identity,
+  { userAgent, authenticatedAt }: { userAgent: string; authenticatedAt: Date | null },
 ): Promise<SignInAnswer> {
-  const actor = await findIdentity(identity, now());
-  return actor ? begin(actor, userAgent, 'provider') : { ok: false, reason: 'wrong' };
+  const found = await findIdentity(identity, now());
+  if (found === null || typeof found === 'string') return { ok: false, reason: 'wrong' };
+  return begin(found, userAgent, 'provider', authenticatedAt);
 }

@@ -43,7 +43,7 @@ export function factorPeople(world: ReturnType<typeof testPeople>) {
     const secret = (await secretToSetUp(session)) ?? '';
     const answer = await setUpFactor(session, codeAt(secret, now()));
     if (!answer.ok) throw new Error(answer.reason);
-    return { email, hash, secret, codes: answer.codes };
+    return { email, hash: hashOfToken(answer.token ?? ''), secret, codes: answer.codes };
   }
 
   return { person, passwordOf, found, half, holder, withApp };

@@ -4,6 +4,7 @@ import { go } from '@/app/go';
 import { carryCodes } from '@/app/shown-codes';
 import { halfOpen } from '@/app/sign-in/half-open';
 import { withReturn } from '@/app/sign-in/next-step';
+import { carryToken } from '@/lib/auth/session';
 import { setUpFactor } from '@/lib/auth/set-up-factor';
 import { type FormState, failedFormState, readFormData, textValue } from '@/lib/domain/form-state';
 import { refusalWords } from '@/lib/domain/second-factor';
@@ -19,6 +20,7 @@ export async function setUpAtSignInAction(state: FormState, data: FormData): Pro
     const problem = { field: 'code', message: refusalWords(answer, formatTime) };
     return failedFormState(state, [problem], { return: half.back ?? '' });
   }
+  if (answer.token) await carryToken(answer.token);
   await carryCodes(answer.codes, half.id);
   go(withReturn(paths.recoveryCodes, half.back));
 }

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { handlers } from '@/lib/auth/auth';
 import { isSignInSized } from '@/lib/auth/post-size';
 import { paths } from '@/lib/paths';
+import { finishSingleSignOn } from './finish-single-sign-on';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -9,7 +10,8 @@ const missing = () => NextResponse.json({ error: 'not found' }, { status: 404 })
 
 /** Only what signing in needs; the library's own pages hold inline styles and are never shown. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-  const [action] = (await params).nextauth;
+  const [action, provider] = (await params).nextauth;
+  if (action === 'callback' && provider === 'oidc') return finishSingleSignOn(request);
   if (action === 'callback' || action === 'csrf') return handlers.GET(request);
   const pages = ['signin', 'signout', 'error', 'verify-request'];
   // A relative address: the portal does not know under which name it was reached.
