@@ -28,10 +28,13 @@ export const recordAuditSearch = defineCommand({
   run: (context) => note(context, { type: 'audit.searched', contents: context.input }),
 });
 
-/** Notes what somebody took away of the events, and how many. Problem: `forbidden`. */
+/**
+ * Notes what somebody takes away of the events, before any of it is sent. How many that is follows from
+ * the filters and the time, since events are never removed. Problem: `forbidden`.
+ */
 export const recordAuditExport = defineCommand({
   name: 'audit.export',
   permission: 'audit:search',
-  input: z.object({ filter, format: z.enum(EXPORT_FORMATS), rows: z.number().int().nonnegative() }),
+  input: z.object({ filter, format: z.enum(EXPORT_FORMATS) }),
   run: (context) => note(context, { type: 'audit.exported', contents: context.input }),
 });

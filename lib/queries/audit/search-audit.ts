@@ -52,6 +52,19 @@ export async function searchAudit(actor: PersonActor, view: AuditView): Promise<
 }
 
 /**
+ * What keeps a view from meaning anything: what was typed wrongly, or whom and what nobody knows. Null
+ * without the permission.
+ */
+export async function auditProblems(
+  actor: PersonActor,
+  view: AuditView,
+): Promise<FieldProblem[] | null> {
+  if (!can(actor, 'audit:search')) return null;
+  if (view.problems.length > 0) return view.problems;
+  return (await asActor(actor, (tx) => findNamed(tx, view))).problems;
+}
+
+/**
  * Every event that a view leaves, the newest first, some at a time, each a transaction of its own, so
  * that nothing is held whole. Nothing without the permission, or where the view means nothing.
  */

@@ -10,33 +10,24 @@ import {
   readAuditView,
 } from '@/lib/domain/audit-search';
 import { londonDate } from '@/lib/domain/clock';
-import { EXPORT_FORMATS, type ExportFormat } from '@/lib/domain/euo-export';
+import { EXPORT_FORMATS } from '@/lib/domain/euo-export';
 import { can, type PersonActor } from '@/lib/domain/permissions';
+import { expectValue } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
-import { exportAudit } from '@/lib/queries/audit/search-audit';
-
-type Asked = { actor: PersonActor; view: AuditView; format: ExportFormat };
+import { auditProblems, exportAudit } from '@/lib/queries/audit/search-audit';
 
 const leadTo = (path: string) => new Response(null, { status: 303, headers: { location: path } });
 
-/** The rows with their headings; how many were given is noted, also where somebody broke off. */
-async function* exportedRows({ actor, view, format }: Asked): AsyncGenerator<string[]> {
-  let rows = 0;
-  try {
-    yield [...AUDIT_COLUMNS];
-    for await (const some of exportAudit(actor, view)) {
-      for (const row of some) {
-        rows += 1;
-        yield auditCells(row);
-      }
-    }
-  } finally {
-    await recordAuditExport(actor, { format, filter: auditQuery(view.typed), rows });
-  }
+async function* exportedRows(actor: PersonActor, view: AuditView): AsyncGenerator<string[]> {
+  yield [...AUDIT_COLUMNS];
+  for await (const some of exportAudit(actor, view)) for (const row of some) yield auditCells(row);
 }
 
-/** What the search finds with its filters, all of it, as a file to take away. */
+/**
+ * What the search finds with its filters, all of it, as a file to take away. It is noted before any of
+ * it is sent, so that it is known of also where the portal ends before the last row.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const session = await currentSession();
   if (!session) return leadTo(`${paths.signIn}?return=${encodeURIComponent(paths.audit)}`);
@@ -46,7 +37,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!can(actor, 'audit:search') || !format) return leadTo(paths.notFound);
   const today = londonDate(now());
   const view = readAuditView(query, today);
-  // The page says what cannot be meant.
-  if (view.problems.length > 0) return leadTo(`${paths.audit}?${auditQuery(view.typed)}`);
-  return rowsFile(`audit-${today}`, format, exportedRows({ actor, view, format }));
+  const filter = auditQuery(view.typed);
+  // The page says what cannot be meant and whom nobody knows.
+  const problems = await auditProblems(actor, view);
+  if (problems?.length !== 0) return leadTo(`${paths.audit}?${filter}`);
+  expectValue(await recordAuditExport(actor, { format, filter }));
+  return rowsFile(`audit-${today}`, format, exportedRows(actor, view));
 }
