@@ -10,8 +10,7 @@ import {
   textValue,
 } from '@/lib/domain/form-state';
 import { can } from '@/lib/domain/permissions';
-import { queueQuery, readQueueView } from '@/lib/domain/queue';
-import { readChosen, reassignQuery } from '@/lib/domain/reassign';
+import { readChosen, readListQuery, reassignQuery } from '@/lib/domain/reassign';
 import type { FieldProblem } from '@/lib/domain/result';
 import { paths } from '@/lib/paths';
 
@@ -28,8 +27,6 @@ export async function previewReassignAction(state: FormState, data: FormData): P
     problems.push({ field: 'chosen', message: 'Select the applications to reassign' });
   if (to === '') problems.push({ field: 'assigneeId', message: 'Select an assessor' });
   if (problems.length > 0) return failedFormState(state, problems, values);
-  // Read again, so that a hidden field cannot lead anywhere but to this list.
-  const typed = Object.fromEntries(new URLSearchParams(textValue(values, 'list')));
-  const list = queueQuery(readQueueView(typed, 'confirm'), 'confirm');
+  const list = readListQuery(textValue(values, 'list'));
   go(`${paths.reassign}?${reassignQuery({ from: '', to, chosen, list })}`);
 }

@@ -1,5 +1,6 @@
+import { seal, unseal } from '@/lib/auth/keys';
+import type { PersonActor } from '@/lib/domain/permissions';
 import { STAYS, type StaysBecause } from '@/lib/domain/reassign';
-import { readReference } from '@/lib/domain/reference';
 import { formatCount, joinWords } from '@/lib/format';
 
 export type Reassigned = {
@@ -8,29 +9,29 @@ export type Reassigned = {
   kept: { reference: string; because: StaysBecause }[];
 };
 
-const isReason = (code: string): code is StaysBecause => Object.hasOwn(STAYS, code);
+type Reader = Pick<PersonActor, 'personId'>;
+const contextOf = ({ personId }: Reader): string => `reassigned by ${personId}`;
+/** Long enough to read it and to come back to it. */
+const TOLD_MINUTES = 10;
 
-/** The outcome as an address carries it past the redirect. */
-export function writeReassigned({ moved, to, kept }: Reassigned): URLSearchParams {
-  const said = new URLSearchParams({ moved: String(moved), given: to });
-  if (kept.length > 0) {
-    said.set('kept', kept.map(({ reference, because }) => `${reference}.${because}`).join(' '));
-  }
-  return said;
+/**
+ * The outcome as an address carries it past the redirect: sealed for whoever did it, since an address
+ * in plain words could be made by anybody and tell of what never happened.
+ */
+export function writeReassigned(outcome: Reassigned, by: Reader, at: Date): URLSearchParams {
+  const text = JSON.stringify({ ...outcome, at: at.getTime() });
+  return new URLSearchParams({ reassigned: seal(text, contextOf(by)) });
 }
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** Reads it back; null when the address tells of none. What was tampered with is left out. */
-export function readReassigned(query: Query): Reassigned | null {
-  const { moved, given: to, kept } = query;
-  if (typeof moved !== 'string' || !/^\d{1,2}$/.test(moved) || typeof to !== 'string') return null;
-  const reasons = (typeof kept === 'string' ? kept : '').split(' ').flatMap((part) => {
-    const [text = '', because = ''] = part.split('.');
-    const reference = readReference(text);
-    return reference && isReason(because) ? [{ reference, because }] : [];
-  });
-  return { moved: Number(moved), to, kept: reasons };
+/** Reads it back; null when the address tells of none, of another's, or of what is long past. */
+export function readReassigned(query: Query, reader: Reader, now: Date): Reassigned | null {
+  const text = typeof query.reassigned === 'string' ? query.reassigned : '';
+  const said = unseal(text, contextOf(reader));
+  if (said === null) return null;
+  const { at, ...outcome } = JSON.parse(said) as Reassigned & { at: number };
+  return now.getTime() - at <= TOLD_MINUTES * 60_000 ? outcome : null;
 }
 
 /** Who has an application now, by its reference; null for nobody. */

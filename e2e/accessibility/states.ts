@@ -159,14 +159,6 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('nothing due', 'manager', () => `${paths.manage}?tab=supplier&due=late`),
     state('wrong', 'manager', () => `${paths.manage}?tab=open`, presses('See what would move')),
   ],
-  '/manage/who': [
-    state(
-      'reassigned',
-      'manager',
-      (p) =>
-        `${paths.manageWho}?moved=1&given=${p.assessor.actor.personId}&kept=${p.cases.taken}.conflict`,
-    ),
-  ],
   '/manage/reassign': [
     state('nothing chosen', 'manager', () => paths.reassign),
     state(

@@ -1,6 +1,7 @@
-import { test } from '@/e2e/fixtures';
+import { expect, test } from '@/e2e/fixtures';
 import { ReassignPage } from '@/e2e/pages/reassign-page';
 import { WhoPage } from '@/e2e/pages/who-page';
+import { paths } from '@/lib/paths';
 
 test('Mo sees who has what, looks at what would move, and moves it', async ({ world, signIn }) => {
   const larch = await world.supplier();
@@ -23,6 +24,16 @@ test('Mo sees who has what, looks at what would move, and moves it', async ({ wo
   await who.arrives();
   await who.says(`2 applications reassigned to ${bea.name}`);
   await who.shows(ann.name, { Open: '0' });
+
+  // It is told to whoever did it, and to nobody by an address that somebody made.
+  const told = who.page.url();
+  const max = await world.staff('Max Manager', 'manager');
+  const other = await signIn(max);
+  for (const address of [told, `${paths.manageWho}?moved=2&given=${bea.actor.personId}`]) {
+    await other.goto(address);
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('Who has what');
+    await expect(other.getByText('reassigned to')).toHaveCount(0);
+  }
 
   // What waits for a second person does not go back to whoever recommended it.
   await who.reassignsAllOf(bea.name);

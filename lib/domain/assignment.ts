@@ -58,6 +58,9 @@ export function assignmentProblem(
       'not_yours',
       'Another assessor has this application. They can hand it over, or a manager can reassign it.',
     );
+  // Whatever else holds of them: there is nothing to give.
+  if (to && facts.assigneeId === to.personId)
+    return refused('already_theirs', `${to.name} has this application already.`);
   if (!to?.active || !holds(to.roles, 'case:review'))
     return refused('not_an_assessor', 'Choose somebody who is an assessor now.');
   const absent = absentProblem(actor, to);
@@ -67,13 +70,11 @@ export function assignmentProblem(
       'conflict_of_interest',
       `${to.name} declared a conflict of interest with this application. Choose another assessor.`,
     );
-  if (facts.recommendedBy === to.personId && facts.assigneeId !== to.personId)
+  if (facts.recommendedBy === to.personId)
     return refused(
       'recommender',
       `${to.name} recommended the decision, which waits for a second person. Choose another assessor.`,
     );
-  if (facts.assigneeId === to.personId)
-    return refused('already_theirs', `${to.name} has this application already.`);
   return null;
 }
 

@@ -17,7 +17,7 @@ import {
   writeChosen,
 } from '@/lib/domain/reassign';
 import { formatCount } from '@/lib/format';
-import { type Path, paths } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { getReassignment, type Reassignment } from '@/lib/queries/manage/get-reassignment';
 import { confirmReassignAction } from './actions';
 import { MovesTable, StaysTable, TheirsTable } from './preview-tables';
@@ -31,7 +31,7 @@ export default async function ReassignPage({ searchParams }: PageProps<'/manage/
   const view = await readPage(() => getReassignment(actor, query));
   const back = view?.from
     ? { href: paths.manageWho, label: 'Who has what' }
-    : { href: `${paths.manage}${query.list}` as Path, label: 'Overview' };
+    : { href: `${paths.manage}${query.list}` as const, label: 'Overview' };
   return (
     <SignedInPage actor={actor} width="wide" back={back} {...(view ? {} : { title: TITLE })}>
       {view ? (

@@ -68,6 +68,27 @@ test('what moved meanwhile stays, with who has it now', async () => {
   expect(view?.rows).toMatchObject([{ reference, because: 'conflict', assignee: 'Bea' }]);
 });
 
+test('of what moved meanwhile it says what holds by now', async () => {
+  const chosen = [await caseOf(ash), await caseOf(ash), await caseOf(ash)];
+  const [theirs = '', decided = '', elsewhere = ''] = chosen;
+  const cy = await world.staff('Cy', 'assessor');
+  expectOk(await assignCase(manager, { reference: theirs, version: 1, assigneeId: bea.personId }));
+  await world.force(decided, 'approved', { version: 2 });
+  expectOk(
+    await assignCase(manager, { reference: elsewhere, version: 1, assigneeId: cy.personId }),
+  );
+  const view = await getReassignment(manager, query(chosen, bea));
+  const said = new Map(view?.rows.map(({ reference, because }) => [reference, because]));
+  expect(chosen.map((reference) => said.get(reference))).toEqual([
+    ...['already_theirs', 'wrong_status', 'conflict'],
+  ]);
+});
+
+test('nobody but staff is offered to move to or from', async () => {
+  const reference = await caseOf(ash);
+  expect((await getReassignment(manager, query([reference], owner.person)))?.to).toBeNull();
+});
+
 test('all that somebody has, due first, and no more than are moved at once', async () => {
   const dee = await world.staff('Dee', 'assessor');
   const mine = await caseOf(dee);

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { readAbsences } from '@/db/absences';
 import { asActor, type Tx } from '@/db/client';
 import { readPendingRecommenders } from '@/db/recommenders';
 import { applications, conflictsOfInterest, organisations, people, products } from '@/db/schema';
 import { dueOrder } from '@/db/schema/queue-order';
-import { ASSIGNABLE_STATUSES, assignmentProblem, type Candidate } from '@/lib/domain/assignment';
+import { ASSIGNABLE_STATUSES, type Candidate } from '@/lib/domain/assignment';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { isId } from '@/lib/domain/ids';
@@ -13,7 +13,7 @@ import {
   MOST_AT_ONCE,
   type ReassignQuery,
   type StaysBecause,
-  staysBecause,
+  whyItStays,
 } from '@/lib/domain/reassign';
 import { now } from '@/lib/ports/clock';
 import { type Assessor, readAssessors } from '@/lib/queries/assess/list-assessors';
@@ -80,7 +80,7 @@ async function readCandidate(tx: Tx, id: string, today: PlainDate): Promise<Cand
   const [row] = await tx
     .select({ personId: people.id, name: people.name, active: people.active, roles: people.roles })
     .from(people)
-    .where(eq(people.id, id));
+    .where(and(eq(people.id, id), isNull(people.organisationId)));
   if (!row) return null;
   const absent = await readAbsences(tx, [row.personId], today);
   return { ...row, absentUntil: absent.get(row.personId) ?? null };
@@ -114,8 +114,7 @@ export async function getReassignment(
     const rows = found.slice(0, MOST_AT_ONCE).map((row): ReassignRow => {
       const { reference, version, product, supplier, dueOn, assignee } = row;
       const stale = !theirs && chosenVersion.get(reference) !== version;
-      const problem = candidate ? assignmentProblem(actor, row, candidate) : null;
-      const because = stale ? 'conflict' : problem ? staysBecause(problem.problem) : null;
+      const because = candidate ? whyItStays(actor, row, candidate, stale) : null;
       return { ...{ reference, version, product, supplier, dueOn, assignee }, because };
     });
     return {
