@@ -7,7 +7,7 @@ import {
   DASHBOARD_TIMES,
   type DashboardReading,
   PERIOD_LABELS,
-  spanWords,
+  shownWords,
 } from '@/lib/domain/dashboard-filters';
 import type { Path } from '@/lib/paths';
 
@@ -76,10 +76,7 @@ export function DashboardFilters(props: DashboardFiltersProps) {
           />
         ))}
       </FiltersForm>
-      <p>
-        {problems.length > 0 ? 'Shown instead: ' : 'Shown: '}
-        {spanWords(filters)}, by {PERIOD_LABELS[filters.period].toLowerCase()}.
-      </p>
+      <p>{shownWords(reading)}</p>
     </div>
   );
 }

@@ -25,6 +25,10 @@ describe('the filters of a dashboard', () => {
   it('say which days are shown', () => {
     expect(shown({})).toContain('Shown: 7 September 2026 to 23 November 2026, by week.');
     expect(shown({})).not.toContain('There is a problem');
+    expect(shown({})).not.toContain('whole');
+    expect(shown({ time: 'months', from: '10 2026', to: '10 2026', by: 'week' })).toContain(
+      'Shown: 28 September 2026 to 1 November 2026, by week. Every week is shown whole.',
+    );
   });
 
   it('say what is wrong above them and beside the field, and keep what was typed', () => {

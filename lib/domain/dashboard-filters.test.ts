@@ -32,6 +32,10 @@ describe('the time', () => {
     ['time=12-months&by=week', '2025-12-01', '2026-11-23', 'week'],
     ['time=months&from=2026-02&to=2026-02', '2026-02-01', '2026-02-28', 'month'],
     ['time=months&from=2026-10&to=2026-11', '2026-10-01', '2026-11-23', 'month'],
+    // Whole weeks and months, also where they begin before and end after the time that was chosen.
+    ['time=months&from=2026-10&to=2026-10&by=week', '2026-09-28', '2026-11-01', 'week'],
+    ['time=months&from=2026-11&to=2026-11&by=week', '2026-10-26', '2026-11-23', 'week'],
+    ['time=12-weeks&by=month', '2026-09-01', '2026-11-23', 'month'],
     ['time=months&from=2021-12&to=2026-11', '2021-12-01', '2026-11-23', 'month'],
     // Typed beside a preset they count, since whoever typed them wants them…
     ['time=12-weeks&from=3+2026&to=april+2026&was=12-weeks', '2026-03-01', '2026-04-30', 'month'],
@@ -148,6 +152,7 @@ describe('dashboardQuery', () => {
     '?time=6-months',
     '?time=6-months&by=week',
     '?by=month',
+    '?time=months&from=2026-10&to=2026-10&by=week',
     `?time=months&from=2026-02&to=2026-11&assessor=${ID}&supplier=${ID}&product=${OTHER}`,
   ])('says again what was read: %s', (query) => {
     expect(dashboardQuery(read(query).filters)).toBe(query);

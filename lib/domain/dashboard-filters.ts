@@ -1,5 +1,5 @@
 import { addDays, addMonths, formatPlainDate, type PlainDate, plainDate } from './dates';
-import { PERIODS, type Period, periodOf } from './figure-periods';
+import { nextPeriod, PERIODS, type Period, periodOf } from './figure-periods';
 import type { FigureFilter } from './figure-sums';
 import { isId } from './ids';
 import type { FieldProblem } from './result';
@@ -19,8 +19,12 @@ export const PERIOD_LABELS: Record<Period, string> = { week: 'Week', month: 'Mon
 const MOST_MONTHS = 60;
 const MOST_WEEKS = 60;
 
-/** What a dashboard shows: figures as they are filtered, and which time that is. */
-export type DashboardFilters = FigureFilter & { time: DashboardTime };
+/**
+ * What a dashboard shows: figures as they are filtered, and which time that is. `from` and `to` are
+ * the edges of whole weeks or months, so that sums, lists and words tell of the same days; `asked` is
+ * the time as it was chosen.
+ */
+export type DashboardFilters = FigureFilter & { time: DashboardTime; asked: Span };
 
 /** An address as it was read: filters that can always be shown, what was typed, what is wrong with it. */
 export type DashboardReading = {
@@ -78,6 +82,12 @@ export function readTypedMonth(text: string): PlainDate | null {
 }
 
 type Span = { from: PlainDate; to: PlainDate };
+
+/** The whole weeks or months that a time touches; of the one that is under way the days so far. */
+function wholePeriods(period: Period, { from, to }: Span, today: PlainDate): Span {
+  const end = addDays(nextPeriod(period, periodOf(period, to)), -1);
+  return { from: periodOf(period, from), to: end < today ? end : today };
+}
 
 /** The time of a preset: whole weeks or months that end with the one of today. */
 function presetSpan(time: DashboardTime, today: PlainDate): Span {
@@ -156,7 +166,8 @@ export function readDashboardFilters(
   let period: Period = isPeriod(typed.by) ? typed.by : DASHBOARD_TIMES[time].by;
   if (typed.by !== '' && !isPeriod(typed.by))
     problems.push({ field: 'by', message: 'Choose weeks or months' });
-  if (period === 'week' && addDays(span.from, MOST_WEEKS * 7) <= span.to) {
+  const weeks = wholePeriods('week', span, today);
+  if (period === 'week' && addDays(weeks.from, MOST_WEEKS * 7) <= weeks.to) {
     problems.push({
       field: 'by',
       message: `Choose months: weeks are for ${MOST_WEEKS} weeks at most`,
@@ -168,7 +179,8 @@ export function readDashboardFilters(
   const product = readChoice('product', 'a product', typed.product, choices.products);
   problems.push(...assessor.problems, ...supplier.problems, ...product.problems);
   const ids = { assessorId: assessor.id, organisationId: supplier.id, productId: product.id };
-  return { filters: { time, period, ...span, ...ids }, values: asShown(typed, time), problems };
+  const shown = { time, period, ...wholePeriods(period, span, today), asked: span };
+  return { filters: { ...shown, ...ids }, values: asShown(typed, time), problems };
 }
 
 /** What the fields show: all that was typed, and months only where they count. */
@@ -182,12 +194,12 @@ function asShown(
 
 /** The query of an address with these filters: '?time=6-months', or '' for the usual ones. */
 export function dashboardQuery(filters: DashboardFilters): '' | `?${string}` {
-  const { time, period, from, to, assessorId, organisationId, productId } = filters;
+  const { time, period, asked, assessorId, organisationId, productId } = filters;
   const said = new URLSearchParams();
   if (time !== USUAL) said.set('time', time);
   if (time === 'months') {
-    said.set('from', from.slice(0, 7));
-    said.set('to', to.slice(0, 7));
+    said.set('from', asked.from.slice(0, 7));
+    said.set('to', asked.to.slice(0, 7));
   }
   if (period !== DASHBOARD_TIMES[time].by) said.set('by', period);
   if (assessorId) said.set('assessor', assessorId);
@@ -199,3 +211,12 @@ export function dashboardQuery(filters: DashboardFilters): '' | `?${string}` {
 /** '31 August 2026 to 22 November 2026': the days that are looked at, both with them. */
 export const spanWords = ({ from, to }: Span): string =>
   `${formatPlainDate(from)} to ${formatPlainDate(to)}`;
+
+/** 'Shown: 7 September 2026 to 23 November 2026, by week.', and why these are more days than were chosen. */
+export function shownWords({ filters, problems }: Omit<DashboardReading, 'values'>): string {
+  const { period, asked } = filters;
+  const begin = problems.length > 0 ? 'Shown instead' : 'Shown';
+  const shown = `${begin}: ${spanWords(filters)}, by ${PERIOD_LABELS[period].toLowerCase()}.`;
+  const wider = asked.from !== filters.from || asked.to !== filters.to;
+  return wider ? `${shown} Every ${period} is shown whole.` : shown;
+}
