@@ -25,6 +25,10 @@ const NONE_DUE: Record<QueueDue, string> = {
   late: 'Nothing in this list is past the assessor’s due date.',
   soon: `Nothing in this list is due from the assessor within ${SOON_WORKING_DAYS} working days.`,
   supplier_late: 'No supplier in this list is past the due date of an information request.',
+  assessor_late: 'Nothing in this list waits for its assessor past the due date.',
+  assessor_soon: `Nothing in this list is due from the assessor within ${SOON_WORKING_DAYS} working days.`,
+  assessor_older: 'Nothing older in this list waits for its assessor.',
+  assessor_newer: 'Nothing newer in this list waits for its assessor.',
 };
 
 const TAKE = ' Use ‘Take next’ to get the one that is due first.';

@@ -5,10 +5,12 @@ import { assessorLabel } from '@/lib/domain/absence';
 import { STATUSES } from '@/lib/domain/application';
 import type { PlainDate } from '@/lib/domain/dates';
 import {
+  COUNTED_DUES,
   QUEUE_DUE_IDS,
   QUEUE_DUES,
   QUEUE_SORTS,
   QUEUE_TABS,
+  type QueueDue,
   type QueueTab,
   type QueueView,
   queueQuery,
@@ -26,6 +28,8 @@ type QueueFiltersProps = {
 export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps) {
   const { tab, sort, status, due, supplier, product, text, assignee } = view;
   const { statuses } = QUEUE_TABS[tab];
+  // The others belong to the numbers that lead to them.
+  const isOffered = (id: QueueDue) => COUNTED_DUES.some((each) => each === id) || id === due;
   return (
     <div className="app-queue-filters">
       <FiltersForm
@@ -50,7 +54,10 @@ export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps
           name="due"
           label="Due"
           empty="Any day"
-          options={QUEUE_DUE_IDS.map((id) => ({ value: id, label: QUEUE_DUES[id].label }))}
+          options={QUEUE_DUE_IDS.filter(isOffered).map((id) => ({
+            value: id,
+            label: QUEUE_DUES[id].label,
+          }))}
         />
         {assessors ? (
           <SelectField

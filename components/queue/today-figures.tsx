@@ -1,7 +1,7 @@
-import { type QueueDue, type QueueTab, type QueueView, queueQuery } from '@/lib/domain/queue';
+import { type COUNTED_DUES, type QueueTab, type QueueView, queueQuery } from '@/lib/domain/queue';
 import { Figures } from './figures';
 
-type Counted = QueueDue | 'unassigned' | 'confirm';
+type Counted = (typeof COUNTED_DUES)[number] | 'unassigned' | 'confirm';
 type TodayFiguresProps = {
   /** The page's address, and the place of its list there. */
   path: `/${string}`;

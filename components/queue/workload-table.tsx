@@ -1,12 +1,28 @@
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { assessorLabel } from '@/lib/domain/absence';
+import type { PlainDate } from '@/lib/domain/dates';
+import { figureCasesQuery } from '@/lib/domain/figure-cases';
 import { type QueueView, queueQuery } from '@/lib/domain/queue';
-import type { Workload } from '@/lib/domain/workload';
+import {
+  WORKLOAD_VIEWS,
+  type Workload,
+  type WorkloadCounts,
+  workloadDays,
+} from '@/lib/domain/workload';
 import { formatNumber } from '@/lib/format';
 import { type Path, paths } from '@/lib/paths';
 
-type WorkloadTableProps = { rows: readonly Workload[] };
+type WorkloadTableProps = { rows: readonly Workload[]; today: PlainDate };
+
+/** The decisions that are counted of somebody. */
+const decidedHref = ({ personId }: Workload, today: PlainDate): Path =>
+  paths.figureCases(
+    figureCasesQuery({
+      ...{ measure: 'decided', from: workloadDays(today).decidedFrom, to: today },
+      assessorId: personId,
+    }),
+  );
 
 /** The list behind a number of somebody's, or of what nobody has. */
 export function workloadHref({ personId }: Pick<Workload, 'personId'>, view: Partial<QueueView>) {
@@ -20,14 +36,14 @@ export function workloadHref({ personId }: Pick<Workload, 'personId'>, view: Par
 function numbers(
   header: string,
   of: (row: Workload) => number,
-  view: Partial<QueueView> | null,
+  hrefOf: (row: Workload) => Path,
 ): Column<Workload> {
   return {
     header,
     numeric: true,
     cell: (row) =>
-      view && of(row) > 0 ? (
-        <Link href={workloadHref(row, view)}>
+      of(row) > 0 ? (
+        <Link href={hrefOf(row)}>
           {formatNumber(of(row))}
           <span className="nhsuk-u-visually-hidden">
             , {header}, {row.name}
@@ -40,7 +56,9 @@ function numbers(
 }
 
 /** Each assessor with what they have and what they had decided; a way to give it to others. */
-export function WorkloadTable({ rows }: WorkloadTableProps) {
+export function WorkloadTable({ rows, today }: WorkloadTableProps) {
+  const queue = (of: keyof WorkloadCounts) => (row: Workload) =>
+    workloadHref(row, WORKLOAD_VIEWS[of]);
   return (
     <Table
       caption="Assessors, who has most to do first"
@@ -59,14 +77,18 @@ export function WorkloadTable({ rows }: WorkloadTableProps) {
               row.name
             ),
         },
-        numbers('Open', (row) => row.open, {}),
-        numbers('Late', (row) => row.late, { due: 'late' }),
-        numbers('Due soon', (row) => row.soon, { due: 'soon' }),
-        numbers('Older', (row) => row.older, null),
-        numbers('Newer', (row) => row.newer, null),
-        numbers('With a second person', (row) => row.confirm, { status: 'recommended' }),
-        numbers('With the supplier', (row) => row.supplier, { status: 'information_requested' }),
-        numbers('Decided in 30 days', (row) => row.decided, null),
+        numbers('Open', (row) => row.open, queue('open')),
+        numbers('Late', (row) => row.late, queue('late')),
+        numbers('Due soon', (row) => row.soon, queue('soon')),
+        numbers('Older', (row) => row.older, queue('older')),
+        numbers('Newer', (row) => row.newer, queue('newer')),
+        numbers('With a second person', (row) => row.confirm, queue('confirm')),
+        numbers('With the supplier', (row) => row.supplier, queue('supplier')),
+        numbers(
+          'Decided in 30 days',
+          (row) => row.decided,
+          (row) => decidedHref(row, today),
+        ),
         {
           header: 'Reassign',
           hiddenHeader: true,

@@ -7,7 +7,7 @@ import { dueDays } from './queue-due';
 
 const holds = (due: QueueDue, today: PlainDate, dueOn: PlainDate): boolean => {
   const { from, before } = dueDays(due, today);
-  return (from === null || from <= dueOn) && dueOn < before;
+  return (from === null || from <= dueOn) && (before === null || dueOn < before);
 };
 
 test.each([
@@ -31,7 +31,11 @@ it('agrees with the days left that a row tells, on every working day', () => {
     fc.property(anyDay, fc.integer({ min: -15, max: 15 }), (today, n) => {
       const dueOn = addWorkingDays(today, n === 0 ? 1 : n);
       const left = workingDaysBetween(today, dueOn);
-      const told = { late: left < 0, soon: left >= 0 && left <= 2, supplier_late: left < 0 };
+      const [late, soon, later] = [left < 0, left >= 0 && left <= 2, left > 2];
+      const told: Record<QueueDue, boolean> = {
+        ...{ late, soon, supplier_late: late, assessor_late: late, assessor_soon: soon },
+        ...{ assessor_older: later, assessor_newer: later },
+      };
       for (const due of QUEUE_DUE_IDS) expect(holds(due, today, dueOn)).toBe(told[due]);
     }),
   );

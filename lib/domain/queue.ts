@@ -30,14 +30,29 @@ export const SOON_WORKING_DAYS = 2;
 /** A due date is the supplier's while they have a request; otherwise it is the assessor's target. */
 const OURS = ASSIGNABLE_STATUSES.filter((id) => STATUSES[id].waitingOn !== 'supplier');
 
-/** What a due date can be narrowed to, and the statuses in which it is that side's; days: queue-due. */
+/** Those in which the move is the assessor's own, not the second person's. */
+const ASSESSORS = OURS.filter((id) => STATUSES[id].waitingOn === 'assessor');
+
+/**
+ * What a due date can be narrowed to, and the statuses in which it is that side's; days: queue-due.
+ * The last four are what waits for an assessor by age: each case is in one of them.
+ */
 export const QUEUE_DUES = {
   late: { label: 'Late', statuses: OURS },
   soon: { label: `Within ${SOON_WORKING_DAYS} working days`, statuses: OURS },
   supplier_late: { label: 'Supplier is late', statuses: ['information_requested'] },
+  assessor_late: { label: 'Late with the assessor', statuses: ASSESSORS },
+  assessor_soon: {
+    label: `With the assessor, within ${SOON_WORKING_DAYS} working days`,
+    statuses: ASSESSORS,
+  },
+  assessor_older: { label: 'With the assessor, older', statuses: ASSESSORS },
+  assessor_newer: { label: 'With the assessor, newer', statuses: ASSESSORS },
 } as const satisfies Record<string, { label: string; statuses: readonly Status[] }>;
 export type QueueDue = keyof typeof QUEUE_DUES;
 export const QUEUE_DUE_IDS = Object.keys(QUEUE_DUES) as QueueDue[];
+/** Those that are counted for everybody, and offered to everybody. */
+export const COUNTED_DUES = ['late', 'soon', 'supplier_late'] as const satisfies QueueDue[];
 
 /** Rows on one page of a list. */
 export const PAGE_ROWS = 25;

@@ -1,6 +1,6 @@
 import { addWorkingDays } from './clock';
-import type { PlainDate } from './dates';
-import { SOON_WORKING_DAYS } from './queue';
+import { addDays, type PlainDate } from './dates';
+import { type QueueView, SOON_WORKING_DAYS } from './queue';
 
 /** Past so many working days since it was received, a case that is not due soon is older. */
 const OLDER_WORKING_DAYS = 5;
@@ -19,6 +19,17 @@ export const WORKLOAD_AGE_IDS = Object.keys(WORKLOAD_AGES) as WorkloadAge[];
 type Waiting = 'confirm' | 'supplier';
 export type WorkloadCounts = Record<WorkloadAge | Waiting | 'open', number>;
 
+/** The queue's view behind each number, of whosever it is. */
+export const WORKLOAD_VIEWS: Record<keyof WorkloadCounts, Partial<QueueView>> = {
+  open: {},
+  late: { due: 'assessor_late' },
+  soon: { due: 'assessor_soon' },
+  older: { due: 'assessor_older' },
+  newer: { due: 'assessor_newer' },
+  confirm: { status: 'recommended' },
+  supplier: { status: 'information_requested' },
+};
+
 export type Workload = WorkloadCounts & {
   /** Null for what nobody has. */
   personId: string | null;
@@ -31,8 +42,9 @@ export type Workload = WorkloadCounts & {
 /** Days of London: a case received before `olderThan` is older; decisions count from `decidedFrom`. */
 export const workloadDays = (today: PlainDate) => ({
   olderThan: addWorkingDays(today, -OLDER_WORKING_DAYS),
+  decidedFrom: addDays(today, 1 - DECIDED_DAYS),
 });
-export const DECIDED_DAYS = 30;
+const DECIDED_DAYS = 30;
 
 /** Who has most to do first: by what is late, then what is due soon, then all they have. */
 export const byWeight = (a: Workload, b: Workload): number =>

@@ -8,8 +8,10 @@ import { WorkloadTable, workloadHref } from '@/components/queue/workload-table';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { APPLICATIONS } from '@/lib/domain/charts/words';
+import { londonDate } from '@/lib/domain/clock';
 import { WORKLOAD_AGE_IDS, WORKLOAD_AGES, workloadSentence } from '@/lib/domain/workload';
 import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
 import { getWorkloads } from '@/lib/queries/manage/get-workloads';
 
 const TITLE = 'Who has what';
@@ -50,10 +52,11 @@ export default async function WhoPage({ searchParams }: PageProps<'/manage/who'>
       />
       <h2 className="nhsuk-heading-m">Everything that each assessor has</h2>
       <p className="app-measure">
-        ‘Older’ was received more than 5 working days ago and is neither late nor due soon. Decided
-        are applications whose decision they recommended.
+        Late, due soon, older and newer is what waits for the assessor. ‘Older’ was received more
+        than 5 working days ago and is neither late nor due soon. Decided are applications whose
+        decision they recommended.
       </p>
-      <WorkloadTable rows={[...people, nobody]} />
+      <WorkloadTable rows={[...people, nobody]} today={londonDate(now())} />
       <DownloadLinks what="what each assessor has" path={paths.manageWhoDownload} />
     </SignedInPage>
   );

@@ -3,7 +3,7 @@ import { asActor, closeDatabase } from '@/db/client';
 import { type TestDatabase, testDatabase } from '@/db/testing';
 import { STATUS_IDS } from '@/lib/domain/application';
 import type { PersonActor } from '@/lib/domain/permissions';
-import { COUNT_CAP, QUEUE_DUE_IDS, QUEUE_TAB_IDS, readQueueView } from '@/lib/domain/queue';
+import { COUNT_CAP, COUNTED_DUES, QUEUE_TAB_IDS, readQueueView } from '@/lib/domain/queue';
 import { caseRows } from '@/lib/testing/cases';
 import { getQueue } from './get-queue';
 import { readAssessors } from './list-assessors';
@@ -41,7 +41,7 @@ test('each tab and each status is counted, whatever the filters say', async () =
   });
   const counts = await asActor(ada, (tx) => readOverviewCounts(tx, ada));
   expect(counts).toMatchObject({ ...found?.counts, draft: 1, submitted: 2, approved: 1 });
-  const ids = [...QUEUE_TAB_IDS, ...STATUS_IDS, ...QUEUE_DUE_IDS];
+  const ids = [...QUEUE_TAB_IDS, ...STATUS_IDS, ...COUNTED_DUES];
   expect(Object.keys(counts).sort()).toEqual(ids.sort());
 });
 

@@ -6,9 +6,8 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
 import {
   COUNT_CAP,
-  QUEUE_DUE_IDS,
+  COUNTED_DUES,
   QUEUE_TAB_IDS,
-  type QueueDue,
   type QueueTab,
   type QueueView,
 } from '@/lib/domain/queue';
@@ -45,17 +44,18 @@ async function countViews<Id extends string>(
 
 const TABS = QUEUE_TAB_IDS.map((tab) => ({ id: tab, view: { tab } }));
 const STATUSES = STATUS_IDS.map((status) => ({ id: status, view: { status } }));
-const DUES = QUEUE_DUE_IDS.map((due) => ({ id: due, view: { due } }));
+type CountedDue = (typeof COUNTED_DUES)[number];
+const DUES = COUNTED_DUES.map((due) => ({ id: due, view: { due } }));
 
 /** How many cases each tab holds for the reader, filters apart; 1001 says 'more than 1,000'. */
 export const readTabCounts = (tx: Tx, reader: PersonActor): Promise<Record<QueueTab, number>> =>
   countViews(tx, reader, TABS);
 
-export type OverviewCounts = Record<QueueTab | Status | QueueDue, number>;
+export type OverviewCounts = Record<QueueTab | Status | CountedDue, number>;
 
 /**
  * How many cases each tab holds, how many have each status, and how many are late or soon due, in
  * one statement; 1001 says 'more than 1,000'. No id is used by two of the three.
  */
 export const readOverviewCounts = (tx: Tx, reader: PersonActor): Promise<OverviewCounts> =>
-  countViews<QueueTab | Status | QueueDue>(tx, reader, [...TABS, ...STATUSES, ...DUES]);
+  countViews<QueueTab | Status | CountedDue>(tx, reader, [...TABS, ...STATUSES, ...DUES]);

@@ -34,11 +34,14 @@ export function conditionsOf(view: QueueView, personId: string, today: PlainDate
 
 /** Dates are compared as the indexes hold them, and alone in the statuses whose due date is meant. */
 function dueConditions(which: QueueDue, today: PlainDate): SQL[] {
-  const { from, before } = dueDays(which, today);
+  const { from, before, receivedBefore, receivedFrom } = dueDays(which, today);
+  const midnight = (day: PlainDate) => sql`(${day}::date)::timestamp at time zone 'Europe/London'`;
   return [
     sql`a.status in (${listed(QUEUE_DUES[which].statuses)})`,
     ...(from ? [sql`${due} >= ${from}::date`] : []),
-    sql`${due} < ${before}::date`,
+    ...(before ? [sql`${due} < ${before}::date`] : []),
+    ...(receivedBefore ? [sql`a.submitted_at < ${midnight(receivedBefore)}`] : []),
+    ...(receivedFrom ? [sql`a.submitted_at >= ${midnight(receivedFrom)}`] : []),
   ];
 }
 

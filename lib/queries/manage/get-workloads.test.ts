@@ -2,8 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
-import { readQueueView } from '@/lib/domain/queue';
-import { type Workload, workloadSentence } from '@/lib/domain/workload';
+import { PAGE_ROWS, queueQuery, readQueueView } from '@/lib/domain/queue';
+import {
+  WORKLOAD_VIEWS,
+  type Workload,
+  type WorkloadCounts,
+  workloadSentence,
+} from '@/lib/domain/workload';
 import { makeWorld, type World } from '@/lib/testing/world';
 import { getOverview } from './get-overview';
 import { getWorkloads } from './get-workloads';
@@ -46,10 +51,10 @@ afterAll(() => world.end());
 function ageOf({ status, dueOn, submittedAt }: Case): string | null {
   if (status === 'draft' || status === 'approved') return null;
   if (status === 'information_requested') return 'supplier';
+  if (status === 'recommended') return 'confirm';
   const left = dueOn === null ? null : workingDaysBetween(TODAY, dueOn);
   if (dueOn !== null && dueOn < TODAY) return 'late';
   if (left !== null && left <= 2) return 'soon';
-  if (status === 'recommended') return 'confirm';
   return workingDaysBetween(londonDate(submittedAt), TODAY) > 5 ? 'older' : 'newer';
 }
 
@@ -65,13 +70,21 @@ test.each(['Ash', 'Bea', null])('counts what %s has as one at a time would', asy
   expect(open).toBeGreaterThan(5);
 });
 
-test.each(['late', 'soon'] as const)('the list behind %s holds as many', async (due) => {
-  const found = await getWorkloads(manager);
-  for (const { personId, [due]: count } of found?.people ?? []) {
-    const view = readQueueView({ tab: 'open', assignee: personId ?? '', due }, 'confirm');
-    expect((await getOverview(manager, view))?.rows).toHaveLength(count);
-  }
-});
+test.each(Object.keys(WORKLOAD_VIEWS) as (keyof WorkloadCounts)[])(
+  'the list behind %s holds as many',
+  async (which) => {
+    const found = await getWorkloads(manager);
+    for (const { personId, [which]: count } of found?.people ?? []) {
+      const wanted = queueQuery(
+        { tab: 'open', assignee: personId ?? '', ...WORKLOAD_VIEWS[which] },
+        'confirm',
+      );
+      const view = readQueueView(Object.fromEntries(new URLSearchParams(wanted)), 'confirm');
+      const rows = (await getOverview(manager, view))?.rows;
+      expect(rows).toHaveLength(Math.min(count, PAGE_ROWS));
+    }
+  },
+);
 
 test('who has most that is late comes first, and managers alone look', async () => {
   const found = await getWorkloads(manager);
@@ -83,13 +96,10 @@ test('who has most that is late comes first, and managers alone look', async () 
 test('counts the decisions of 30 days by who recommended them', async () => {
   const [one] = await world.sql`select id, organisation_id, product_id from applications limit 1`;
   const [ash] = await world.sql`select id from people where name = 'Ash'`;
-  for (const at of ['2026-10-24T10:00:00Z', '2026-10-24T09:59:59Z', '2026-11-23T09:00:00Z'])
-    await world.sql`with r as (insert into recommendations (application_id, round, outcome, reasons,
-        conditions, status, recommended_by, recommended_at) values (${one?.id}, 1, 'approved', 'Good.', '[]',
-        'confirmed', ${ash?.id}, ${at}) returning id)
-      insert into decisions (application_id, organisation_id, recommendation_id, outcome, reasons,
-        decided_at, confirmed_by)
-      select ${one?.id}, ${one?.organisation_id}, id, 'approved', 'Good.', ${at}, ${manager.personId} from r`;
+  for (const day of ['2026-10-25', '2026-10-24', TODAY])
+    await world.sql`insert into case_figures
+        (application_id, organisation_id, product_id, on_day, measure, assessor_id, label, value)
+      values (${one?.id}, ${one?.organisation_id}, ${one?.product_id}, ${day}, 'decided', ${ash?.id}, 'approved', 5)`;
   const found = await getWorkloads(manager);
   expect(found?.people.map(({ name, decided }) => [name, decided]).sort()).toEqual([
     ...[

@@ -5,15 +5,8 @@ import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { can, type PersonActor } from '@/lib/domain/permissions';
-import { QUEUE_DUES } from '@/lib/domain/queue';
 import { dueDays } from '@/lib/domain/queue-due';
-import {
-  byWeight,
-  DECIDED_DAYS,
-  type Workload,
-  type WorkloadCounts,
-  workloadDays,
-} from '@/lib/domain/workload';
+import { byWeight, type Workload, type WorkloadCounts, workloadDays } from '@/lib/domain/workload';
 import { now } from '@/lib/ports/clock';
 import { readAssessors } from '@/lib/queries/assess/list-assessors';
 
@@ -21,10 +14,9 @@ const NONE: WorkloadCounts = {
   ...{ open: 0, late: 0, soon: 0, older: 0, newer: 0, confirm: 0, supplier: 0 },
 };
 
-/** Late and soon are what the queue's filters show under those names. */
+/** By age is what waits for an assessor, as the queue's filters show it under those names. */
 async function countOpen(tx: Tx, today: PlainDate): Promise<Map<string | null, WorkloadCounts>> {
-  const [late, soon] = [dueDays('late', today), dueDays('soon', today)];
-  const ours = sql`c.status in (${listed(QUEUE_DUES.late.statuses)})`;
+  const [late, soon] = [dueDays('assessor_late', today), dueDays('assessor_soon', today)];
   const older = sql`c.submitted_at
     < (${workloadDays(today).olderThan}::date)::timestamp at time zone 'Europe/London'`;
   const rows = await tx.execute<WorkloadCounts & { id: string | null }>(sql`
@@ -36,21 +28,23 @@ async function countOpen(tx: Tx, today: PlainDate): Promise<Map<string | null, W
       count(*) filter (where age = 'confirm')::integer as confirm,
       count(*) filter (where age = 'supplier')::integer as supplier
     from (select c.assignee_id, case
-        when ${ours} and c.due_on < ${late.before}::date then 'late'
-        when ${ours} and c.due_on >= ${soon.from}::date and c.due_on < ${soon.before}::date then 'soon'
         when c.status = 'information_requested' then 'supplier'
         when c.status = 'recommended' then 'confirm'
+        when c.due_on < ${late.before}::date then 'late'
+        when c.due_on >= ${soon.from}::date and c.due_on < ${soon.before}::date then 'soon'
         when ${older} then 'older' else 'newer' end as age
       from applications c where c.status in (${listed(ASSIGNABLE_STATUSES)})) aged
     group by 1`);
   return new Map([...rows].map(({ id, ...counts }) => [id, counts]));
 }
 
-async function countDecided(tx: Tx, at: Date): Promise<Map<string, number>> {
+/** As the list of decisions counts them: once the job has counted a case. */
+async function countDecided(tx: Tx, today: PlainDate): Promise<Map<string, number>> {
+  const { decidedFrom } = workloadDays(today);
   const rows = await tx.execute<{ id: string; decided: number }>(sql`
-    select r.recommended_by as id, count(*)::integer as decided
-    from decisions d join recommendations r on r.id = d.recommendation_id
-    where d.decided_at >= ${at.toISOString()}::timestamptz - make_interval(days => ${DECIDED_DAYS})
+    select assessor_id as id, count(*)::integer as decided from case_figures
+    where measure = 'decided' and on_day between ${decidedFrom}::date and ${today}::date
+      and assessor_id is not null
     group by 1`);
   return new Map([...rows].map(({ id, decided }) => [id, decided]));
 }
@@ -65,10 +59,10 @@ export type Workloads = {
 /** What each assessor has, by age, and what they had decided lately; null without the permission. */
 export async function getWorkloads(actor: PersonActor): Promise<Workloads | null> {
   if (!can(actor, 'case:reassign')) return null;
-  const at = now();
+  const today = londonDate(now());
   return asActor(actor, async (tx) => {
-    const open = await countOpen(tx, londonDate(at));
-    const decided = await countDecided(tx, at);
+    const open = await countOpen(tx, today);
+    const decided = await countDecided(tx, today);
     const assessors = await readAssessors(tx);
     const people = assessors.map((assessor) => ({
       ...assessor,
