@@ -1,6 +1,7 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { DownloadLinks } from '@/components/dashboards/download-links';
+import { FirstLook } from '@/components/dashboards/first-look';
 import { ManagerPages } from '@/components/dashboards/manager-pages';
 import { QueueFilters } from '@/components/queue/queue-filters';
 import { QueuePages } from '@/components/queue/queue-pages';
@@ -48,6 +49,7 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
       <ManagerPages current="now" />
       <p>{situation(counts)}</p>
       <TodayFigures {...figures} usual={USUAL} />
+      <FirstLook {...overview.firstLook} />
       <div className="app-figure-groups">
         {BY_MOVE.map(({ heading, moves }) => (
           <StatusFigures

@@ -1,6 +1,7 @@
 import { expect, test } from '@/e2e/fixtures';
 import { AuditPage } from '@/e2e/pages/audit-page';
 import { OverviewPage } from '@/e2e/pages/overview-page';
+import { paths } from '@/lib/paths';
 
 test('Max opens the lists behind the numbers of the day', async ({ world, signIn }) => {
   const larch = await world.supplier();
@@ -34,6 +35,22 @@ test('Max opens the lists behind the numbers of the day', async ({ world, signIn
   await overview.opensFigure('Supplier is late');
   await expect(overview.row(theirs)).toBeVisible();
   await expect(overview.row(ours)).toHaveCount(0);
+});
+
+test('Max is told what to do first, and goes there', async ({ world, signIn }) => {
+  const larch = await world.supplier();
+  const ann = await world.staff('Ann Assessor', 'assessor');
+  const max = await world.staff('Max Manager', 'manager');
+  const reference = await world.caseAt('recommended', larch, { assessor: ann, second: max });
+  // Before whatever other tests have made the oldest.
+  await world.sql`update applications set due_on = '2019-01-31' where reference = ${reference}`;
+
+  const overview = await new OverviewPage(await signIn(max)).open();
+  await overview.doesFirst(reference, 'Confirm or send back');
+  await expect(overview.page).toHaveURL(new RegExp(`${paths.caseConfirm(reference)}$`));
+  await overview.open();
+  await overview.seesMore('of what lapses');
+  await expect(overview.page).toHaveURL(new RegExp(`${paths.lapses}$`));
 });
 
 test('Max takes the numbers of the day away, which is noted', async ({ world, signIn }) => {

@@ -19,6 +19,16 @@ export class OverviewPage extends Screen {
 
   row = (reference: string): Locator => this.main.getByRole('row').filter({ hasText: reference });
 
+  /** Follows the one thing to do about an application that comes first. */
+  async doesFirst(reference: string, act: string): Promise<void> {
+    await this.main.getByRole('link', { name: `${act} (${reference})` }).click();
+  }
+
+  /** Follows one of the sentences below them to its page. */
+  async seesMore(of: string): Promise<void> {
+    await this.main.getByRole('link', { name: `See more ${of}` }).click();
+  }
+
   /** Follows a number to the list behind it. */
   async opensFigure(label: string): Promise<void> {
     await this.figure(label).click();

@@ -52,7 +52,13 @@ export const byWeight = (a: Workload, b: Workload): number =>
 
 const cases = (count: number) => (count === 1 ? '1 application' : `${count} applications`);
 
-/** What the page says first: who is most behind, and what nobody has, also of that what is late. */
+/** Who has most, where nobody is behind; '' where nobody has anything. */
+function mostSaid(people: readonly Workload[]): string {
+  const most = people.reduce((top, each) => (each.open > top.open ? each : top));
+  return most.open === 0 ? '' : `; ${most.name} has most: ${cases(most.open)}`;
+}
+
+/** What the page says first: who is most behind, or else has most, and what nobody has, also of that what is late. */
 export function workloadSentence(
   people: readonly Workload[],
   nobodys: Pick<WorkloadCounts, 'open' | 'late'>,
@@ -66,7 +72,7 @@ export function workloadSentence(
   if (!first) return `There are no assessors. ${waits}.`;
   const behind =
     first.late === 0
-      ? 'No assessor is late'
+      ? `No assessor is late${mostSaid(people)}`
       : `${first.name} has most that is late: ${cases(first.late)}`;
   return `${behind}. ${waits}.`;
 }

@@ -115,8 +115,12 @@ test('says first who is most behind, and what nobody has', () => {
   expect(workloadSentence([person], { open: 1, late: 0 })).toBe(
     'Ash has most that is late: 2 applications. 1 application has no assessor.',
   );
-  expect(workloadSentence([{ ...person, late: 0 }], { open: 0, late: 0 })).toBe(
+  const none = { ...person, late: 0, open: 0 };
+  expect(workloadSentence([none], { open: 0, late: 0 })).toBe(
     'No assessor is late. Every application has an assessor.',
+  );
+  expect(workloadSentence([none, { ...none, name: 'Bea', open: 4 }], { open: 0, late: 0 })).toBe(
+    'No assessor is late; Bea has most: 4 applications. Every application has an assessor.',
   );
   expect(workloadSentence([], { open: 3, late: 1 })).toBe(
     'There are no assessors. 3 applications have no assessor, 1 of them late.',

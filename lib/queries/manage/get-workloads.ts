@@ -56,19 +56,21 @@ export type Workloads = {
   nobodys: WorkloadCounts;
 };
 
-/** What each assessor has, by age, and what they had decided lately; null without the permission. */
+/** What each assessor has, by age, and what they had decided lately, inside a transaction. */
+export async function readWorkloads(tx: Tx, today: PlainDate): Promise<Workloads> {
+  const open = await countOpen(tx, today);
+  const decided = await countDecided(tx, today);
+  const assessors = await readAssessors(tx);
+  const people = assessors.map((assessor) => ({
+    ...assessor,
+    ...(open.get(assessor.personId) ?? NONE),
+    decided: decided.get(assessor.personId) ?? 0,
+  }));
+  return { people: people.sort(byWeight), nobodys: open.get(null) ?? NONE };
+}
+
+/** The same for a page; null without the permission. */
 export async function getWorkloads(actor: PersonActor): Promise<Workloads | null> {
   if (!can(actor, 'case:reassign')) return null;
-  const today = londonDate(now());
-  return asActor(actor, async (tx) => {
-    const open = await countOpen(tx, today);
-    const decided = await countDecided(tx, today);
-    const assessors = await readAssessors(tx);
-    const people = assessors.map((assessor) => ({
-      ...assessor,
-      ...(open.get(assessor.personId) ?? NONE),
-      decided: decided.get(assessor.personId) ?? 0,
-    }));
-    return { people: people.sort(byWeight), nobodys: open.get(null) ?? NONE };
-  });
+  return asActor(actor, (tx) => readWorkloads(tx, londonDate(now())));
 }
