@@ -11,6 +11,7 @@ const DONE: Record<string, string> = {
   deactivated: 'This person is deactivated and signed out',
   reactivated: 'This person can sign in again',
   factor: 'The second factor is reset, and this person is signed out everywhere',
+  unlinked: 'The single sign-on link is removed, and this person is signed out everywhere',
   'signed-out': 'This person is signed out everywhere',
   absent: 'The absence is set',
   back: 'The absence has ended',

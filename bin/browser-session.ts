@@ -30,10 +30,18 @@ export function browserSessions({ sql }: Pick<BrowserCast, 'sql'>) {
     return person;
   }
 
+  /** Somebody who came in by single sign-on once. */
+  async function withLink(person: Person): Promise<Person> {
+    const { personId } = person.actor;
+    await sql`insert into identities (person_id, issuer, subject, linked_at, last_used_at)
+      values (${personId}, 'https://id.example', ${personId}, now(), now())`;
+    return person;
+  }
+
   /** The code of an authenticator app whose clock is so many seconds ahead. */
   const appCode = (key: string, ahead = 0): string =>
     codeAt(key, new Date(Date.now() + ahead * 1000));
 
-  return { sessionOf, withFactor, appCode };
+  return { sessionOf, withFactor, withLink, appCode };
 }
 export type BrowserSessions = ReturnType<typeof browserSessions>;

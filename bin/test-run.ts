@@ -65,6 +65,8 @@ async function browserTests(filters: readonly string[]): Promise<Tally> {
 
   // One for each worker, for the journeys of mail: what they send, no other portal may take up.
   const mailDatabases = [await databases.create(), await databases.create()];
+  // And for those of a portal that is no demo.
+  const staffDatabases = [await databases.create(), await databases.create()];
 
   const port = await freePort();
   await refuseTakenPort(port, '127.0.0.1');
@@ -80,6 +82,7 @@ async function browserTests(filters: readonly string[]): Promise<Tally> {
         E2E_BASE_URL: `http://localhost:${port}`,
         E2E_SUPERUSER_URL: superuserUrl,
         E2E_MAIL_DATABASES: JSON.stringify(mailDatabases),
+        E2E_STAFF_DATABASES: JSON.stringify(staffDatabases),
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },

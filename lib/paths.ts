@@ -135,6 +135,7 @@ export const paths = {
   people: '/manage/people',
   personNew: '/manage/people/new',
   person: (id: string) => `/manage/people/${id}` as const,
+  personSingleSignOn: (id: string) => `/manage/people/${id}/single-sign-on` as const,
   personFactor: (id: string) => `/manage/people/${id}/second-factor` as const,
   privacy: '/privacy',
   accessibility: '/accessibility',

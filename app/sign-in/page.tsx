@@ -5,7 +5,7 @@ import { PasswordField } from '@/components/form/password-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { Page } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-class';
 import { InsetText } from '@/components/ui/inset-text';
 import { Link } from '@/components/ui/link';
 import { WarningCallout } from '@/components/ui/warning-callout';
@@ -58,12 +58,13 @@ export default withProblemView(async ({ searchParams }: { searchParams: Promise<
       {oidc ? (
         <>
           <h2 className="nhsuk-heading-m">Other ways to sign in</h2>
-          <ButtonLink
-            variant="secondary"
+          {/* No page of ours: a script that fetched it would begin a sign-in of its own. */}
+          <a
+            className={buttonClass('secondary')}
             href={`${paths.singleSignOn}?return=${encodeURIComponent(back ?? '')}`}
           >
             {`Sign in with ${env().OIDC_NAME}`}
-          </ButtonLink>
+          </a>
         </>
       ) : null}
     </Page>

@@ -46,7 +46,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     may: ['@/lib/domain', '@/lib/env', '*', 'node:', ...NO_TABLES],
     tests: ['@/lib/testing'],
   },
-  { from: 'lib/testing', may: [...TENANT_TESTS, 'smtp-server'] },
+  { from: 'lib/testing', may: [...TENANT_TESTS, 'smtp-server', 'oidc-provider'] },
   { from: 'lib/env', may: ['zod', 'node:'], tests: TEST_TOOLS },
   { from: 'lib/paths', may: [], tests: TEST_TOOLS },
   { from: 'lib/format', may: ['@/lib/domain'], tests: TEST_TOOLS },

@@ -12,6 +12,7 @@ import { type Href, paths } from '@/lib/paths';
 import { AbsenceForms } from './absence-forms';
 import { PersonState } from './person-state';
 import { roleOptions } from './role-options';
+import { factorRow, type LinkedIdentity, linkRow } from './sign-in-rows';
 
 export type PersonActions = {
   changeRoles: FormAction;
@@ -37,12 +38,15 @@ type PersonViewProps = {
     organisation: { name: string } | null;
     facts: { lastSignInAt: Date | null; absentUntil: PlainDate | null } | null;
     factorSetAt: Date | null;
+    identity: LinkedIdentity | null;
   };
   /** The roles that this side has. */
   roles: readonly Role[];
   actions: PersonActions;
   /** Where a manager resets their second factor. */
   resetFactor?: Href;
+  /** Where a manager removes their link to the identity provider. */
+  removeLink?: Href;
   /** Nobody changes their own account. */
   own: boolean;
   /** Whether links go by email, or are shown to whoever makes them. */
@@ -63,7 +67,10 @@ export function PersonView(props: PersonViewProps) {
           { label: 'Account', value: <PersonState {...person} now={now} /> },
           ...(person.facts ? factsOf(person.facts) : []),
           ...(person.facts
-            ? [factorRow(person.factorSetAt, own ? undefined : props.resetFactor)]
+            ? [
+                factorRow(person.factorSetAt, own ? undefined : props.resetFactor),
+                ...linkRow(person.identity, own ? undefined : props.removeLink),
+              ]
             : []),
           ...(own
             ? [
@@ -143,12 +150,6 @@ const factsOf = ({
   { label: 'Last sign-in', value: lastSignInAt ? formatDateTime(lastSignInAt) : 'Never' },
   ...(absentUntil ? [{ label: 'Absence', value: `Until ${formatDate(absentUntil)}` }] : []),
 ];
-
-const factorRow = (setAt: Date | null, reset: Href | undefined) => ({
-  label: 'Second factor',
-  value: setAt ? `Set up on ${formatDate(setAt)}` : 'Not set up',
-  ...(setAt && reset ? { action: { href: reset, text: 'Reset', what: 'second factor' } } : {}),
-});
 
 function Active({ actions, hidden, staff, byEmail, absentUntil }: ActiveProps) {
   const { setAbsence, endAbsence } = actions;

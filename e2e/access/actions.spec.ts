@@ -112,6 +112,13 @@ const POSTS: Post[] = [
     fields: { roles: 'manager' },
   },
   {
+    name: 'the removal of somebody’s single sign-on link',
+    who: 'manager',
+    at: (p) => paths.personSingleSignOn(p.withFactor.actor.personId),
+    button: 'Remove link',
+    fields: {},
+  },
+  {
     name: 'the reset of somebody’s second factor',
     who: 'manager',
     at: (p) => paths.personFactor(p.withFactor.actor.personId),

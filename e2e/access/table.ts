@@ -186,6 +186,10 @@ export const ACCESS: Record<string, Row> = {
     (p) => paths.personFactor(p.withFactor.actor.personId),
     managers,
   ),
+  '/manage/people/[id]/single-sign-on': of(
+    (p) => paths.personSingleSignOn(p.withFactor.actor.personId),
+    managers,
+  ),
   '/manage/organisations': fixed(paths.organisations, managers),
   '/manage/organisations/new': fixed(paths.organisationNew, managers),
   '/manage/organisations/[id]': of((p) => paths.organisation(p.organisation.id), managers),

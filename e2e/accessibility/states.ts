@@ -18,7 +18,10 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** The other states of a page: empty, full, wrong, and what other readers see of it. */
 export const OTHER_STATES: Record<string, State[]> = {
   ...LEDGER_STATES,
-  '/sign-in': [state('wrong', 'visitor', () => paths.signIn, presses('Sign in'))],
+  '/sign-in': [
+    state('wrong', 'visitor', () => paths.signIn, presses('Sign in')),
+    state('back from single sign-on', 'visitor', () => `${paths.signIn}?sso=again`),
+  ],
   '/forgot-password': [
     state('wrong', 'visitor', () => paths.forgotPassword, presses('Ask for a new password')),
     state('asked', 'visitor', () => `${paths.forgotPassword}?asked=1`),
@@ -204,6 +207,9 @@ export const OTHER_STATES: Record<string, State[]> = {
       'manager',
       (p) => `${paths.person(p.assessor.actor.personId)}?done=factor`,
     ),
+  ],
+  '/manage/people/[id]/single-sign-on': [
+    state('without one', 'manager', (p) => paths.personSingleSignOn(p.assessor.actor.personId)),
   ],
   '/manage/people/[id]/second-factor': [
     state('without one', 'manager', (p) => paths.personFactor(p.assessor.actor.personId)),

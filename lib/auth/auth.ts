@@ -7,7 +7,8 @@ import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
 import { DAY_SECONDS, deviceOf, SESSION_COOKIE_DAYS } from './cookies';
 import { noteFailure } from './failure';
-import { oidcProvider, oidcSignIn, patiently } from './oidc';
+import { oidcSignIn } from './oidc';
+import { oidcProvider, patiently } from './provider';
 import { currentTokenHash } from './session';
 import { type SignInAnswer, signInWithPassword } from './sign-in';
 import { clientOf } from './sign-in-limits';
@@ -59,7 +60,11 @@ const config = (): NextAuthConfig => {
       },
       jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (url.startsWith('/') ? `${baseUrl}${url}` : baseUrl),
+      // Where to go on to comes back whole from the cookie that the library keeps it in.
+      redirect: ({ url, baseUrl }) => {
+        const to = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return to?.origin === new URL(baseUrl).origin ? to.href : baseUrl;
+      },
     },
     logger: {
       error: (error) => {

@@ -3,7 +3,8 @@ import { findSession } from '@/db/sign-in';
 import { moveClock, now } from '@/lib/ports/clock';
 import { hashOfToken } from '@/lib/ports/tokens';
 import { makeWorld, type World } from '@/lib/testing/world';
-import { oidcProvider, oidcSignIn } from './oidc';
+import { oidcSignIn } from './oidc';
+import { oidcProvider } from './provider';
 
 let world: World;
 const issuer = 'https://id.example';

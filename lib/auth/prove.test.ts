@@ -58,6 +58,25 @@ test('with a second factor the password proves nothing', async () => {
   expect(await proofOf(hash)).toEqual({ at: start, way: 'app' });
 });
 
+test('with neither, whoever may sign in at the provider does so again', async () => {
+  const email = await people.person(['contributor']);
+  const hash = await people.passwordOf(email);
+  const session = await openLater(hash);
+  await world.sql`delete from credentials where person_id = ${session.actor.personId}`;
+  expect(await proofAsked(session.actor)).toBe('password');
+  const settings = {
+    OIDC_ISSUER: 'https://id.example',
+    OIDC_CLIENT_ID: 'c',
+    OIDC_CLIENT_SECRET: 's',
+  };
+  Object.assign(process.env, settings);
+  expect(await proofAsked(session.actor)).toBe('provider');
+  // Nothing that they type proves it.
+  expect(await prove(session, TEST_PASSWORD)).toEqual({ ok: false, reason: 'wrong' });
+  for (const name of Object.keys(settings)) delete process.env[name];
+  expect(await proofOf(hash)).toEqual({ at: start, way: 'password' });
+});
+
 test('a code of the app proves it once, and so does a recovery code', async () => {
   const { hash, secret, codes } = await people.withApp();
   const session = await openLater(hash);

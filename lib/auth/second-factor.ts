@@ -11,6 +11,7 @@ import type { ProofWay } from '@/lib/domain/step-up';
 import { now } from '@/lib/ports/clock';
 import { PasswordsBusy, verifyPassword } from '@/lib/ports/passwords';
 import { newToken } from '@/lib/ports/tokens';
+import { oidcProvider } from './provider';
 import { factorLimits, forgivenBy } from './sign-in-limits';
 import * as totp from './totp';
 
@@ -139,10 +140,17 @@ async function givePassword(holder: Holder, password: string): Promise<Answer> {
   });
 }
 
-/** What somebody is asked for to prove again that it is them. */
-export async function proofAsked(actor: PersonActor): Promise<'code' | 'password'> {
-  const { sealed } = await asActor(actor, stored.readOwnFactor);
-  return sealed === null ? 'password' : 'code';
+/**
+ * What somebody is asked for to prove again that it is them; 'provider' of those who have neither, as
+ * where the identity provider brings the second factor: they sign in there again.
+ */
+export async function proofAsked(actor: PersonActor): Promise<'code' | 'password' | 'provider'> {
+  const [factor, password] = await asActor(
+    actor,
+    async (tx) => [await stored.readOwnFactor(tx), await readOwnPassword(tx)] as const,
+  );
+  if (factor.sealed !== null) return 'code';
+  return password === null && oidcProvider() ? 'provider' : 'password';
 }
 
 /** Proves again that it is them: by the code, or by the password where there is no second factor. */
@@ -151,7 +159,7 @@ export async function prove(
   typed: string,
 ): Promise<{ ok: true; way: ProofWay } | Refused> {
   const asked = await proofAsked(holder.actor);
-  if (asked === 'password') {
+  if (asked !== 'code') {
     const answer = await givePassword(holder, typed);
     return answer.ok ? { ok: true, way: 'password' } : answer;
   }

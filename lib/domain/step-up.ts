@@ -8,6 +8,7 @@ const PROOF_MINUTES = 5;
 const STEP_UP: Readonly<Record<string, { to: string }>> = {
   'decision.confirm': { to: 'confirm a decision' },
   'person.reset-factor': { to: 'reset somebody’s second factor' },
+  'person.remove-identity': { to: 'remove somebody’s single sign-on link' },
   'redaction.do': { to: 'take words out of the history' },
 };
 

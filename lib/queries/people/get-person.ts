@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
+import { type LinkedIdentity, readIdentityOf } from '@/db/identities';
 import { organisations, people } from '@/db/schema';
 import { readFactorSetAt } from '@/db/second-factors';
 import { isId } from '@/lib/domain/ids';
@@ -12,6 +13,8 @@ export type PersonDetails = PersonRow & {
   facts: StaffFacts | null;
   /** Since when they have a second factor, for managers; null without one. */
   factorSetAt: Date | null;
+  /** Their link to the identity provider, for managers; null without one. */
+  identity: LinkedIdentity | null;
   /** None for the staff. */
   organisation: { id: string; name: string } | null;
 };
@@ -34,6 +37,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonDetails
     const manages = can(actor, 'people:manage');
     const [facts = null] = manages ? await withStaffFacts(tx, [{ id: person.id }]) : [];
     const factorSetAt = manages ? await readFactorSetAt(tx, person.id) : null;
-    return { ...person, facts, factorSetAt, organisation: organisation ?? null };
+    const identity = manages ? await readIdentityOf(tx, person.id) : null;
+    return { ...person, facts, factorSetAt, identity, organisation: organisation ?? null };
   });
 }

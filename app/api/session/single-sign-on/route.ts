@@ -3,7 +3,7 @@ import { go } from '@/app/go';
 import { singleSignOnTrouble } from '@/app/sign-in/problems';
 import { signIn } from '@/lib/auth/auth';
 import { withFailure } from '@/lib/auth/failure';
-import { oidcProvider } from '@/lib/auth/oidc';
+import { oidcProvider } from '@/lib/auth/provider';
 import { returnPath } from '@/lib/domain/return-path';
 import { paths } from '@/lib/paths';
 

@@ -52,6 +52,7 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
                 }),
           }}
           resetFactor={paths.personFactor(person.id)}
+          removeLink={paths.personSingleSignOn(person.id)}
           own={person.id === actor.personId}
           byEmail={mailGoesOut()}
           now={now()}
