@@ -9,6 +9,7 @@ import { formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 type Row = {
+  id: string;
   reference: string;
   supplier: string;
   product: string;
@@ -38,7 +39,7 @@ export function FigureCasesTable({ list, caption, rows }: FigureCasesTableProps)
       caption={caption}
       hiddenCaption
       rows={rows}
-      rowKey={({ reference, on, label, value }) => `${reference} ${on} ${label} ${value}`}
+      rowKey={({ id }) => id}
       columns={[
         {
           header: 'Application',

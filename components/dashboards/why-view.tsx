@@ -2,6 +2,7 @@ import { BarsOverTime } from '@/components/charts/bars-over-time';
 import { RankedBars } from '@/components/charts/ranked-bars';
 import { Table } from '@/components/ui/table';
 import { periodLabels } from '@/lib/domain/charts/points';
+import type { Known } from '@/lib/domain/charts/scale';
 import { mostSentence, peakSentence, shortValue } from '@/lib/domain/charts/words';
 import type { DashboardFilters } from '@/lib/domain/dashboard-filters';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
@@ -16,11 +17,11 @@ import { paths } from '@/lib/paths';
 type WhyViewProps = { filters: DashboardFilters; why: Why; today: PlainDate };
 
 const TIMES = { one: 'time', many: 'times' };
-const RESPONSES = { one: 'response', many: 'responses' };
+const REQUESTS = { one: 'request', many: 'requests' };
 const MOST_REASONS = 12;
 const NOTHING = 'Nothing was asked for in this time.';
 
-const percent = (share: number) => Math.round(share * 100);
+const percent = (share: Known): Known => (share === null ? null : Math.round(share * 100));
 
 /** Why suppliers were asked for more: by reason, by question, over time, and by the guidance's version. */
 export function WhyView({ filters, why, today }: WhyViewProps) {
@@ -52,8 +53,8 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
         heading="Reasons"
         sentence={mostSentence(
           reasons.map(({ label, values }) => ({ label, value: values[0] ?? 0 })),
-          why.responded,
-          RESPONSES,
+          why.requests,
+          REQUESTS,
           NOTHING,
         )}
         rows={reasons}
@@ -66,11 +67,19 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
       <RankedBars
         id="questions"
         heading="Questions"
-        sentence={`Of ${formatCount(why.responded, 'first response')}, the share that asked about each question.`}
-        rows={asked.map(({ id, share }) => ({
-          ...{ key: id, label: fullNameOf(id), values: [percent(share ?? 0)] },
-          href: listOf({ measure: 'asked', question: id }),
-        }))}
+        sentence={
+          why.requests === 0
+            ? NOTHING
+            : `Of ${formatCount(why.requests, 'request')} for more information, the share that asked about each question.`
+        }
+        rows={asked.flatMap(({ id, share }) =>
+          share === null
+            ? []
+            : {
+                ...{ key: id, label: fullNameOf(id), values: [Math.round(share * 100)] },
+                href: listOf({ measure: 'asked', question: id }),
+              },
+        )}
         series={['Share']}
         unit="percent"
         rowName="Question"
@@ -102,14 +111,14 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
         columns={[
           { header: 'Version', cell: ({ version }) => version || 'Not known' },
           {
-            header: 'First responses',
-            cell: ({ responded }) => shortValue(responded, RESPONSES),
+            header: 'Requests',
+            cell: ({ requests }) => shortValue(requests, REQUESTS),
             numeric: true,
           },
           ...asked.map(({ id }) => ({
             header: fullNameOf(id),
-            cell: ({ questions }: Why['versions'][number]) =>
-              shareOf(questions.get(id)?.share ?? 0),
+            cell: ({ requests, questions }: Why['versions'][number]) =>
+              shareOf(shareAmong(requests, questions.get(id))),
             numeric: true,
           })),
         ]}
@@ -118,14 +127,17 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
         empty={<p>{NOTHING}</p>}
       />
       <p className="app-measure">
-        The share of the first responses to declarations under that version that asked about the
+        The share of the requests about declarations under that version that asked about the
         question. Compare two versions to see what a change of the guidance did.
       </p>
     </>
   );
 }
 
-const shareOf = (share: number) => shortValue(percent(share), 'percent');
+const shareOf = (share: Known) => shortValue(percent(share), 'percent');
+/** A question that no request asked about has no share, unless there was none at all to ask. */
+const shareAmong = (requests: number, counted: { share: Known } | undefined): Known =>
+  counted ? counted.share : requests === 0 ? null : 0;
 const MOST_SERIES = 4;
 
 /** The questions that were asked about most by name, and all others as one, where there are too many. */

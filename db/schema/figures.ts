@@ -24,6 +24,8 @@ const figure = () => ({
 export const caseFigures = pgTable(
   'case_figures',
   {
+    // Two of one case may say the same: each is counted, and each has its row in a list.
+    id: id(),
     applicationId: uuid().notNull(),
     organisationId: uuid().notNull(),
     productId: uuid().notNull(),

@@ -119,6 +119,7 @@ test('why more was asked for: each question, and each reason, by the guidance of
     },
   ];
   const figures = figuresOf(facts([], { requests }));
+  expect(of(figures, 'requested')).toEqual([['2026-11-13', 'ann', '2026-11', 0]]);
   expect(of(figures, 'asked')).toEqual([
     ['2026-11-13', 'ann', 'isms 2026-11', 0],
     ['2026-11-13', 'ann', 'euo-process 2026-11', 0],

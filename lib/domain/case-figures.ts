@@ -23,7 +23,9 @@ const MEASURES = {
   approved_first_time: null,
   /** A case was withdrawn. */
   withdrawn: null,
-  /** A question was asked about in a request; label: question and version. */
+  /** A request for more information was sent; label: the guidance's version. */
+  requested: 'version',
+  /** A question was asked about in a request, once in each; label: question and version. */
   asked: 'question version',
   /** And why; label: question, version and reason. */
   reason: 'question version reason',
@@ -123,10 +125,11 @@ function asked(facts: FigureFacts): CaseFigure[] {
     const figure = (measure: Measure, label: string): CaseFigure => ({
       ...{ measure, on: londonDate(at), assessorId: by, label, value: 0 },
     });
-    return items.flatMap(({ questionId, reasons }) => [
+    const about = items.flatMap(({ questionId, reasons }) => [
       figure('asked', labelOf(questionId, version)),
       ...reasons.map((reason) => figure('reason', labelOf(questionId, version, reason))),
     ]);
+    return [figure('requested', version), ...about];
   });
 }
 

@@ -29,6 +29,7 @@ export const FIGURE_LISTS = {
   rounds: { heading: 'Decisions, by rounds', value: 'Rounds' },
   approved_first_time: { heading: 'First decisions', value: 'Approved first time' },
   withdrawn: { heading: 'Withdrawn applications', value: null },
+  requested: { heading: 'Requests for more information', value: null },
   asked: { heading: 'Questions that more was asked about', value: null },
   reason: { heading: 'Reasons for asking for more', value: null },
 } as const satisfies Partial<Record<Measure, { heading: string; value: string | null }>>;

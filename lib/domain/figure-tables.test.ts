@@ -32,7 +32,7 @@ test('the flow has a row for each month, with nothing where nothing is known', (
 
 test('reasons are named as people read them, the most frequent first, with their share', () => {
   const sums: FigureSum[] = [
-    { ...month, measure: 'responded', label: '2026-11', value: 3, cases: 8 },
+    { ...month, measure: 'requested', label: '2026-11', value: 0, cases: 8 },
     { ...month, measure: 'asked', label: 'isms 2026-11', value: 0, cases: 3 },
     { ...month, measure: 'reason', label: 'isms 2026-11 isms-scope', value: 0, cases: 1 },
     { ...month, measure: 'reason', label: 'isms 2026-11 other', value: 0, cases: 2 },
@@ -43,12 +43,12 @@ test('reasons are named as people read them, the most frequent first, with their
     ['Q.4 ISMS', 'The ISMS scope leaves the product out', 1, 12.5],
   ]);
   expect(why.questions.get('isms')).toEqual({ asked: 3, share: 3 / 8 });
-  expect(why.versions).toMatchObject([{ version: '2026-11', responded: 8 }]);
+  expect(why.versions).toMatchObject([{ version: '2026-11', requests: 8 }]);
 });
 
-test('what one version of the guidance was asked about is held against its own responses', () => {
+test('what one version of the guidance was asked about is held against its own requests', () => {
   const sums: FigureSum[] = ['2026-01', '2026-11'].flatMap((version, index): FigureSum[] => [
-    { ...month, measure: 'responded', label: version, value: 3, cases: 10 },
+    { ...month, measure: 'requested', label: version, value: 0, cases: 10 },
     { ...month, measure: 'asked', label: `isms ${version}`, value: 0, cases: 6 - index * 4 },
   ]);
   const { versions, periods } = whyOf(sums, 'month', filter.from, filter.to);

@@ -36,14 +36,14 @@ export function flowTable(
 }
 
 /** Why more was asked for, reason by reason, as a table to take away. */
-export function whyTable({ from, to }: FigureFilter, { reasons, responded }: Why): TableFile {
+export function whyTable({ from, to }: FigureFilter, { reasons, requests }: Why): TableFile {
   return {
     table: 'reasons',
     span: { from, to },
-    columns: ['Question', 'Reason', 'How often', 'Of first responses (%)'],
+    columns: ['Question', 'Reason', 'How often', 'Of requests (%)'],
     rows: reasons.map(({ questionId, reason, cases }) => [
       ...[fullNameOf(questionId), REASONS[reason], cases],
-      responded === 0 ? null : percent(cases / responded),
+      requests === 0 ? null : percent(cases / requests),
     ]),
   };
 }

@@ -5,25 +5,26 @@ import type { FigureSum } from './figure-sums';
 import { type QuestionId, REASONS, type ReasonId } from './questions/types';
 
 /** The measures that tell why more was asked for. */
-export const WHY_MEASURES = ['responded', 'asked', 'reason'] as const;
+export const WHY_MEASURES = ['requested', 'asked', 'reason'] as const;
 
+/** How many requests asked about a question, and which share of all of them that is, 0 to 1. */
 type Counted = { asked: number; share: number | null };
 export type WhyReason = { questionId: QuestionId; reason: ReasonId; cases: number };
-/** Of so many rounds that were responded to by one version of the guidance, in how many each question was asked about. */
+/** Of so many requests about declarations by one version of the guidance, how many asked about each question. */
 export type WhyVersion = {
   version: string;
-  responded: number;
+  requests: number;
   questions: Map<QuestionId, Counted>;
 };
 export type Why = {
-  /** Rounds that were responded to. */
-  responded: number;
+  /** Requests for more information that were sent. */
+  requests: number;
   questions: Map<QuestionId, Counted>;
   /** The most frequent first. */
   reasons: WhyReason[];
   /** The newest version first. */
   versions: WhyVersion[];
-  periods: { startsOn: PlainDate; responded: number; questions: Map<QuestionId, number> }[];
+  periods: { startsOn: PlainDate; requests: number; questions: Map<QuestionId, number> }[];
 };
 
 const partsOf = ({ label }: FigureSum) => label.split(LABEL_SEPARATOR);
@@ -37,11 +38,11 @@ function counts<K>(sums: readonly FigureSum[], key: (sum: FigureSum) => K): Map<
   return found;
 }
 
-const shares = (asked: Map<QuestionId, number>, responded: number): Map<QuestionId, Counted> =>
+const shares = (asked: Map<QuestionId, number>, requests: number): Map<QuestionId, Counted> =>
   new Map(
     [...asked].map(([id, cases]) => [
       id,
-      { asked: cases, share: responded === 0 ? null : cases / responded },
+      { asked: cases, share: requests === 0 ? null : cases / requests },
     ]),
   );
 
@@ -56,8 +57,8 @@ export function whyOf(
   to: PlainDate,
 ): Why {
   const of = (measure: FigureSum['measure']) => sums.filter((sum) => sum.measure === measure);
-  const [responded, asked, reasons] = [of('responded'), of('asked'), of('reason')];
-  const byVersion = counts(responded, ({ label }) => label);
+  const [requested, asked, reasons] = [of('requested'), of('asked'), of('reason')];
+  const byVersion = counts(requested, ({ label }) => label);
   const versions = [
     ...new Set([...byVersion.keys(), ...asked.map((sum) => partsOf(sum)[1] ?? '')]),
   ];
@@ -66,8 +67,8 @@ export function whyOf(
     return `${question}${LABEL_SEPARATOR}${reason}`;
   });
   return {
-    responded: total(responded),
-    questions: shares(counts(asked, questionOf), total(responded)),
+    requests: total(requested),
+    questions: shares(counts(asked, questionOf), total(requested)),
     reasons: [...reasonsOf]
       .map(([key, cases]) => {
         const [questionId, reason] = key.split(LABEL_SEPARATOR) as [QuestionId, ReasonId];
@@ -82,11 +83,11 @@ export function whyOf(
       .map((version) => {
         const all = byVersion.get(version) ?? 0;
         const own = asked.filter((sum) => partsOf(sum)[1] === version);
-        return { version, responded: all, questions: shares(counts(own, questionOf), all) };
+        return { version, requests: all, questions: shares(counts(own, questionOf), all) };
       }),
     periods: periodsBetween(period, from, to).map((startsOn) => ({
       startsOn,
-      responded: total(responded.filter((sum) => sum.startsOn === startsOn)),
+      requests: total(requested.filter((sum) => sum.startsOn === startsOn)),
       questions: counts(
         asked.filter((sum) => sum.startsOn === startsOn),
         questionOf,

@@ -105,6 +105,19 @@ test('figures are those of a slow, obvious count, whatever happened and whenever
   );
 }, 120_000);
 
+/** Page by page; no page tells again what another told. */
+async function lengthOfList(cases: FigureCases): Promise<number> {
+  const ids: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await listFigureCases(max, cases, after);
+    ids.push(...(page?.rows ?? []).map(({ id }) => id));
+    if (!page?.next) break;
+    after = page.next;
+  }
+  expect(new Set(ids).size).toBe(ids.length);
+  return ids.length;
+}
+
 test('a list is as long as its figure says, page by page, each row once', async () => {
   const [acme] = suppliers;
   const [ann] = staff;
@@ -128,18 +141,8 @@ test('a list is as long as its figure says, page by page, each row once', async 
     });
   await countCases(system);
   const all = { from: FROM, to: TO, organisationId: null, productId: null, value: null };
-  const listed = async (cases: Partial<FigureCases> & Pick<FigureCases, 'measure'>) => {
-    const rows: string[] = [];
-    for (let after: string | undefined; ; ) {
-      const wanted = { ...all, assessorId: null, question: '', reason: '', ...cases };
-      const page = await listFigureCases(max, wanted, after);
-      rows.push(...(page?.rows ?? []).map(({ reference, label }) => `${reference} ${label}`));
-      if (!page?.next) break;
-      after = page.next;
-    }
-    expect(new Set(rows).size).toBe(rows.length);
-    return rows.length;
-  };
+  const listed = (cases: Partial<FigureCases> & Pick<FigureCases, 'measure'>) =>
+    lengthOfList({ ...all, assessorId: null, question: '', reason: '', ...cases });
   expect(await listed({ measure: 'received' })).toBe(14);
   expect(await listed({ measure: 'asked' })).toBe(28);
   expect(await listed({ measure: 'reason' })).toBe(42);
@@ -156,6 +159,37 @@ test('a list is as long as its figure says, page by page, each row once', async 
       measure: 'asked',
     }),
   ).toBeNull();
+});
+
+test('two equal things of one case and day are two in the figure, in its list and across its pages', async () => {
+  const [acme] = suppliers;
+  const [ann] = staff;
+  if (!acme || !ann) throw new Error('nobody');
+  const at = (hour: number) => new Date(Date.UTC(2026, 5, 10, hour));
+  // Sent, cancelled and sent again within a day, thirteen times: 26 rows are a page and one more.
+  const sent = Array.from({ length: 26 }, (_, n) => at(0).getTime() + n * 60_000);
+  const items = [{ questionId: 'isms' as const, reasons: ['other'] as const }];
+  const ask = { type: 'request.sent' as const, by: ann.personId };
+  await putCase(world.sql, {
+    ...{ id: randomUUID(), reference: 'TWICE', supplier: acme, countedBetween: false },
+    facts: {
+      turns: [
+        { type: 'application.submitted', at: new Date(Date.UTC(2026, 5, 9)), by: null },
+        ...sent.map((time) => ({ ...ask, at: new Date(time) })),
+      ],
+      ...{ outcomes: [], versions: { 1: '2026-11' } },
+      requests: sent.map((time) => ({ round: 1, at: new Date(time), by: ann.personId, items })),
+    },
+  });
+  await countCases(system);
+  const why = await getWhy(max, whole('month'));
+  expect(why?.requests).toBe(26);
+  expect(why?.questions.get('isms')).toEqual({ asked: 26, share: 1 });
+  const cases = { from: FROM, to: TO, organisationId: null, productId: null, value: null };
+  for (const measure of ['requested', 'asked', 'reason'] as const) {
+    const wanted = { ...cases, measure, assessorId: null, question: '', reason: '' };
+    expect(await lengthOfList(wanted)).toBe(26);
+  }
 });
 
 test('what is kept and does not agree with the history is found and named', async () => {

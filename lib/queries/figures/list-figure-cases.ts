@@ -9,6 +9,8 @@ import { can, type PersonActor } from '@/lib/domain/permissions';
 const PAGE = 25;
 
 export type FigureCase = {
+  /** Of the thing that is counted, not of its case. */
+  id: string;
   reference: string;
   supplier: string;
   product: string;
@@ -33,18 +35,18 @@ function conditions(cases: FigureCases): SQL[] {
   ];
 }
 
-/** Where a page ended: the day, the case, and what its last row said. */
-type Place = { day: string; id: string; value: number; label: string };
+/** Where a page ended: the day, the case, and which thing of it was the last. */
+type Place = { day: string; caseId: string; id: string };
 
 function readAfter(after: string | undefined): Place | null {
-  const [day = '', id = '', value = '', ...label] = (after ?? '').split('_');
-  const known = parsePlainDate(day) !== null && isId(id) && /^[0-9]{1,6}$/.test(value);
-  const text = Buffer.from(label.join('_'), 'base64url').toString('utf8');
-  return known && !/\p{Cc}/u.test(text) ? { day, id, value: Number(value), label: text } : null;
+  const [day = '', caseId = '', id = '', ...more] = (after ?? '').split('_');
+  const known = parsePlainDate(day) !== null && isId(caseId) && isId(id) && more.length === 0;
+  return known ? { day, caseId, id } : null;
 }
 
-const writeAfter = ({ on, id, value, label }: FigureCase & { id: string }): string =>
-  [on, id, value, Buffer.from(label).toString('base64url')].join('_');
+const writeAfter = ({ on, caseId, id }: Row): string => [on, caseId, id].join('_');
+
+type Row = FigureCase & { caseId: string };
 
 /**
  * The cases behind a figure, the latest first, 25 at a time; each as often as it is counted, so that
@@ -62,28 +64,25 @@ export async function listFigureCases(
     ...conditions(cases),
     ...(from
       ? [
-          sql`(f.on_day, f.application_id, f.label, f.value)
-            < (${from.day}::date, ${from.id}::uuid, ${from.label}, ${from.value}::integer)`,
+          sql`(f.on_day, f.application_id, f.id)
+            < (${from.day}::date, ${from.caseId}::uuid, ${from.id}::uuid)`,
         ]
       : []),
   ];
-  type Row = FigureCase & { id: string };
   const found = await asActor(actor, (tx) =>
     tx.execute<Row>(sql`
-      select f.application_id as id, a.reference, o.name as supplier, p.name as product,
+      select f.id, f.application_id as "caseId", a.reference, o.name as supplier, p.name as product,
         to_char(f.on_day, 'YYYY-MM-DD') as on, s.name as assessor, f.label, f.value
-      from (select distinct f.on_day, f.application_id, f.label, f.value, f.organisation_id, f.product_id,
-            f.assessor_id
-          from case_figures f where ${sql.join(where, sql` and `)}
-          order by f.on_day desc, f.application_id desc, f.label desc, f.value desc limit ${PAGE + 1}) f
+      from (select f.* from case_figures f where ${sql.join(where, sql` and `)}
+          order by f.on_day desc, f.application_id desc, f.id desc limit ${PAGE + 1}) f
         join applications a on a.id = f.application_id join organisations o on o.id = f.organisation_id
         join products p on p.id = f.product_id left join people s on s.id = f.assessor_id
-      order by f.on_day desc, f.application_id desc, f.label desc, f.value desc`),
+      order by f.on_day desc, f.application_id desc, f.id desc`),
   );
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
   return {
-    rows: rows.map(({ id: _, ...row }) => row),
+    rows: rows.map(({ caseId: _, ...row }) => row),
     next: found.length > PAGE && last ? writeAfter(last) : null,
   };
 }
