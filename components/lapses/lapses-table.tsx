@@ -65,12 +65,14 @@ function Cells(row: Row) {
         <Link href={paths.supplierRecord(row.odsCode ?? row.organisationId)}>{row.supplier}</Link>
       </td>
       <td {...ROLES.cell} data-label="Product">
-        {row.product}
-        <br />
-        <Link href={paths.assessment(row.reference)}>
-          {row.reference}
-          <VisuallyHidden>, the application of {row.product}</VisuallyHidden>
-        </Link>
+        <div>
+          {row.product}
+          <br />
+          <Link href={paths.assessment(row.reference)}>
+            {row.reference}
+            <VisuallyHidden>, the application of {row.product}</VisuallyHidden>
+          </Link>
+        </div>
       </td>
       <td {...ROLES.cell} data-label="Why">
         {LAPSE_CAUSES[cause].phrase}

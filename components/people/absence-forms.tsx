@@ -20,7 +20,9 @@ export function AbsenceForms({ until, set, end, hidden = {}, own }: AbsenceForms
   return (
     <>
       <Form action={set} idPrefix="absence-" hidden={hidden}>
-        <h2 className="nhsuk-heading-m">{own ? 'Set your absence' : 'Absence'}</h2>
+        <h2 className="nhsuk-heading-m">
+          {own ? `${until ? 'Change' : 'Set'} your absence` : 'Absence'}
+        </h2>
         {until ? (
           <p>
             {who} are absent until {formatDate(until)}, and nothing new is given to{' '}

@@ -7,6 +7,7 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { InsetText } from '@/components/ui/inset-text';
+import { Link } from '@/components/ui/link';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { absenceWords, assessorLabel } from '@/lib/domain/absence';
@@ -81,7 +82,15 @@ function Preview({ query, view }: Props) {
     <p>These are the first {MOST_AT_ONCE} by their due date. Reassign them, then the rest.</p>
   ) : null;
   if (rows.length === 0)
-    return <p>{from ? `${from} has no open applications.` : 'No applications are selected.'}</p>;
+    return from ? (
+      <p>{from} has no open applications.</p>
+    ) : (
+      <p>
+        No applications are selected. Select them in the{' '}
+        <Link href={`${paths.manage}${query.list}`}>overview</Link>, or somebody’s under{' '}
+        <Link href={paths.manageWho}>who has what</Link>.
+      </p>
+    );
   if (!to)
     return (
       <>
