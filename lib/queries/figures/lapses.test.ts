@@ -15,6 +15,7 @@ const ENDS = [
   ['2026-11-22', null],
   ['2026-11-22', 'certificate'],
   ['2026-11-23', 'certificate'],
+  ['2026-11-23', null],
   ['2027-06-30', 'dspt_edition'],
   ['2027-06-30', 'dspt_edition'],
 ] as const;
@@ -46,7 +47,7 @@ const ends = (rows: readonly LapseRow[]) => rows.map(({ until }) => until);
 
 test.each([
   ['next', ['2026-11-23', '2027-06-30', '2027-06-30']],
-  ['lapsed', ['2026-06-30', '2026-11-22', '2026-11-22']],
+  ['lapsed', ['2026-06-30', '2026-11-22', '2026-11-22', '2026-11-23']],
   [{ month: '2026-11-01' } as const, ['2026-11-23']],
   [{ month: '2027-06-01' } as const, ['2027-06-30', '2027-06-30']],
   [{ month: '2027-07-01' } as const, []],
@@ -69,9 +70,12 @@ test('what is counted by day is what is listed, and those that lapsed stand apar
     { until: '2026-11-22', cause: 'certificate', approvals: 1 },
     { until: '2026-11-22', cause: null, approvals: 1 },
     { until: '2026-11-23', cause: 'certificate', approvals: 1 },
+    { until: '2026-11-23', cause: null, approvals: 1 },
     { until: '2027-06-30', cause: 'dspt_edition', approvals: 2 },
   ]);
-  expect(ends(found?.lapsed?.rows ?? [])).toEqual(['2026-06-30', '2026-11-22', '2026-11-22']);
+  expect(ends(found?.lapsed?.rows ?? [])).toEqual([
+    ...['2026-06-30', '2026-11-22', '2026-11-22', '2026-11-23'],
+  ]);
   expect(found?.list.rows[0]).toMatchObject({
     ...{ supplier: 'Supplier 3', cause: 'certificate', odsCode: 'A1B2C' },
     reference: expect.stringMatching(/^DSI-/),

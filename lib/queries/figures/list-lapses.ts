@@ -34,12 +34,13 @@ export async function readLapses(
   { today, after, most }: { today: PlainDate; after: LapseCursor | null; most: number },
 ): Promise<LapseList> {
   const { from, to } = lapseSpan(which, today);
+  // What nothing assures has as its last day the one on which it began: no later day need be looked at.
   const lapsed = which === 'lapsed';
   const found = await tx.execute<LapseRow>(sql`
     with page as materialized (
       select * from assurances where true
         ${from ? sql`and until >= ${from}::date and cause is not null` : sql``}
-        ${to ? (lapsed ? sql`and (until <= ${to}::date or cause is null)` : sql`and until <= ${to}::date`) : sql``}
+        ${lapsed ? sql`and until <= ${today}::date and (until <= ${to}::date or cause is null)` : to ? sql`and until <= ${to}::date` : sql``}
         ${after ? sql`and (until, approval_id) > (${after.until}::date, ${after.id}::uuid)` : sql``}
       order by until, approval_id limit ${most + 1})
     select s.approval_id as id, to_char(s.until, 'YYYY-MM-DD') as until, s.cause, o.id as "organisationId",
