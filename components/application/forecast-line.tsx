@@ -32,12 +32,13 @@ function sentenceOf(forecast: Forecast): ReactNode {
         : `between ${formatDate(from)} and ${formatDate(to)}`;
     return `A decision is likely ${when}.`;
   }
-  const { early, late } = forecast;
+  const { kind, early, late } = forecast;
   const days =
     early === late
       ? `about ${formatCount(early, 'working day')}`
       : `${early} to ${formatCount(late, 'working day')}`;
-  return `Once you answer, a decision is likely to take us ${days} more.`;
+  const once = kind === 'after_submission' ? 'Once you submit again' : 'Once you answer';
+  return `${once}, a decision is likely to take us ${days} more.`;
 }
 
 function ownOf({ kind, spent }: Forecast): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CaseFigure, type FigureFacts, figuresOf, type Measure } from './case-figures';
-import { daysSoFar, TURN_EVENTS, type Turn } from './turns';
+import { countedTurns, daysSoFar, TURN_EVENTS, type Turn } from './turns';
 
 type Step = readonly [type: Turn['type'], day: string, by?: string];
 const turn = ([type, day, by]: Step) => ({
@@ -58,6 +58,18 @@ test('a case counts where it came, was answered, and was decided, with each side
   expect(of(figures, 'our_days')).toEqual([['2026-11-17', 'ann', '', 7]]);
   expect(of(figures, 'rounds')).toEqual([['2026-11-17', 'ann', '', 2]]);
   expect(of(figures, 'approved_first_time')).toEqual([['2026-11-17', 'ann', '', 0]]);
+});
+
+test('no day counts that a case was with us before it was taken back', () => {
+  const steps: Step[] = [
+    ['application.submitted', '11-02'],
+    ['application.taken_back', '11-05'],
+    ['application.submitted', '11-09'],
+    ['decision.recommended', '11-11', 'ann'],
+    ['decision.confirmed', '11-12', 'max'],
+  ];
+  const figures = figuresOf(facts(steps, { outcomes: ['approved'] }));
+  expect(of(figures, 'decided')).toEqual([['2026-11-12', 'ann', 'approved', 3]]);
 });
 
 test.each([
@@ -134,7 +146,7 @@ test('a decision whose outcome is missing is a fault, not a figure', () => {
   expect(() => figuresOf(facts(WHOLE))).toThrow('without its outcome');
 });
 
-test('the days of the first decision are those that the case itself shows, whatever happened before', () => {
+test('the days of the first decision are those that its estimate counts, whatever happened before', () => {
   const undecided = TURN_EVENTS.filter(
     (type) => !['decision.confirmed', 'review.upheld', 'application.withdrawn'].includes(type),
   );
@@ -152,11 +164,11 @@ test('the days of the first decision are those that the case itself shows, whate
         return { type, at: new Date(at), by: 'ann' };
       });
       const figures = figuresOf({ turns, outcomes: ['approved'], requests: [], versions: {} });
-      const days = daysSoFar(turns, new Date(at));
+      const days = daysSoFar(countedTurns(turns), new Date(at));
       const value = (measure: Measure) => of(figures, measure)[0]?.[3];
-      expect(value('supplier_days')).toBe(days?.supplier);
-      expect(value('assessor_days')).toBe(days?.assessor);
-      expect(value('second_person_days')).toBe(days?.secondPerson);
+      expect(value('supplier_days')).toBe(days?.supplier ?? 0);
+      expect(value('assessor_days')).toBe(days?.assessor ?? 0);
+      expect(value('second_person_days')).toBe(days?.secondPerson ?? 0);
     }),
   );
 });

@@ -2,7 +2,7 @@ import { londonDate, splitClock, workingDaysBetween } from './clock';
 import type { PlainDate } from './dates';
 import type { Outcome } from './decision';
 import type { QuestionId, ReasonId } from './questions/types';
-import { holdingsOf, type Turn } from './turns';
+import { countedTurns, holdingsOf, isTakenBack, type Turn } from './turns';
 
 /** What is counted of cases; what `label` and `value` hold beside each. Days are working days. */
 const MEASURES = {
@@ -65,11 +65,6 @@ const APPROVES: readonly Outcome[] = ['approved', 'approved_with_conditions'];
 export const LABEL_SEPARATOR = ' ';
 const labelOf = (...parts: string[]) => parts.join(LABEL_SEPARATOR);
 
-/** A submission that was taken back again was never to be looked at. */
-const isTakenBack = (turns: FigureFacts['turns'], index: number): boolean =>
-  turns[index]?.type === 'application.submitted' &&
-  turns[index + 1]?.type === 'application.taken_back';
-
 type Walk = {
   figures: CaseFigure[];
   round: number;
@@ -85,7 +80,7 @@ type Walk = {
 function decided(facts: FigureFacts, walk: Walk, stretch: readonly Turn[], at: Date): CaseFigure[] {
   const outcome = facts.outcomes[walk.decisions];
   if (!outcome) throw new Error('a decision without its outcome');
-  const days = splitClock(holdingsOf(asSubmitted(stretch)), at);
+  const days = splitClock(holdingsOf(countedTurns(stretch)), at);
   const ours = days.assessor + days.secondPerson;
   const figure = (measure: Measure, value: number, label = ''): CaseFigure => ({
     ...{ measure, on: londonDate(at), assessorId: walk.recommendedBy, label, value },
@@ -102,14 +97,6 @@ function decided(facts: FigureFacts, walk: Walk, stretch: readonly Turn[], at: D
   const atOnce = walk.round === 1 && APPROVES.includes(outcome);
   return [...figures, figure('approved_first_time', atOnce ? 1 : 0)];
 }
-
-/** A stretch that begins with a review that was upheld is counted as if it had come then. */
-const asSubmitted = (stretch: readonly Turn[]): Turn[] =>
-  stretch.map((turn, index) =>
-    index === 0 && turn.type === 'review.upheld'
-      ? { ...turn, type: 'application.submitted' }
-      : turn,
-  );
 
 function respond(facts: FigureFacts, walk: Walk, at: Date, by: string | null): void {
   if (!walk.waitingSince) return;

@@ -1,7 +1,9 @@
+import { type Status, waitingOn } from './application';
 import { addWorkingDays } from './clock';
 import { addMonths, type PlainDate } from './dates';
 import { periodOf } from './figure-periods';
 import { casesIn, type Histogram, withinShare } from './figure-sums';
+import { countedTurns, daysSoFar, type Turn } from './turns';
 
 /** Fewer decided cases tell nothing of the next one. */
 export const FORECAST_LEAST = 20;
@@ -17,33 +19,38 @@ export const forecastSince = (today: PlainDate): PlainDate =>
 type Basis = { decided: number; since: PlainDate; spent: number };
 /**
  * `window`: a decision is likely from one day to another. `after_answer`: likely so many working days
- * after the supplier answers. `longer`: it has taken longer than nearly all.
+ * after the supplier answers, or `after_submission`, submits again what was taken back. `longer`: it
+ * has taken longer than nearly all.
  */
 export type Forecast = Basis &
   (
     | { kind: 'window'; from: PlainDate; to: PlainDate }
-    | { kind: 'after_answer'; early: number; late: number }
+    | { kind: 'after_answer' | 'after_submission'; early: number; late: number }
     | { kind: 'longer' }
   );
 
 export type ForecastFacts = {
   /** Cases decided since `forecastSince`, by the working days that they were with us. */
   closed: Histogram;
-  /** The working days that this one was with us so far. */
-  spent: number;
-  /** True while it is with us; false while its supplier has it. */
-  ours: boolean;
+  /** The turns of this one, oldest first. */
+  turns: readonly Turn[];
+  now: Date;
+  /** Its status: whose move it is. */
+  status: Status;
   today: PlainDate;
 };
 
 /**
  * When a case is likely to be decided **[I]**: of the cases decided in six months that were with us
- * for longer than this one has been, the middle six in ten, by the days they had left. Null where too
- * few are decided.
+ * for longer than this one has been, the middle six in ten, by the days they had left. Its days are
+ * counted as those of the others are: since a review that was upheld, and none before it was taken
+ * back. Null where too few are decided, or it was never submitted.
  */
-export function forecastOf({ closed, spent, ours, today }: ForecastFacts): Forecast | null {
+export function forecastOf({ closed, turns, now, status, today }: ForecastFacts): Forecast | null {
   const decided = casesIn(closed);
-  if (decided < FORECAST_LEAST) return null;
+  if (decided < FORECAST_LEAST || turns.length === 0) return null;
+  const days = daysSoFar(countedTurns(turns), now) ?? { assessor: 0, secondPerson: 0 };
+  const spent = days.assessor + days.secondPerson;
   const basis = { decided, since: forecastSince(today), spent };
   const left = new Map(
     [...closed].flatMap(([days, cases]) => (days > spent ? [[days - spent, cases] as const] : [])),
@@ -52,7 +59,8 @@ export function forecastOf({ closed, spent, ours, today }: ForecastFacts): Forec
   const late = withinShare(left, 0.8);
   if (early === null || late === null || casesIn(left) < LEAST_LEFT)
     return { ...basis, kind: 'longer' };
-  if (!ours) return { ...basis, kind: 'after_answer', early, late };
+  if (status === 'draft') return { ...basis, kind: 'after_submission', early, late };
+  if (waitingOn(status) === 'supplier') return { ...basis, kind: 'after_answer', early, late };
   const on = (days: number) => addWorkingDays(today, days);
   return { ...basis, kind: 'window', from: on(early), to: on(late) };
 }

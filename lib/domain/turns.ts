@@ -31,6 +31,25 @@ export function holdingsOf(turns: readonly Turn[]): Holding[] {
   });
 }
 
+/** A submission that was taken back again was never to be looked at. */
+export const isTakenBack = (turns: readonly Pick<Turn, 'type'>[], index: number): boolean =>
+  turns[index]?.type === 'application.submitted' &&
+  turns[index + 1]?.type === 'application.taken_back';
+
+/**
+ * The turns whose days are counted where cases are held against each other: since the last review
+ * that was upheld, as if the case had come then, and without submissions that were taken back.
+ */
+export function countedTurns<T extends Turn>(turns: readonly T[]): T[] {
+  const since = turns.findLastIndex(({ type }) => type === 'review.upheld');
+  const stretch = turns.slice(Math.max(since, 0));
+  return stretch
+    .filter((_, index) => !isTakenBack(stretch, index) && !isTakenBack(stretch, index - 1))
+    .map((turn) =>
+      turn.type === 'review.upheld' ? { ...turn, type: 'application.submitted' } : turn,
+    );
+}
+
 /**
  * The working days each side had a case since it was first submitted, up to `now`; null before that.
  * Read by a supplier, who learns nothing of recommendations, the second person's days are the

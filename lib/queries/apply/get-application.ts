@@ -10,7 +10,7 @@ import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { readWords } from '@/db/thread';
 import { readTurns } from '@/db/turns';
 import { sameFields } from '@/lib/domain/answer-fields';
-import { isOpen, type Status, waitingOn } from '@/lib/domain/application';
+import { isOpen, type Status } from '@/lib/domain/application';
 import { londonDate, type SplitClock } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -108,14 +108,11 @@ async function readUnread(tx: Tx, personId: string, { id, status, submittedAt }:
 /** How long an open case was with each side, and when it is likely to be decided. */
 async function readPace(tx: Tx, { id, status }: OwnApplication, today: PlainDate) {
   if (!isOpen(status)) return { days: null, forecast: null };
-  const days = daysSoFar(await readTurns(tx, id), now());
+  const turns = await readTurns(tx, id);
+  const days = daysSoFar(turns, now());
   if (!days) return { days, forecast: null };
   const closed = await readClosedCaseDays(tx, today);
-  const spent = days.assessor + days.secondPerson;
-  return {
-    days,
-    forecast: forecastOf({ closed, spent, ours: waitingOn(status) !== 'supplier', today }),
-  };
+  return { days, forecast: forecastOf({ closed, turns, now: now(), status, today }) };
 }
 
 /**
