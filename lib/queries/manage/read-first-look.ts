@@ -49,18 +49,18 @@ async function readFirst(tx: Tx, actor: PersonActor): Promise<FirstLook['first']
     .map(({ assigned, ...row }) => ({ ...row, act: firstAct({ ...row, assigned }) }));
 }
 
-/** The reason most given in the last 12 weeks, and its share of the first responses. */
+/** The reason most given in the last 12 weeks, and its share of the requests. */
 async function readWhy(tx: Tx): Promise<string> {
   const { filters } = readDashboardFilters({}, londonDate(now()));
   const sums = await readSums(tx, WHY_MEASURES, filters, { labels: true });
-  const { reasons, responded } = whyOf(sums, filters.period, filters.from, filters.to);
+  const { reasons, requests } = whyOf(sums, filters.period, filters.from, filters.to);
   return mostSentence(
     reasons.map(({ questionId, reason, cases }) => ({
       label: `${fullNameOf(questionId)}: ${REASONS[reason]}`,
       value: cases,
     })),
-    responded,
-    { one: 'first response', many: 'first responses' },
+    requests,
+    { one: 'request', many: 'requests' },
     'Nothing was asked for in the last 12 weeks.',
   );
 }
