@@ -10,6 +10,7 @@ import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { figureCasesQuery } from '@/lib/domain/figure-cases';
 import { nextPeriod, PERIODS } from '@/lib/domain/figure-periods';
 import type { Flow, FlowPeriod, Within } from '@/lib/domain/flow';
+import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { BigFigures } from './big-figures';
 
@@ -21,7 +22,10 @@ type FlowViewProps = {
 };
 
 const ROUNDS = { one: 'round', many: 'rounds' };
+const DECISIONS = { one: 'decision', many: 'decisions' };
 const DECLARATIONS = { one: 'declaration', many: 'declarations' };
+const CAME = { one: 'first response came', many: 'first responses came' };
+const MADE = { one: 'decision was made', many: 'decisions were made' };
 const percent = (share: Known): Known => (share === null ? null : Math.round(share * 100));
 /** To a tenth: what is written and drawn of a mean. */
 const tenth = (mean: Known): Known => (mean === null ? null : Math.round(mean * 10) / 10);
@@ -46,15 +50,25 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
   const counted = (read: (flow: Flow) => number) =>
     labels.map(({ label }, index) => ({ label, value: values(read)[index] ?? null }));
   const { response, decision, days } = whole;
+  // Receiving and withdrawing are nobody's doing.
+  const everybody = filters.assessorId === null;
   return (
     <>
       <BigFigures
         label="In all of this time"
         figures={[
-          {
-            ...{ id: 'received', label: 'Received', value: whole.received, unit: DECLARATIONS },
-            href: whole_('received'),
-          },
+          ...(everybody
+            ? [
+                {
+                  ...{ id: 'received', label: 'Received', value: whole.received },
+                  ...{ unit: DECLARATIONS, href: whole_('received') },
+                },
+                {
+                  ...{ id: 'withdrawn', label: 'Withdrawn', value: whole.withdrawn },
+                  ...{ unit: APPLICATIONS, href: whole_('withdrawn') },
+                },
+              ]
+            : []),
           {
             ...{ id: 'decided', label: 'Decided', value: decision.cases, unit: APPLICATIONS },
             href: whole_('decided'),
@@ -79,20 +93,37 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
           },
         ]}
       />
+      {everybody ? null : (
+        <p className="app-measure">
+          Received and withdrawn are left out: no assessor receives or withdraws an application, so
+          neither can be counted for one. Choose everybody to see them.
+        </p>
+      )}
       <LinesOverTime
         {...over}
         id="came-and-went"
-        heading="Received and decided"
-        sentence={peakSentence(
-          counted((flow) => flow.received),
-          DECLARATIONS,
-          'Nothing was received in this time.',
-        )}
+        heading={everybody ? 'Received, decided and withdrawn' : 'Decided'}
+        sentence={
+          everybody
+            ? peakSentence(
+                counted((flow) => flow.received),
+                DECLARATIONS,
+                'Nothing was received in this time.',
+              )
+            : peakSentence(
+                counted((flow) => flow.decision.cases),
+                DECISIONS,
+                'Nothing was decided in this time.',
+              )
+        }
         unit={APPLICATIONS}
-        points={points('received')}
+        points={points(everybody ? 'received' : 'decided')}
         series={[
-          { name: 'Received, each round', values: values((flow) => flow.received) },
+          ...(everybody
+            ? [{ name: 'Received, each round', values: values((flow) => flow.received) }]
+            : []),
           { name: 'Decided', values: values((flow) => flow.decision.cases) },
+          ...(everybody ? [{ name: 'Withdrawn', values: values((flow) => flow.withdrawn) }] : []),
         ]}
         href={whole_('decided')}
         linkText="Open the decisions"
@@ -101,7 +132,7 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
         {...over}
         id="first-response"
         heading="Working days to the first response"
-        sentence={withinSentence(response, 'first responses came', 'Nothing was responded to')}
+        sentence={withinSentence(response, CAME, 'Nothing was responded to')}
         unit={WORKING_DAYS}
         points={points('responded')}
         series={[
@@ -115,7 +146,7 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
         {...over}
         id="to-decision"
         heading="Working days to the decision"
-        sentence={withinSentence(decision, 'decisions were made', 'Nothing was decided')}
+        sentence={withinSentence(decision, MADE, 'Nothing was decided')}
         unit={WORKING_DAYS}
         points={points('decided')}
         series={[
@@ -160,7 +191,7 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
         sentence={
           whole.rounds === null
             ? 'Nothing was decided.'
-            : `On average a decision took ${tenth(whole.rounds)} rounds.`
+            : `On average a decision took ${sayValue(tenth(whole.rounds), ROUNDS)}.`
         }
         unit={ROUNDS}
         points={points('rounds')}
@@ -171,18 +202,26 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
   );
 }
 
-const orLess = ({ eightInTen }: Within): string =>
-  eightInTen === null
-    ? 'None in this time'
-    : `Half took this or less, 8 in 10 took ${eightInTen} or less`;
+function orLess({ cases, eightInTen }: Within): string {
+  if (eightInTen === null) return 'None in this time';
+  if (cases === 1) return 'The only one took this';
+  return `Half took this or less, 8 in 10 took ${eightInTen} or less`;
+}
 
-function withinSentence({ cases, half, eightInTen }: Within, what: string, none: string): string {
+/** `what` in one and in many words: 'first response came', 'first responses came'. */
+function withinSentence(
+  { cases, half, eightInTen }: Within,
+  what: { one: string; many: string },
+  none: string,
+): string {
   if (half === null || eightInTen === null) return `${none} in this time.`;
-  return `Of ${cases}, half of the ${what} within ${sayValue(half, WORKING_DAYS)}, and 8 in 10 within ${eightInTen}.`;
+  const days = sayValue(half, WORKING_DAYS);
+  if (cases === 1) return `One ${what.one} in this time, within ${days}.`;
+  return `Of ${formatNumber(cases)}, half of the ${what.many} within ${days}, and 8 in 10 within ${sayValue(eightInTen, WORKING_DAYS)}.`;
 }
 
 function daysSentence({ supplier, assessor, secondPerson }: Flow['days']): string {
   if (supplier === null || assessor === null || secondPerson === null)
     return 'Nothing was decided in this time.';
-  return `On average a decided application was ${tenth(supplier)} working days with its supplier, ${tenth(assessor)} with the assessor and ${tenth(secondPerson)} with the second person.`;
+  return `On average a decided application was ${sayValue(tenth(supplier), WORKING_DAYS)} with its supplier, ${tenth(assessor)} with the assessor and ${tenth(secondPerson)} with the second person.`;
 }

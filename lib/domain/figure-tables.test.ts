@@ -28,6 +28,11 @@ test('the flow has a row for each month, with nothing where nothing is known', (
     ['2026-11-01', 0, 0, 0, null, null, 0, null, null, null, null, null, null, null],
   ]);
   expect(table.columns).toHaveLength(table.rows[0]?.length ?? 0);
+  // Nobody of the staff receives or withdraws: of one assessor neither is told, not even as 0.
+  const one = { ...filter, assessorId: 'ann' };
+  const own = flowTable(one, flowByPeriod({ sums, totals }, 'month', from, to));
+  expect(own.columns.slice(0, 2)).toEqual(['Month from', 'First responses']);
+  expect(own.rows[0]).toEqual(['2026-10-01', 0, null, null, 5, 8, 12, null, null, null, 25, 1.6]);
 });
 
 test('reasons are named as people read them, the most frequent first, with their share', () => {

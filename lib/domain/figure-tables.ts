@@ -7,31 +7,44 @@ import type { Why } from './why';
 
 const percent = (share: number | null) => (share === null ? null : share * 100);
 
+type FlowColumn = { header: string; of: (flow: FlowPeriod) => string | number | null };
+const FLOW_COLUMNS: readonly FlowColumn[] = [
+  { header: 'First responses', of: ({ response }) => response.cases },
+  { header: 'Half within (working days)', of: ({ response }) => response.half },
+  { header: '8 in 10 within (working days)', of: ({ response }) => response.eightInTen },
+  { header: 'Decisions', of: ({ decision }) => decision.cases },
+  { header: 'Decided: half within (working days)', of: ({ decision }) => decision.half },
+  { header: 'Decided: 8 in 10 within (working days)', of: ({ decision }) => decision.eightInTen },
+  { header: 'Days with the supplier (mean)', of: ({ days }) => days.supplier },
+  { header: 'Days with the assessor (mean)', of: ({ days }) => days.assessor },
+  { header: 'Days with the second person (mean)', of: ({ days }) => days.secondPerson },
+  { header: 'Approved first time (%)', of: ({ firstTime }) => percent(firstTime) },
+  { header: 'Rounds (mean)', of: ({ rounds }) => rounds },
+];
+/** Receiving and withdrawing are nobody's doing: neither can be told of one assessor. */
+const EVERYBODYS_COLUMNS: readonly FlowColumn[] = [
+  { header: 'Received', of: ({ received }) => received },
+  { header: 'Withdrawn', of: ({ withdrawn }) => withdrawn },
+];
+
 /** How cases came and went in each week or month, as a table to take away. Means to two places. */
 export function flowTable(
-  { period, from, to }: FigureFilter,
+  { period, from, to, assessorId }: FigureFilter,
   periods: readonly FlowPeriod[],
 ): TableFile {
+  const columns: readonly FlowColumn[] = [
+    {
+      header: period === 'week' ? 'Week from' : 'Month from',
+      of: ({ startsOn }) => startsOn,
+    },
+    ...(assessorId === null ? EVERYBODYS_COLUMNS : []),
+    ...FLOW_COLUMNS,
+  ];
   return {
     table: `flow-by-${period}`,
     span: { from, to },
-    columns: [
-      ...[
-        period === 'week' ? 'Week from' : 'Month from',
-        'Received',
-        'Withdrawn',
-        'First responses',
-      ],
-      ...['Half within (working days)', '8 in 10 within (working days)', 'Decisions'],
-      ...['Decided: half within (working days)', 'Decided: 8 in 10 within (working days)'],
-      ...['Days with the supplier (mean)', 'Days with the assessor (mean)'],
-      ...['Days with the second person (mean)', 'Approved first time (%)', 'Rounds (mean)'],
-    ],
-    rows: periods.map(({ startsOn, response, decision, days, ...flow }) => [
-      ...[startsOn, flow.received, flow.withdrawn, response.cases, response.half],
-      ...[response.eightInTen, decision.cases, decision.half, decision.eightInTen],
-      ...[days.supplier, days.assessor, days.secondPerson, percent(flow.firstTime), flow.rounds],
-    ]),
+    columns: columns.map(({ header }) => header),
+    rows: periods.map((each) => columns.map(({ of }) => of(each))),
   };
 }
 
