@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from '@/lib/format';
+import { formatDate } from '@/lib/format';
 import type { Href } from '@/lib/paths';
 
 export type LinkedIdentity = { linkedAt: Date; lastUsedAt: Date | null };
@@ -16,7 +16,9 @@ export const linkRow = (identity: LinkedIdentity | null, remove: Href | undefine
     ? [
         {
           label: 'Single sign-on',
-          value: `Linked on ${formatDate(identity.linkedAt)}${identity.lastUsedAt ? `, last used on ${formatDateTime(identity.lastUsedAt)}` : ''}`,
+          value: identity.lastUsedAt
+            ? `Linked, last used on ${formatDate(identity.lastUsedAt)}`
+            : `Linked on ${formatDate(identity.linkedAt)}`,
           ...(remove
             ? { action: { href: remove, text: 'Remove', what: 'single sign-on link' } }
             : {}),

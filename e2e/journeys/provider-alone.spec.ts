@@ -21,7 +21,7 @@ test('somebody with no password here signs in at the provider again before what 
   await door.tries(login, `${paths.signIn}?return=${paths.people}`);
   await page.arrives('People');
   await page.page.goto(paths.person(ann.actor.personId));
-  await page.says('Linked on', 'last used on');
+  await page.says('Linked, last used on');
   await page.follow(/^Remove/);
   await page.arrives('Remove single sign-on link');
   // Signed in, but when the provider asked them it did not tell: that proves nothing.
@@ -37,5 +37,5 @@ test('somebody with no password here signs in at the provider again before what 
   await page.press('Remove link');
   await page.arrives('Ann Assessor');
   await page.says('The single sign-on link is removed');
-  await page.neverSays('Linked on');
+  await page.neverSays('Linked, last used on');
 });

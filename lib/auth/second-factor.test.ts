@@ -127,6 +127,21 @@ describe('a code', () => {
     expect((await giveCode(owed, codeAt(secret, seconds(300 + off)), 'sign-in')).ok).toBe(taken);
   });
 
+  test('says in the history by which way its giver came', async () => {
+    const { email, secret } = await people.withApp();
+    moveClock(seconds(60));
+    const owed = await people.holder(await people.passwordOf(email));
+    await world.sql`update sessions set way = 'provider' where id = ${owed.id}`;
+    expect((await giveCode(owed, codeAt(secret, now()), 'sign-in')).ok).toBe(true);
+    const told =
+      await world.sql`select contents from event_contents join events e on e.id = event_id
+      where e.type = 'person.signed_in' and e.subject_id = ${owed.actor.personId} order by sequence`;
+    expect(told.map(({ contents }) => contents)).toEqual([
+      { way: 'password', factor: 'app' },
+      { way: 'provider', factor: 'app' },
+    ]);
+  });
+
   test('posted at the same instant from two places works for one of them', async () => {
     const { email, secret } = await people.withApp();
     moveClock(seconds(60));

@@ -2,12 +2,13 @@ import { appendEvent } from '@/db/case';
 import { asActor, type Tx } from '@/db/client';
 import { readOwnPassword } from '@/db/password-links';
 import * as stored from '@/db/second-factors';
-import { renewOwnSession } from '@/db/sessions';
+import { listOwnSessions, renewOwnSession } from '@/db/sessions';
 import { countAttempt, forgetAttempts } from '@/db/throttles';
 import type { NewEvent } from '@/lib/domain/events';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { type CodeRefusal, readCode, readRecoveryCode } from '@/lib/domain/second-factor';
 import type { ProofWay } from '@/lib/domain/step-up';
+import { env } from '@/lib/env';
 import { now } from '@/lib/ports/clock';
 import { PasswordsBusy, verifyPassword } from '@/lib/ports/passwords';
 import { newToken } from '@/lib/ports/tokens';
@@ -59,13 +60,26 @@ async function refuse(actor: PersonActor, reason: 'wrong' | 'used' | 'old' | 'un
 
 /** What a right answer was given for: to finish signing in, or to prove it again. */
 type Purpose = 'sign-in' | 'proof';
-const eventFor = (purpose: Purpose, way: ProofWay): NewEvent =>
-  purpose === 'sign-in'
-    ? { type: 'person.signed_in', contents: { way: 'password', factor: way } }
-    : { type: 'person.proved', contents: { way } };
 
-async function right(tx: Tx, session: string, purpose: Purpose): Promise<Right> {
-  return { ok: true, token: purpose === 'sign-in' ? await renewToken(tx, session) : null };
+/** How somebody came to owe a code: by the password, or by the identity provider. */
+export async function wayOf(tx: Tx, session: string, at: Date): Promise<string> {
+  const own = await listOwnSessions(tx, at, env().SESSION_IDLE_MINUTES);
+  return own.find(({ id }) => id === session)?.way ?? 'password';
+}
+
+async function right(
+  tx: Tx,
+  { id, actor }: Holder,
+  { purpose, by }: { purpose: Purpose; by: ProofWay },
+  at: Date,
+): Promise<Right> {
+  if (purpose === 'proof') {
+    await note(tx, actor, { type: 'person.proved', contents: { way: by } }, at);
+    return { ok: true, token: null };
+  }
+  const contents = { way: await wayOf(tx, id, at), factor: by };
+  await note(tx, actor, { type: 'person.signed_in', contents }, at);
+  return { ok: true, token: await renewToken(tx, id) };
 }
 
 /** Gives a code of the app; each works once, also when it is posted twice at the same instant. */
@@ -87,8 +101,7 @@ export async function giveCode(holder: Holder, typed: string, purpose: Purpose):
     const { step } = found;
     const taken = await asActor(actor, async (tx) => {
       if (!(await stored.acceptOwnCode(tx, { session, sealed, step }, at))) return null;
-      await note(tx, actor, eventFor(purpose, 'app'), at);
-      return right(tx, session, purpose);
+      return right(tx, holder, { purpose, by: 'app' }, at);
     });
     return taken ?? refuse(actor, 'used');
   });
@@ -111,8 +124,7 @@ export async function giveRecoveryCode(
       if (!(await stored.useOwnRecoveryCode(tx, { session, hash }, at))) return null;
       const { codesLeft: left } = await stored.readOwnFactor(tx);
       await note(tx, actor, { type: 'person.recovery_used', contents: { left } }, at);
-      await note(tx, actor, eventFor(purpose, 'recovery'), at);
-      return right(tx, session, purpose);
+      return right(tx, holder, { purpose, by: 'recovery' }, at);
     });
     return taken ?? refuse(actor, 'wrong');
   });
@@ -133,7 +145,7 @@ async function givePassword(holder: Holder, password: string): Promise<Answer> {
     const at = now();
     const proved = await asActor(actor, async (tx) => {
       if (!(await stored.proveOwnSession(tx, id, at))) return false;
-      await note(tx, actor, eventFor('proof', 'password'), at);
+      await note(tx, actor, { type: 'person.proved', contents: { way: 'password' } }, at);
       return true;
     });
     return proved ? { ok: true, token: null } : no('ended');

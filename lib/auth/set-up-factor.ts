@@ -5,7 +5,7 @@ import type { NewEvent } from '@/lib/domain/events';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { type CodeRefusal, readCode } from '@/lib/domain/second-factor';
 import { now } from '@/lib/ports/clock';
-import { type Holder, renewToken } from './second-factor';
+import { type Holder, renewToken, wayOf } from './second-factor';
 import * as totp from './totp';
 
 type Session = Pick<Holder, 'id' | 'actor'>;
@@ -50,9 +50,10 @@ export async function setUpFactor(
     const confirmed = { session: id, pending, step: found.step, hashes };
     if (!(await stored.confirmOwnFactor(tx, confirmed, at))) return null;
     await note(tx, actor, { type: 'person.factor_set', contents: {} }, at);
-    const contents = { way: 'password', factor: 'app' };
-    if (signingIn) await note(tx, actor, { type: 'person.signed_in', contents }, at);
-    return { token: signingIn ? await renewToken(tx, id) : null };
+    if (!signingIn) return { token: null };
+    const contents = { way: await wayOf(tx, id, at), factor: 'app' };
+    await note(tx, actor, { type: 'person.signed_in', contents }, at);
+    return { token: await renewToken(tx, id) };
   });
   return done ? { ok: true, codes, ...done } : { ok: false, reason: 'ended' };
 }
