@@ -20,14 +20,22 @@ type Row = {
 };
 type FigureCasesTableProps = { list: FigureList; caption: string; rows: readonly Row[] };
 
-/** What a question or a reason was, where the list is of those; ids that are no more are shown as they are. */
+/** What a question or a reason was, where the list is of those. */
 function aboutOf({ label }: Row): string {
-  const [id = '', , reason] = label.split(LABEL_SEPARATOR);
+  const [id = '', , reason = ''] = label.split(LABEL_SEPARATOR);
+  return aboutWords(id, reason);
+}
+
+/** A question, and a reason unless it is ''; ids that are no more are shown as they are. */
+export function aboutWords(id: string, reason: string): string {
   const question = findQuestion(id);
   const name = question ? fullNameOf(question.id) : id;
   if (!reason) return name;
   return `${name}: ${Object.hasOwn(REASONS, reason) ? REASONS[reason as keyof typeof REASONS] : reason}`;
 }
+
+/** What suppliers do: no assessor has a part in it. */
+const NOBODYS: readonly FigureList[] = ['received', 'withdrawn'];
 
 /** The cases behind a figure. */
 export function FigureCasesTable({ list, caption, rows }: FigureCasesTableProps) {
@@ -62,7 +70,9 @@ export function FigureCasesTable({ list, caption, rows }: FigureCasesTableProps)
               },
             ]
           : []),
-        { header: 'Assessor', cell: ({ assessor }) => assessor ?? 'Nobody' },
+        ...(NOBODYS.includes(list)
+          ? []
+          : [{ header: 'Assessor', cell: ({ assessor }: Row) => assessor ?? 'Not known' }]),
       ]}
       empty={<p>No application is behind this figure any more.</p>}
     />

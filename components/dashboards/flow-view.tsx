@@ -5,7 +5,7 @@ import { periodLabels } from '@/lib/domain/charts/points';
 import type { Known } from '@/lib/domain/charts/scale';
 import { APPLICATIONS, peakSentence, sayValue, WORKING_DAYS } from '@/lib/domain/charts/words';
 import { TARGET_WORKING_DAYS } from '@/lib/domain/clock';
-import type { DashboardFilters } from '@/lib/domain/dashboard-filters';
+import { type DashboardFilters, dashboardQuery } from '@/lib/domain/dashboard-filters';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { figureCasesQuery } from '@/lib/domain/figure-cases';
 import { nextPeriod, PERIODS } from '@/lib/domain/figure-periods';
@@ -36,8 +36,9 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
   const starts = periods.map(({ startsOn }) => startsOn);
   const labels = periodLabels(period, starts, today);
   const [first = filters.from] = starts;
+  const came = { page: 'flow' as const, shown: dashboardQuery(filters).slice(1) };
   const listOf = (measure: Measure, from: PlainDate, to: PlainDate) =>
-    paths.figureCases(figureCasesQuery({ ...filters, measure, from, to }));
+    paths.figureCases(figureCasesQuery({ ...filters, measure, from, to }, came));
   const whole_ = (measure: Measure) => listOf(measure, first, filters.to);
   const points = (measure: Measure) =>
     labels.map((label, index) => {

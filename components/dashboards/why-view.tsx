@@ -4,7 +4,7 @@ import { Table } from '@/components/ui/table';
 import { periodLabels } from '@/lib/domain/charts/points';
 import type { Known } from '@/lib/domain/charts/scale';
 import { mostSentence, peakSentence, shortValue } from '@/lib/domain/charts/words';
-import type { DashboardFilters } from '@/lib/domain/dashboard-filters';
+import { type DashboardFilters, dashboardQuery } from '@/lib/domain/dashboard-filters';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { type FigureCases, figureCasesQuery } from '@/lib/domain/figure-cases';
 import { nextPeriod, periodsBetween } from '@/lib/domain/figure-periods';
@@ -28,8 +28,9 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
   const { period, from, to } = filters;
   const starts = periodsBetween(period, from, to);
   const [first = from] = starts;
+  const came = { page: 'why' as const, shown: dashboardQuery(filters).slice(1) };
   const listOf = (cases: Partial<FigureCases> & Pick<FigureCases, 'measure'>) =>
-    paths.figureCases(figureCasesQuery({ ...filters, from: first, to, ...cases }));
+    paths.figureCases(figureCasesQuery({ ...filters, from: first, to, ...cases }, came));
   const labels = periodLabels(period, starts, today);
   const points = labels.map((label, index) => {
     const startsOn = starts[index] ?? first;

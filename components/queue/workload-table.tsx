@@ -18,10 +18,13 @@ type WorkloadTableProps = { rows: readonly Workload[]; today: PlainDate };
 /** The decisions that are counted of somebody. */
 const decidedHref = ({ personId }: Workload, today: PlainDate): Path =>
   paths.figureCases(
-    figureCasesQuery({
-      ...{ measure: 'decided', from: workloadDays(today).decidedFrom, to: today },
-      assessorId: personId,
-    }),
+    figureCasesQuery(
+      {
+        ...{ measure: 'decided', from: workloadDays(today).decidedFrom, to: today },
+        assessorId: personId,
+      },
+      { page: 'who', shown: '' },
+    ),
   );
 
 /** The list behind a number of somebody's, or of what nobody has. */

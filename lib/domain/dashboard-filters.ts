@@ -131,14 +131,22 @@ function wantsMonths({ time, from, to, was }: Record<FilterName, string>): boole
   return (from !== '' || to !== '') && was !== 'months';
 }
 
+const CHOICES = { assessor: 'an assessor', supplier: 'a supplier', product: 'a product' };
+type Choice = keyof typeof CHOICES;
+
 const isTime = (text: string): text is DashboardTime => Object.hasOwn(DASHBOARD_TIMES, text);
 const isPeriod = (text: string): text is Period => PERIODS.some((each) => each === text);
 
-function readChoice(field: FilterName, what: string, id: string, listed: Listed | undefined) {
+/** That nobody and nothing of a filter's kind has the id in the address. */
+export const unknownChoice = (field: Choice): FieldProblem => ({
+  field,
+  message: `Choose ${CHOICES[field]} from the list: the one in the address is not known`,
+});
+
+function readChoice(field: Choice, id: string, listed: Listed | undefined) {
   const known = isId(id) && (listed?.some((each) => each.id === id.toLowerCase()) ?? true);
   if (id === '' || known) return { id: id === '' ? null : id.toLowerCase(), problems: [] };
-  const message = `Choose ${what} from the list: the one in the address is not known`;
-  return { id: null, problems: [{ field, message }] };
+  return { id: null, problems: [unknownChoice(field)] };
 }
 
 /**
@@ -174,9 +182,9 @@ export function readDashboardFilters(
     });
     period = 'month';
   }
-  const assessor = readChoice('assessor', 'an assessor', typed.assessor, choices.assessors);
-  const supplier = readChoice('supplier', 'a supplier', typed.supplier, choices.suppliers);
-  const product = readChoice('product', 'a product', typed.product, choices.products);
+  const assessor = readChoice('assessor', typed.assessor, choices.assessors);
+  const supplier = readChoice('supplier', typed.supplier, choices.suppliers);
+  const product = readChoice('product', typed.product, choices.products);
   problems.push(...assessor.problems, ...supplier.problems, ...product.problems);
   const ids = { assessorId: assessor.id, organisationId: supplier.id, productId: product.id };
   const shown = { time, period, ...wholePeriods(period, span, today), asked: span };

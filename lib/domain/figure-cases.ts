@@ -1,7 +1,9 @@
 import { MEASURE_IDS, type Measure } from './case-figures';
+import { unknownChoice } from './dashboard-filters';
 import { type PlainDate, parsePlainDate } from './dates';
 import { OUTCOME_LABELS, OUTCOMES, type Outcome } from './decision';
 import { isId } from './ids';
+import type { FieldProblem } from './result';
 
 /** Which cases stand behind a figure: those of a measure, from one day to another, both with them. */
 export type FigureCases = {
@@ -17,6 +19,13 @@ export type FigureCases = {
   /** The value, where only one is looked at. */
   value: number | null;
 };
+
+/** The pages that figures stand on; `shown` is what the page's own address says of it. */
+export const FIGURE_PAGES = ['flow', 'why', 'who', 'report'] as const;
+export type CameFrom = { page: (typeof FIGURE_PAGES)[number]; shown: string };
+
+/** Which cases an address asks for, from where, and what is wrong with it. */
+type FigureCasesReading = { cases: FigureCases; came: CameFrom; problems: FieldProblem[] };
 
 /** The lists that there are, each with its heading and what a row's value is. */
 export const FIGURE_LISTS = {
@@ -37,25 +46,34 @@ export type FigureList = keyof typeof FIGURE_LISTS;
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** Reads which cases an address asks for; null where it names no list or no days. */
-export function readFigureCases(query: Query): FigureCases | null {
+/**
+ * Reads which cases an address asks for; null where it names no list or no days. Whoever cannot be
+ * meant is a problem, with the words that the filters have for it.
+ */
+export function readFigureCases(query: Query): FigureCasesReading | null {
   const one = (name: string) => {
     const value = query[name];
     return typeof value === 'string' ? value.trim() : '';
   };
   const id = (name: string) => (isId(one(name)) ? one(name).toLowerCase() : null);
+  const problems = (['assessor', 'supplier', 'product'] as const)
+    .filter((name) => one(name) !== '' && id(name) === null)
+    .map(unknownChoice);
   const measure = MEASURE_IDS.find((each) => each === one('measure'));
   const [from, to] = [parsePlainDate(one('from')), parsePlainDate(one('to'))];
   if (!measure || !Object.hasOwn(FIGURE_LISTS, measure) || !from || !to || from > to) return null;
   const value = /^[0-9]{1,4}$/.test(one('value')) ? Number(one('value')) : null;
   const ids = { assessorId: id('assessor'), organisationId: id('supplier') };
   const words = { question: one('question'), reason: one('reason') };
-  return { measure, from, to, ...ids, productId: id('product'), ...words, value };
+  const cases = { measure, from, to, ...ids, productId: id('product'), ...words, value };
+  const page = FIGURE_PAGES.find((each) => each === one('page')) ?? 'flow';
+  return { cases, came: { page, shown: one('shown') }, problems };
 }
 
 /** The query of an address that asks for them, in the words that `readFigureCases` reads. */
 export function figureCasesQuery(
   cases: Partial<FigureCases> & Pick<FigureCases, 'measure' | 'from' | 'to'>,
+  came?: CameFrom,
 ): string {
   const said = new URLSearchParams({ measure: cases.measure, from: cases.from, to: cases.to });
   if (cases.assessorId) said.set('assessor', cases.assessorId);
@@ -64,6 +82,8 @@ export function figureCasesQuery(
   if (cases.question) said.set('question', cases.question);
   if (cases.reason) said.set('reason', cases.reason);
   if (cases.value !== null && cases.value !== undefined) said.set('value', String(cases.value));
+  if (came && came.page !== 'flow') said.set('page', came.page);
+  if (came?.shown) said.set('shown', came.shown);
   return said.toString();
 }
 

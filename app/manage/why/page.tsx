@@ -9,6 +9,7 @@ import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { londonDate } from '@/lib/domain/clock';
 import { dashboardQuery, readDashboardFilters } from '@/lib/domain/dashboard-filters';
+import { readingWithout } from '@/lib/domain/figure-names';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
 import { getWhy } from '@/lib/queries/figures/get-why';
@@ -20,8 +21,9 @@ export default async function WhyPage({ searchParams }: PageProps<'/manage/why'>
   const actor = await requireActor('figures:view');
   const at = now();
   const today = londonDate(at);
-  const reading = readDashboardFilters(await searchParams, today);
-  const view = await readPage(() => getWhy(actor, reading.filters));
+  const asked = readDashboardFilters(await searchParams, today);
+  const view = await readPage(() => getWhy(actor, asked.filters));
+  const reading = view ? readingWithout(asked, view.unknown) : asked;
   const title = reading.problems.length > 0 ? `Error: ${TITLE}` : TITLE;
   return (
     <SignedInPage actor={actor} title={title} width="wide">

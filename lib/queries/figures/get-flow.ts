@@ -1,4 +1,5 @@
 import { asActor } from '@/db/client';
+import { unknownChoices, withoutUnknown } from '@/lib/domain/figure-names';
 import type { FigureFilter } from '@/lib/domain/figure-sums';
 import {
   FLOW_MEASURES,
@@ -9,7 +10,9 @@ import {
   flowOf,
 } from '@/lib/domain/flow';
 import { can, type PersonActor } from '@/lib/domain/permissions';
+import type { FieldProblem } from '@/lib/domain/result';
 import { type FigureChoices, readFigureChoices } from './read-choices';
+import { readFigureNames } from './read-names';
 import { readCountedUntil, readSums, readTotals } from './read-sums';
 
 export type FlowView = {
@@ -18,21 +21,28 @@ export type FlowView = {
   /** What happened from then on is not counted yet; null: everything is. */
   countedUntil: Date | null;
   choices: FigureChoices;
+  /** What the filter says that is not known; it is left out. */
+  unknown: FieldProblem[];
 };
 
 /** How cases came and went in a time, as a whole and by week or month. Null for whoever is no manager. */
-export async function getFlow(actor: PersonActor, filter: FigureFilter): Promise<FlowView | null> {
+export async function getFlow(actor: PersonActor, asked: FigureFilter): Promise<FlowView | null> {
   if (!can(actor, 'figures:view')) return null;
-  const { period, from, to } = filter;
-  const { countedUntil, choices, ...figures } = await asActor(actor, async (tx) => ({
-    choices: await readFigureChoices(tx, filter),
-    countedUntil: await readCountedUntil(tx),
-    sums: await readSums(tx, FLOW_MEASURES, filter, { labels: false }),
-    totals: await readTotals(tx, FLOW_TOTALS, filter),
-  }));
+  const { period, from, to } = asked;
+  const { countedUntil, choices, unknown, ...figures } = await asActor(actor, async (tx) => {
+    const unknown = unknownChoices(asked, await readFigureNames(tx, asked));
+    const filter = withoutUnknown(asked, unknown);
+    return {
+      unknown,
+      choices: await readFigureChoices(tx, filter),
+      countedUntil: await readCountedUntil(tx),
+      sums: await readSums(tx, FLOW_MEASURES, filter, { labels: false }),
+      totals: await readTotals(tx, FLOW_TOTALS, filter),
+    };
+  });
   return {
     whole: flowOf(figures),
     periods: flowByPeriod(figures, period, from, to),
-    ...{ countedUntil, choices },
+    ...{ countedUntil, choices, unknown },
   };
 }

@@ -3,8 +3,11 @@ import { asActor } from '@/db/client';
 import { LABEL_SEPARATOR } from '@/lib/domain/case-figures';
 import { type PlainDate, parsePlainDate } from '@/lib/domain/dates';
 import type { FigureCases } from '@/lib/domain/figure-cases';
+import { type FigureNames, unknownChoices } from '@/lib/domain/figure-names';
 import { isId } from '@/lib/domain/ids';
 import { can, type PersonActor } from '@/lib/domain/permissions';
+import type { FieldProblem } from '@/lib/domain/result';
+import { readFigureNames } from './read-names';
 
 const PAGE = 25;
 
@@ -19,7 +22,14 @@ export type FigureCase = {
   label: string;
   value: number;
 };
-export type FigureCasePage = { rows: FigureCase[]; next: string | null };
+export type FigureCasePage = {
+  rows: FigureCase[];
+  next: string | null;
+  /** What those that the list is narrowed to are called. */
+  names: FigureNames;
+  /** Of these, whom nobody knows: of them nothing is listed. */
+  unknown: FieldProblem[];
+};
 
 /** Labels of questions and reasons begin with the question, and end with the reason. */
 function conditions(cases: FigureCases): SQL[] {
@@ -69,8 +79,9 @@ export async function listFigureCases(
         ]
       : []),
   ];
-  const found = await asActor(actor, (tx) =>
-    tx.execute<Row>(sql`
+  const { names, found } = await asActor(actor, async (tx) => ({
+    names: await readFigureNames(tx, cases),
+    found: await tx.execute<Row>(sql`
       select f.id, f.application_id as "caseId", a.reference, o.name as supplier, p.name as product,
         to_char(f.on_day, 'YYYY-MM-DD') as on, s.name as assessor, f.label, f.value
       from (select f.* from case_figures f where ${sql.join(where, sql` and `)}
@@ -78,11 +89,12 @@ export async function listFigureCases(
         join applications a on a.id = f.application_id join organisations o on o.id = f.organisation_id
         join products p on p.id = f.product_id left join people s on s.id = f.assessor_id
       order by f.on_day desc, f.application_id desc, f.id desc`),
-  );
+  }));
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
   return {
     rows: rows.map(({ caseId: _, ...row }) => row),
+    ...{ names, unknown: unknownChoices(cases, names) },
     next: found.length > PAGE && last ? writeAfter(last) : null,
   };
 }

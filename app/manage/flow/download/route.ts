@@ -13,6 +13,6 @@ export function GET(request: NextRequest): Promise<Response> {
     const { filters, problems } = readDashboardFilters(query, londonDate(now()));
     if (problems.length > 0) return null;
     const view = await getFlow(actor, filters);
-    return view && flowTable(filters, view.periods);
+    return view && view.unknown.length === 0 ? flowTable(filters, view.periods) : null;
   });
 }

@@ -13,6 +13,6 @@ export function GET(request: NextRequest): Promise<Response> {
     const { filters, problems } = readDashboardFilters(query, londonDate(now()));
     if (problems.length > 0) return null;
     const view = await getWhy(actor, filters);
-    return view && whyTable(filters, view);
+    return view && view.unknown.length === 0 ? whyTable(filters, view) : null;
   });
 }
