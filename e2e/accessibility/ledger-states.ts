@@ -39,6 +39,7 @@ export const LEDGER_STATES: Record<string, State[]> = {
   ],
   '/manage/euos': [
     state('nothing found', 'manager', () => `${paths.manageEuos}?text=nothing-like-it`),
+    state('wrong', 'manager', () => `${paths.manageEuos}?with=nothing-known`),
     state('by one figure', 'manager', () => `${paths.manageEuos}?with=lapsed`),
     state('none has it', 'manager', () => `${paths.manageEuos}?with=outdated&text=nothing`),
   ],
