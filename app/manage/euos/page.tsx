@@ -98,12 +98,14 @@ export default async function EuosPage({ searchParams }: PageProps<'/manage/euos
         previous={after ? { href: addressOf(view), label: 'First' } : undefined}
         next={next ? { href: addressOf(view, writeSupplierCursor(next)) } : undefined}
       />
-      <DownloadLinks
-        label="Download all of them"
-        what="these suppliers"
-        path={paths.manageEuosDownload}
-        query={supplierQuery(view)}
-      />
+      {rows.length > 0 ? (
+        <DownloadLinks
+          label="Download all of them"
+          what="these suppliers"
+          path={paths.manageEuosDownload}
+          query={supplierQuery(view)}
+        />
+      ) : null}
       <CountedAt asOf={countedUntil} now={now()} />
     </SignedInPage>
   );
