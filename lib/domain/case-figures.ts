@@ -120,6 +120,10 @@ function asked(facts: FigureFacts): CaseFigure[] {
   });
 }
 
+/** False where a decision has no outcome: nothing can be counted of such a case until that is mended. */
+export const isCountable = ({ turns, outcomes }: FigureFacts): boolean =>
+  turns.filter(({ type }) => type === 'decision.confirmed').length <= outcomes.length;
+
 /**
  * Everything that is counted of one case, from its history (the clock; managers' figures). A
  * submission that was taken back counts as none. The first response to a round is the first request

@@ -21,7 +21,7 @@ export type FigureCases = {
 };
 
 /** The pages that figures stand on; `shown` is what the page's own address says of it. */
-export const FIGURE_PAGES = ['flow', 'why', 'who', 'report'] as const;
+const FIGURE_PAGES = ['flow', 'why', 'who', 'report'] as const;
 export type CameFrom = { page: (typeof FIGURE_PAGES)[number]; shown: string };
 
 /** Which cases an address asks for, from where, and what is wrong with it. */

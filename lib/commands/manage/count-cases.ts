@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { putFigures, readFigureFacts, takeMarkedCases } from '@/db/case-figures';
 import { defineCommand } from '@/lib/commands/define-command';
-import { figuresOf } from '@/lib/domain/case-figures';
+import { figuresOf, isCountable } from '@/lib/domain/case-figures';
 import { ok } from '@/lib/domain/result';
 
 /** Cases that are counted at a time. */
@@ -9,7 +9,7 @@ const AT_A_TIME = 500;
 
 /**
  * Counts anew some of the cases whose history went on, the longest waiting first, and what is summed
- * of them, in one transaction. Answers how many there were: none once everything is counted. No problems.
+ * of them, in one transaction. A case that cannot be counted is left out and logged. Answers how many there were: none once everything is counted. No problems.
  */
 export const countMarkedCases = defineCommand({
   name: 'figures.count-cases',
@@ -19,12 +19,17 @@ export const countMarkedCases = defineCommand({
     const marked = await takeMarkedCases(tx, AT_A_TIME);
     if (marked.length === 0) return ok({ counted: 0 });
     const cases = await readFigureFacts(tx, marked);
+    for (const { owner, facts } of cases)
+      if (!isCountable(facts))
+        process.stderr.write(
+          `Not counted: application ${owner.applicationId} has a decision without an outcome\n`,
+        );
     await putFigures(
       tx,
       marked,
-      cases.flatMap(({ owner, facts }) =>
-        figuresOf(facts).map((figure) => ({ ...owner, ...figure })),
-      ),
+      cases
+        .filter(({ facts }) => isCountable(facts))
+        .flatMap(({ owner, facts }) => figuresOf(facts).map((figure) => ({ ...owner, ...figure }))),
     );
     return ok({ counted: marked.length });
   },

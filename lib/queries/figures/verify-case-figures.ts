@@ -2,7 +2,7 @@ import { asc, gt, sql } from 'drizzle-orm';
 import { readFigureFacts, SPREAD } from '@/db/case-figures';
 import { asActor, type Tx } from '@/db/client';
 import { applications } from '@/db/schema';
-import { type CaseFigure, figuresOf } from '@/lib/domain/case-figures';
+import { type CaseFigure, figuresOf, isCountable } from '@/lib/domain/case-figures';
 import { type Actor, can } from '@/lib/domain/permissions';
 
 const AT_A_TIME = 500;
@@ -12,7 +12,7 @@ const keyOf = ({ measure, on, assessorId, label, value }: CaseFigure) =>
 
 type Slice = { wrong: string[]; last: string | null };
 
-/** The references of cases whose kept figures are others than their history gives. */
+/** The cases whose kept figures are others than their history gives, or that cannot be counted, in words. */
 async function wrongCases(tx: Tx, after: string | null): Promise<Slice> {
   const rows = await tx
     .select({ id: applications.id, reference: applications.reference })
@@ -25,17 +25,28 @@ async function wrongCases(tx: Tx, after: string | null): Promise<Slice> {
     select application_id as id, measure, to_char(on_day, 'YYYY-MM-DD') as on, assessor_id as "assessorId",
       label, value
     from case_figures where application_id = any(${sql.param(ids)}::uuid[])`);
+  const read = await readFigureFacts(tx, ids);
+  const uncountable = new Set(
+    read.flatMap(({ owner, facts }) => (isCountable(facts) ? [] : [owner.applicationId])),
+  );
   const counted = new Map(
-    (await readFigureFacts(tx, ids)).map(({ owner, facts }) => [
-      owner.applicationId,
-      figuresOf(facts).map(keyOf).sort(),
-    ]),
+    read
+      .filter(({ owner }) => !uncountable.has(owner.applicationId))
+      .map(({ owner, facts }) => [owner.applicationId, figuresOf(facts).map(keyOf).sort()]),
   );
   const wrong = rows.filter(({ id }) => {
     const own = kept.filter((figure) => figure.id === id).map(keyOf);
     return JSON.stringify(own.sort()) !== JSON.stringify(counted.get(id) ?? []);
   });
-  return { wrong: wrong.map(({ reference }) => reference), last: ids.at(-1) ?? null };
+  return {
+    wrong: [
+      ...wrong.map(({ reference }) => `${reference}: its figures are not its history's`),
+      ...rows
+        .filter(({ id }) => uncountable.has(id))
+        .map(({ reference }) => `${reference}: a decision has no outcome, so nothing is counted`),
+    ],
+    last: ids.at(-1) ?? null,
+  };
 }
 
 /** The sums that are others than the cases' figures give. */
@@ -64,9 +75,7 @@ export async function verifyCaseFigures(actor: Actor): Promise<string[]> {
   do {
     const { last } = slice;
     slice = await asActor(actor, (tx) => wrongCases(tx, last));
-    faults.push(
-      ...slice.wrong.map((reference) => `${reference}: its figures are not its history's`),
-    );
+    faults.push(...slice.wrong);
   } while (slice.last !== null);
   return [...faults, ...(await asActor(actor, wrongSums))];
 }
