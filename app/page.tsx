@@ -4,7 +4,9 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { menuOf } from '@/lib/auth/account';
 import { currentSession } from '@/lib/auth/session';
 import type { PersonActor } from '@/lib/domain/permissions';
+import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
+import { getSetting } from '@/lib/queries/settings/get-setting';
 import { accountFor } from './account-for';
 
 const GO_TO: Record<string, string> = {
@@ -22,8 +24,19 @@ async function readReader(): Promise<PersonActor | null> {
   }
 }
 
+/** The target in working days, or null while it cannot be found out. */
+async function readTarget(): Promise<number | null> {
+  try {
+    return await getSetting({ kind: 'visitor' }, 'target_days');
+  } catch (error) {
+    unstable_rethrow(error);
+    return null;
+  }
+}
+
 export default async function StartPage() {
   const reader = await readReader();
+  const days = await readTarget();
   const [first] = reader ? menuOf(reader) : [];
   return (
     <Page title="Start" width="narrow" account={reader ? await accountFor(reader) : undefined}>
@@ -58,8 +71,9 @@ export default async function StartPage() {
       <ol className="nhsuk-list nhsuk-list--number">
         <li>You answer the questions and make the declaration.</li>
         <li>
-          An assessor reviews it, with a target of 10 working days, and asks you about anything that
-          is missing.
+          An assessor reviews it
+          {days === null ? '' : `, with a target of ${formatCount(days, 'working day')},`} and asks
+          you about anything that is missing.
         </li>
         <li>A second person confirms the decision, and you can read it here with its reasons.</li>
       </ol>

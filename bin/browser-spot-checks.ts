@@ -33,7 +33,7 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
     owner: Supplier,
     assessor: Person,
   ): Promise<SpotCheckPlace> {
-    const due = typedDate('dueOn', defaultDueOn(londonDate(now())));
+    const due = typedDate('dueOn', defaultDueOn(londonDate(now()), 10));
     const draw = { organisationId: owner.id, frame: 'live', productId: '', size: '1' };
     const asked = { ...draw, ...due, seed: randomUUID(), message: 'A copy of each, dated.' };
     const { id } = expectOk(await drawSpotCheck(assessor.actor, asked));

@@ -28,7 +28,13 @@ const grantsOf = (privilege: RegExp) =>
     privilege.test(supplier) ? [table] : [],
   );
 /** Public registers, which belong to nobody. */
-const PUBLIC = ['aup_versions', 'ods_organisations', 'register_rows', 'register_snapshots'];
+const PUBLIC = [
+  'aup_versions',
+  'ods_organisations',
+  'register_rows',
+  'register_snapshots',
+  'settings',
+];
 const READABLE = grantsOf(/\bselect/).filter((table) => !PUBLIC.includes(table));
 const INSERTABLE = grantsOf(/\binsert/);
 const UPDATABLE = grantsOf(/\bupdate/);

@@ -196,6 +196,12 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
   recovery_codes: { definer: 'delete; insert; select; update' },
   second_factors: { definer: 'insert; select; update' },
   sessions: { definer: 'insert; select; update' },
+  settings: {
+    staff: 'insert; select',
+    supplier: 'select(at, in_force_on, name, number, value)',
+    system: 'select',
+    visitor: 'select(at, in_force_on, name, number, value)',
+  },
   spot_check_items: {
     staff: 'insert; select; update(round)',
     supplier: 'select; update(note, note_at, note_by, note_round, version)',

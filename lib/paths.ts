@@ -130,6 +130,8 @@ export const paths = {
     `/assess/suppliers/${code}/spot-checks/${id}/${item}` as const,
   aup: '/manage/aup',
   aupNew: '/manage/aup/new',
+  settings: '/manage/settings',
+  setting: (name: string) => `/manage/settings/${name}` as const,
   audit: '/manage/audit',
   auditExport: '/manage/audit/export',
   people: '/manage/people',

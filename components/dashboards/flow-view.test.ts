@@ -23,7 +23,7 @@ function shown(query: Record<string, string>): string {
   const { filters } = readDashboardFilters(query, TODAY);
   const figures = { sums: SUMS, totals: TOTALS };
   const periods = flowByPeriod(figures, filters.period, filters.from, filters.to);
-  const view = { filters, whole: flowOf(figures), periods, today: TODAY } as const;
+  const view = { filters, whole: flowOf(figures), periods, today: TODAY, targetDays: 10 } as const;
   return renderToStaticMarkup(createElement(FlowView, view)).replaceAll('&amp;', '&');
 }
 

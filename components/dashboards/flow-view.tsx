@@ -4,7 +4,6 @@ import type { Measure } from '@/lib/domain/case-figures';
 import { periodLabels } from '@/lib/domain/charts/points';
 import type { Known } from '@/lib/domain/charts/scale';
 import { APPLICATIONS, peakSentence, sayValue, WORKING_DAYS } from '@/lib/domain/charts/words';
-import { TARGET_WORKING_DAYS } from '@/lib/domain/clock';
 import { type DashboardFilters, dashboardQuery } from '@/lib/domain/dashboard-filters';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { figureCasesQuery } from '@/lib/domain/figure-cases';
@@ -19,6 +18,7 @@ type FlowViewProps = {
   whole: Flow;
   periods: readonly FlowPeriod[];
   today: PlainDate;
+  targetDays: number;
 };
 
 const ROUNDS = { one: 'round', many: 'rounds' };
@@ -31,7 +31,7 @@ const percent = (share: Known): Known => (share === null ? null : Math.round(sha
 const tenth = (mean: Known): Known => (mean === null ? null : Math.round(mean * 10) / 10);
 
 /** How cases came and went: the figures of the whole time, and each week or month. */
-export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
+export function FlowView({ filters, whole, periods, today, targetDays }: FlowViewProps) {
   const { period } = filters;
   const starts = periods.map(({ startsOn }) => startsOn);
   const labels = periodLabels(period, starts, today);
@@ -140,7 +140,7 @@ export function FlowView({ filters, whole, periods, today }: FlowViewProps) {
           { name: 'Half of them within', values: values((flow) => flow.response.half) },
           { name: '8 in 10 within', values: values((flow) => flow.response.eightInTen) },
         ]}
-        target={{ value: TARGET_WORKING_DAYS, label: 'Target' }}
+        target={{ value: targetDays, label: 'Target today' }}
         href={whole_('responded')}
       />
       <LinesOverTime

@@ -18,5 +18,6 @@ export * from './registers';
 export * from './requests';
 export * from './reviews';
 export * from './second-factors';
+export * from './settings';
 export * from './spot-checks';
 export * from './supplier-figures';

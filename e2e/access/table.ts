@@ -174,6 +174,8 @@ export const ACCESS: Record<string, Row> = {
   '/manage/mail': fixed(paths.mail, managers),
   '/manage/aup': fixed(paths.aup, staff),
   '/manage/aup/new': fixed(paths.aupNew, managers),
+  '/manage/settings': fixed(paths.settings, managers),
+  '/manage/settings/[name]': fixed(paths.setting('target_days'), managers),
   '/manage/people': fixed(paths.people, managers),
   '/manage/people/new': fixed(paths.personNew, managers),
   '/manage/registers': fixed(paths.registers, staff),

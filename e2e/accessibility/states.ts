@@ -179,6 +179,9 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('of a person', 'manager', (p) => paths.history(p.colleague.actor.personId)),
   ],
   '/manage/aup/new': [state('wrong', 'manager', () => paths.aupNew, presses('Publish version'))],
+  '/manage/settings/[name]': [
+    state('wrong', 'manager', () => paths.setting('target_days'), presses('Save setting')),
+  ],
   '/manage/organisations': [
     state('nothing found', 'manager', () => `${paths.organisations}?text=nothing-like-it`),
   ],

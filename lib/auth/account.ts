@@ -41,6 +41,7 @@ export function menuOf(actor: PersonActor, unread = 0): MenuLink[] {
     registers,
     aup,
     { href: paths.mail, label: 'Emails' },
+    { href: paths.settings, label: 'Settings' },
     { href: paths.audit, label: 'Audit' },
     messages,
   ];

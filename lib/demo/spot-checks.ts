@@ -6,7 +6,6 @@ import { writeItemNote } from '@/lib/commands/spot-checks/write-item-note';
 import { addWorkingDays } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
-import { defaultDueOn } from '@/lib/domain/request';
 import { typedDate } from '@/lib/domain/typed-date';
 import { getOwnSpotCheck } from '@/lib/queries/spot-checks/get-own-spot-check';
 import { goTo } from './at';
@@ -22,7 +21,7 @@ async function draw(
 ): Promise<Sample> {
   const message = 'Send a copy of what you saw of the DSPT, and of the alert, with their dates.';
   const input = { organisationId: who.organisationId, frame: 'live', productId: '' };
-  const due = typedDate('dueOn', defaultDueOn(on));
+  const due = typedDate('dueOn', addWorkingDays(on, 10));
   const drawn = await drawSpotCheck(assessor, { ...input, ...due, size: `${size}`, seed, message });
   const { id } = expectOk(drawn);
   const asked = await getOwnSpotCheck(who, id);

@@ -25,6 +25,7 @@ const SUBJECT_LABELS: Record<EventSubject, string> = {
   import: 'Import',
   aup: 'AUP version',
   spot_check: 'Spot check',
+  setting: 'Setting',
 };
 
 /** What happened, in the words of the timeline. */

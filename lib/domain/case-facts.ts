@@ -58,8 +58,8 @@ export function certificateStanding(rounds: readonly PointedRound[]): Certificat
 }
 
 /**
- * The assessor's due date when the case comes back without an answer: the target counted from
- * `beganAt`, when the round was received or opened again after a review, put off by the working days
+ * The assessor's due date when the case comes back without an answer: the target, as it was
+ * then, counted from `beganAt`, when the round was received or opened again after a review, put off by the working days
  * that the supplier had it since (the clock).
  */
 export function resumedDueOn(
@@ -67,6 +67,7 @@ export function resumedDueOn(
   round: number,
   requests: readonly RequestTimes[],
   now: Date,
+  targetDays: number,
 ): PlainDate {
   const held = requests
     .filter((request) => request.round === round && request.sentAt >= beganAt)
@@ -75,5 +76,5 @@ export function resumedDueOn(
       from: request.sentAt,
       to: request.endedAt,
     }));
-  return assessorDueOn(beganAt, splitClock(held, now).supplier);
+  return assessorDueOn(beganAt, targetDays, splitClock(held, now).supplier);
 }

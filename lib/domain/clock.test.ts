@@ -158,8 +158,8 @@ describe('the split clock', () => {
   });
 
   it('asks for a first response by the tenth working day', () => {
-    expect(assessorDueOn(at('2026-12-18T15:00'))).toBe('2027-01-06');
-    expect(assessorDueOn(at('2026-12-18T15:00'), 2)).toBe('2027-01-08');
-    expect(assessorDueOn(at('2026-06-30T23:30'))).toBe('2026-07-15');
+    expect(assessorDueOn(at('2026-12-18T15:00'), 10)).toBe('2027-01-06');
+    expect(assessorDueOn(at('2026-12-18T15:00'), 10, 2)).toBe('2027-01-08');
+    expect(assessorDueOn(at('2026-06-30T23:30'), 10)).toBe('2026-07-15');
   });
 });

@@ -1,9 +1,6 @@
 import { bankHolidays } from './bank-holidays';
 import { addDays, dayOfWeek, daysBetween, type PlainDate } from './dates';
 
-/** Working days to the first response in a round; the clock stops while the supplier holds the case. */
-export const TARGET_WORKING_DAYS = 10;
-
 export type Holder = 'supplier' | 'assessor' | 'second_person';
 /** Who had the case from when to when; `to` is null while they still have it. */
 export type Holding = { holder: Holder; from: Date; to: Date | null };
@@ -90,10 +87,10 @@ export function splitClock(holdings: Holding[], now: Date): SplitClock {
 }
 
 /**
- * The day by which the assessor's first response to a round is due: the tenth working day after
- * receipt. `stoppedDays` are the working days of this round that the supplier had the case (from
+ * The day by which the assessor's first response to a round is due: the last of `targetDays` working
+ * days after receipt, the target as it was then. `stoppedDays` are the working days of this round that the supplier had the case (from
  * `splitClock`), when a request was cancelled or ran out and the round went on.
  */
-export function assessorDueOn(receivedAt: Date, stoppedDays = 0): PlainDate {
-  return addWorkingDays(londonDate(receivedAt), TARGET_WORKING_DAYS + stoppedDays);
+export function assessorDueOn(receivedAt: Date, targetDays: number, stoppedDays = 0): PlainDate {
+  return addWorkingDays(londonDate(receivedAt), targetDays + stoppedDays);
 }

@@ -8,6 +8,7 @@ export const SUBJECTS = [
   'import',
   'aup',
   'spot_check',
+  'setting',
 ] as const;
 export type EventSubject = (typeof SUBJECTS)[number];
 
@@ -92,6 +93,7 @@ export const EVENTS = {
   'onboardings.exported': { audience: 'supplier', label: 'End user organisations exported' },
   'onboardings.judged': { audience: 'supplier', label: 'End user organisations judged again' },
   'aup.published': { audience: 'staff', label: 'AUP version published' },
+  'setting.changed': { audience: 'staff', label: 'Setting changed' },
   'spot_check.drawn': { audience: 'supplier', label: 'Evidence of a sample asked for' },
   'spot_check.answered': { audience: 'supplier', label: 'Evidence of a sample given' },
   'spot_check.marked': { audience: 'staff', label: 'Sample marked' },

@@ -63,6 +63,7 @@ const SILENT: EventType[] = [
   'onboardings.imported',
   'onboardings.exported',
   'aup.published',
+  'setting.changed',
   'spot_check.marked',
   'audit.searched',
   'audit.exported',

@@ -58,8 +58,8 @@ describe('when a request can be sent', () => {
 
 describe('the due date', () => {
   test('is ten working days away by default', () => {
-    expect(defaultDueOn('2026-11-23')).toBe('2026-12-07');
-    expect(dueOnProblem(defaultDueOn('2026-12-24'), '2026-12-24')).toBeNull();
+    expect(defaultDueOn('2026-11-23', 10)).toBe('2026-12-07');
+    expect(dueOnProblem(defaultDueOn('2026-12-24', 10), '2026-12-24')).toBeNull();
   });
 
   test.each<[PlainDate, RegExp | null]>([

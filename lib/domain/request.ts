@@ -9,14 +9,13 @@ import { missingPoints, type Review, type Verdict } from './review';
 export const REQUEST_STATUSES = ['open', 'answered', 'cancelled', 'expired'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-const REQUEST_DUE_WORKING_DAYS = 10;
 const REQUEST_MAX_WORKING_DAYS = 60;
 /** A request expires this many working days after its due date. */
 const REQUEST_GRACE_WORKING_DAYS = 10;
 
-/** The due date offered by default: ten working days after `today` ('yyyy-mm-dd', London). */
-export const defaultDueOn = (today: PlainDate): PlainDate =>
-  addWorkingDays(today, REQUEST_DUE_WORKING_DAYS);
+/** The due date offered by default, so many working days after `today` ('yyyy-mm-dd', London). */
+export const defaultDueOn = (today: PlainDate, days: number): PlainDate =>
+  addWorkingDays(today, days);
 
 /** The last day on which a request due on `dueOn` can still be answered. */
 export const lastAnswerDay = (dueOn: PlainDate): PlainDate =>

@@ -7,6 +7,7 @@ import { declareEvidence, readEvidence } from '@/db/evidence';
 import { readProductNames } from '@/db/product-names';
 import { readRegisterAnswer } from '@/db/registers';
 import { declarations, informationRequests } from '@/db/schema';
+import { readSetting } from '@/db/settings';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
 import { readValues } from '@/lib/domain/answer-values';
@@ -111,11 +112,12 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   if (!first) await answerRequest(context);
   const declaration = await hashFrozen(tx, frozen.value);
   await declareEvidence(tx, application, frozen.value);
+  const target = await readSetting(tx, 'target_days', now);
   const moved = await moveApplication(
     context,
     move,
     { type: 'application.submitted', contents: { round, signatory: actor.name, declaration } },
-    { changes: { round, submittedAt: now, dueOn: assessorDueOn(now) } },
+    { changes: { round, submittedAt: now, dueOn: assessorDueOn(now, target) } },
   );
   if (!moved.ok) return moved;
   const receipt = {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { readOpenRequest } from '@/db/case';
 import { readRequests } from '@/db/rounds';
 import { informationRequests } from '@/db/schema';
+import { readSetting } from '@/db/settings';
 import { readTurns } from '@/db/turns';
 import type { CaseContext } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
@@ -30,6 +31,7 @@ export async function endRequest<I>(
   const upheld = turns.findLast(({ type }) => type === 'review.upheld')?.at;
   const received = application.submittedAt ?? now;
   const began = upheld && upheld > received ? upheld : received;
+  const target = await readSetting(tx, 'target_days', began);
   const moved = await moveApplication(
     context,
     end === 'cancelled' ? 'cancel_request' : 'expire_request',
@@ -37,7 +39,7 @@ export async function endRequest<I>(
       type: end === 'cancelled' ? 'request.cancelled' : 'request.expired',
       contents: { round: application.round, dueOn: request.dueOn, ...(reason && { reason }) },
     },
-    { changes: { dueOn: resumedDueOn(began, application.round, requests, now) } },
+    { changes: { dueOn: resumedDueOn(began, application.round, requests, now, target) } },
   );
   return moved.ok ? ok({ id: request.id }) : moved;
 }

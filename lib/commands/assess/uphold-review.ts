@@ -2,10 +2,11 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { queueForProduct } from '@/db/case';
 import { applications, recommendations } from '@/db/schema';
+import { readSetting } from '@/db/settings';
 import { defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
 import { OPEN_STATUSES } from '@/lib/domain/application';
-import { addWorkingDays, TARGET_WORKING_DAYS } from '@/lib/domain/clock';
+import { assessorDueOn } from '@/lib/domain/clock';
 import { forbidden, ok, refused } from '@/lib/domain/result';
 import { requiredTextSchema } from '@/lib/domain/text-schema';
 import { referenceSchema } from './case-guards';
@@ -29,7 +30,7 @@ export const upholdReview = defineCaseCommand({
   permission: 'decision:reopen',
   input,
   run: async (context) => {
-    const { tx, actor, application, input, today } = context;
+    const { tx, actor, application, input, now } = context;
     if (actor.kind !== 'person') return forbidden();
     const [settled] = await tx
       .select({ id: recommendations.id })
@@ -61,8 +62,9 @@ export const upholdReview = defineCaseCommand({
       type: 'review.upheld',
       contents: { round: application.round, reason: input.reason },
     } as const;
+    const target = await readSetting(tx, 'target_days', now);
     const moved = await moveApplication(context, 'uphold_review', event, {
-      changes: { assigneeId: null, dueOn: addWorkingDays(today, TARGET_WORKING_DAYS) },
+      changes: { assigneeId: null, dueOn: assessorDueOn(now, target) },
       guardedMessage: TOOK_PART,
     });
     return moved.ok ? ok({ reference: application.reference }) : moved;

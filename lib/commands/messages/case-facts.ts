@@ -10,6 +10,7 @@ import {
   messageChoices,
   people,
 } from '@/db/schema';
+import { readSetting } from '@/db/settings';
 import type { FoundChange } from '@/lib/domain/approval-change';
 import { assessorDueOn } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -122,6 +123,7 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
     .where(and(eq(decisions.applicationId, application.id), lte(decisions.decidedAt, cause.at)))
     .orderBy(desc(decisions.decidedAt))
     .limit(1);
+  const target = await readSetting(tx, 'target_days', cause.at);
   const questionsOf = (kind: CaseKind): QuestionId[] => {
     if (isThreadKind(kind)) return cause.about ? [cause.about] : [];
     return NAMES_QUESTIONS.includes(kind) ? request.questions : [];
@@ -129,7 +131,7 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
   const dueOf = (kind: CaseKind): PlainDate | null => {
     if (ABOUT_REQUEST.includes(kind)) return request.dueOn;
     // The declaration's own: by the time of telling the case may have moved on.
-    if (kind === 'declaration-received') return assessorDueOn(cause.at);
+    if (kind === 'declaration-received') return assessorDueOn(cause.at, target);
     // Likewise of a case that waited; what moved since is due by another day, or by none.
     return kind === 'case-waiting' && application.statusAt > cause.at ? null : application.dueOn;
   };

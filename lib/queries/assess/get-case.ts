@@ -2,6 +2,7 @@ import { readApprovalsInForce } from '@/db/approvals';
 import { asActor } from '@/db/client';
 import { readRegisterAnswer } from '@/db/registers';
 import { markOf } from '@/db/rounds';
+import { readSetting } from '@/db/settings';
 import { recordOf } from '@/db/suppliers';
 import {
   availableTransitions,
@@ -83,6 +84,8 @@ export type CaseView = CaseHead & {
   mayReview: boolean;
   hasConflict: boolean;
   requestsSent: number;
+  /** Working days to the due date that a request is offered with. */
+  requestDays: number;
   /** What decisions look at, with the status judged today. */
   facts: DecisionFacts;
   questions: CaseQuestion[];
@@ -145,13 +148,30 @@ export async function getCase(
     const register = code === null ? null : await readRegisterAnswer(tx, 'dspt', code);
     const { id, organisationId, productId } = found;
     const inShort = await readRecordInShort(tx, organisationId);
-    if (UNDECIDED.includes(found.facts.status)) return { found, register, inShort };
+    const requestDays = await readSetting(tx, 'request_days', at);
+    if (UNDECIDED.includes(found.facts.status)) return { found, register, inShort, requestDays };
     const [decision, troubles] = await Promise.all([readDecision(tx, id), readTroubles(tx, id)]);
     const approvals = decision && (await readApprovalsInForce(tx, organisationId, productId));
-    return { found, register, inShort, decision, troubles, approval: approvals?.get(productId) };
+    return {
+      found,
+      register,
+      inShort,
+      requestDays,
+      decision,
+      troubles,
+      approval: approvals?.get(productId),
+    };
   });
   if (!read) return null;
-  const { found, register, inShort, decision = null, troubles = [], approval = null } = read;
+  const {
+    found,
+    register,
+    inShort,
+    requestDays,
+    decision = null,
+    troubles = [],
+    approval = null,
+  } = read;
   const { supplier, product, assignee, version, requestsSent, dueOn } = found;
   const { facts, rounds, requests, notes, recommendations } = found;
   const { status, round } = facts;
@@ -184,7 +204,7 @@ export async function getCase(
     submittedAt,
     signatory: rounds.at(-1)?.signatoryName ?? null,
     mayReview: isAssignee && !hasConflict && TAKEABLE_STATUSES.includes(status),
-    requestsSent,
+    ...{ requestsSent, requestDays },
     facts: decisionFacts(rounds, requests, today),
     requestExpired,
     questions,

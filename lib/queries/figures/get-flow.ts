@@ -1,4 +1,5 @@
 import { asActor } from '@/db/client';
+import { readSetting } from '@/db/settings';
 import { unknownChoices, withoutUnknown } from '@/lib/domain/figure-names';
 import type { FigureFilter } from '@/lib/domain/figure-sums';
 import {
@@ -11,6 +12,7 @@ import {
 } from '@/lib/domain/flow';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem } from '@/lib/domain/result';
+import { now } from '@/lib/ports/clock';
 import { type FigureChoices, readFigureChoices } from './read-choices';
 import { readFigureNames } from './read-names';
 import { readCountedUntil, readSums, readTotals } from './read-sums';
@@ -20,6 +22,8 @@ export type FlowView = {
   periods: FlowPeriod[];
   /** What happened from then on is not counted yet; null: everything is. */
   countedUntil: Date | null;
+  /** Working days to the first response, as set now. */
+  targetDays: number;
   choices: FigureChoices;
   /** What the filter says that is not known; it is left out. */
   unknown: FieldProblem[];
@@ -29,20 +33,24 @@ export type FlowView = {
 export async function getFlow(actor: PersonActor, asked: FigureFilter): Promise<FlowView | null> {
   if (!can(actor, 'figures:view')) return null;
   const { period, from, to } = asked;
-  const { countedUntil, choices, unknown, ...figures } = await asActor(actor, async (tx) => {
-    const unknown = unknownChoices(asked, await readFigureNames(tx, asked));
-    const filter = withoutUnknown(asked, unknown);
-    return {
-      unknown,
-      choices: await readFigureChoices(tx, filter),
-      countedUntil: await readCountedUntil(tx),
-      sums: await readSums(tx, FLOW_MEASURES, filter, { labels: false }),
-      totals: await readTotals(tx, FLOW_TOTALS, filter),
-    };
-  });
+  const { countedUntil, choices, targetDays, unknown, ...figures } = await asActor(
+    actor,
+    async (tx) => {
+      const unknown = unknownChoices(asked, await readFigureNames(tx, asked));
+      const filter = withoutUnknown(asked, unknown);
+      return {
+        unknown,
+        targetDays: await readSetting(tx, 'target_days', now()),
+        choices: await readFigureChoices(tx, filter),
+        countedUntil: await readCountedUntil(tx),
+        sums: await readSums(tx, FLOW_MEASURES, filter, { labels: false }),
+        totals: await readTotals(tx, FLOW_TOTALS, filter),
+      };
+    },
+  );
   return {
     whole: flowOf(figures),
     periods: flowByPeriod(figures, period, from, to),
-    ...{ countedUntil, choices, unknown },
+    ...{ countedUntil, choices, targetDays, unknown },
   };
 }

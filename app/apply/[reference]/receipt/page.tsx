@@ -8,32 +8,39 @@ import { PrintButton } from '@/components/ui/print-button';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { assessorDueOn } from '@/lib/domain/clock';
-import { formatDate, formatDateTime } from '@/lib/format';
+import { formatCount, formatDate, formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { type DeclarationView, getDeclaration } from '@/lib/queries/apply/get-declaration';
+import { getSetting } from '@/lib/queries/settings/get-setting';
 
 const TITLE = 'Declaration submitted';
 
 export default async function ReceiptPage(props: PageProps<'/apply/[reference]/receipt'>) {
   const actor = await requireActor('application:view');
   const { reference } = await props.params;
-  const view = await readPage(() => getDeclaration(actor, reference));
+  const read = await readPage(async () => {
+    const found = await getDeclaration(actor, reference);
+    if (!found) return null;
+    const days = await getSetting(actor, 'target_days', found.shown.submittedAt);
+    return { view: found, days };
+  });
   const page = { actor, title: TITLE, width: 'narrow' } as const;
-  if (!view)
+  if (!read)
     return (
       <SignedInPage {...page}>
         <ProblemView />
       </SignedInPage>
     );
+  const { view, days } = read;
   if (view.shown.takenBack) redirect(paths.application(view.reference));
   return (
     <SignedInPage {...page}>
-      <Receipt view={view} />
+      <Receipt view={view} days={days} />
     </SignedInPage>
   );
 }
 
-function Receipt({ view }: { view: DeclarationView }) {
+function Receipt({ view, days }: { view: DeclarationView; days: number }) {
   const { reference, shown, mayTakeBack } = view;
   const { frozen, round, submittedAt, signatoryName, chainHead } = shown;
   return (
@@ -50,9 +57,10 @@ function Receipt({ view }: { view: DeclarationView }) {
       <h2 className="nhsuk-heading-m">What happens next</h2>
       <p>
         {round > 1 ? 'The same assessor goes on with' : 'An assessor reviews'} your answers. Expect
-        to hear by <strong>{formatDate(assessorDueOn(submittedAt))}</strong>, 10 working days after
-        it was submitted. If something is missing, we will ask you for it here. Before anything is
-        decided, a second person checks the assessor’s recommendation.
+        to hear by <strong>{formatDate(assessorDueOn(submittedAt, days))}</strong>,{' '}
+        {formatCount(days, 'working day')} after it was submitted. If something is missing, we will
+        ask you for it here. Before anything is decided, a second person checks the assessor’s
+        recommendation.
       </p>
       <p>
         <strong>This is not clearance to go live.</strong> Wait for the decision.

@@ -36,8 +36,8 @@ export default async function TakeBackPage(props: PageProps<'/apply/[reference]/
           started to review it.
         </p>
         <p>
-          When you submit again, the 10 working days for the assessor start anew. What you declared
-          before stays in the history.
+          When you submit again, the assessor’s working days start anew. What you declared before
+          stays in the history.
         </p>
         <SubmitButton>Take back</SubmitButton>
       </Form>

@@ -32,7 +32,7 @@ function Obstacle({ view, message }: { view: CaseView; message: string }) {
 
 /** What the supplier will read, word for word, and by when they answer. */
 export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }) {
-  const { questions, reference, mark, requestsSent, today } = view;
+  const { questions, reference, mark, requestsSent, today, requestDays } = view;
   const own = new Map(questions.flatMap(({ id, own: review }) => (review ? [[id, review]] : [])));
   const items = requestItems(own);
   const verdicts = Object.fromEntries(
@@ -45,7 +45,7 @@ export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }
   if (obstacle) return <Obstacle view={view} message={obstacle.message} />;
   const flagged = items.map((item) => item.questionId);
   const also = unlockedBy(flagged).filter((id) => !flagged.includes(id));
-  const due = dateFields(defaultDueOn(today));
+  const due = dateFields(defaultDueOn(today, requestDays));
   return (
     <Form
       action={sendRequestAction}
@@ -94,7 +94,7 @@ export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }
         name="dueOn"
         legend="Due date"
         legendSize="s"
-        hint={`A working day. Ten working days from today is ${formatDate(defaultDueOn(today))}`}
+        hint={`A working day. ${formatCount(requestDays, 'working day')} from today is ${formatDate(defaultDueOn(today, requestDays))}`}
       />
       <SubmitButton>Send information request</SubmitButton>
     </Form>

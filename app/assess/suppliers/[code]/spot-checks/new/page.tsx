@@ -17,9 +17,10 @@ import { defaultDueOn } from '@/lib/domain/request';
 import { SAMPLE_RULE } from '@/lib/domain/sample';
 import { FRAMES, MOST_IN_A_SAMPLE } from '@/lib/domain/spot-check';
 import { typedDate } from '@/lib/domain/typed-date';
-import { formatDate } from '@/lib/format';
+import { formatCount, formatDate } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { randomBytes } from '@/lib/ports/randomness';
+import { getSetting } from '@/lib/queries/settings/get-setting';
 import { type Draw, getDraw } from '@/lib/queries/spot-checks/get-draw';
 import { drawSpotCheckAction } from './actions';
 
@@ -31,13 +32,17 @@ const newSeed = () => Buffer.from(randomBytes(8)).toString('hex');
 export default async function DrawPage({ params }: Props) {
   const actor = await requireActor('spot-check:run');
   const { code } = await params;
-  const draw = await readPage(() => getDraw(actor, code));
-  if (!draw)
+  const read = await readPage(async () => {
+    const found = await getDraw(actor, code);
+    return found && { draw: found, days: await getSetting(actor, 'request_days') };
+  });
+  if (!read)
     return (
       <SignedInPage actor={actor} title="Problem with the service">
         <ProblemView back={{ href: paths.suppliers, label: 'Go to the suppliers' }} />
       </SignedInPage>
     );
+  const { draw, days } = read;
   const kept = await keptWords(actor, paths.spotCheckNew(draw.record));
   return (
     <SignedInPage
@@ -49,7 +54,7 @@ export default async function DrawPage({ params }: Props) {
         <NotificationBanner heading="You were signed out while you were typing. What you typed is here again." />
       ) : null}
       {draw.any && !draw.conflicted ? (
-        <DrawForm draw={draw} kept={kept ?? {}} />
+        <DrawForm draw={draw} days={days} kept={kept ?? {}} />
       ) : (
         <NothingToDraw draw={draw} />
       )}
@@ -79,7 +84,7 @@ function NothingToDraw({ draw }: { draw: Draw }) {
   );
 }
 
-function DrawForm({ draw, kept }: { draw: Draw; kept: FormValues }) {
+function DrawForm({ draw, days, kept }: { draw: Draw; days: number; kept: FormValues }) {
   const { organisationId, record, name, today, products } = draw;
   return (
     <Form
@@ -87,7 +92,7 @@ function DrawForm({ draw, kept }: { draw: Draw; kept: FormValues }) {
       title={TITLE}
       initial={{
         ...{ frame: 'live', size: '5', seed: newSeed() },
-        ...typedDate('dueOn', defaultDueOn(today)),
+        ...typedDate('dueOn', defaultDueOn(today, days)),
         ...kept,
       }}
     >
@@ -137,7 +142,7 @@ function DrawForm({ draw, kept }: { draw: Draw; kept: FormValues }) {
         name="dueOn"
         legend="Due date"
         legendSize="s"
-        hint={`A working day. Ten working days from today is ${formatDate(defaultDueOn(today))}`}
+        hint={`A working day. ${formatCount(days, 'working day')} from today is ${formatDate(defaultDueOn(today, days))}`}
       />
       <TextareaField
         name="message"

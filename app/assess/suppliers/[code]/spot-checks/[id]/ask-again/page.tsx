@@ -11,6 +11,7 @@ import { defaultDueOn } from '@/lib/domain/request';
 import { spotCheckName } from '@/lib/domain/spot-check';
 import { typedDate } from '@/lib/domain/typed-date';
 import { formatCount, formatDate } from '@/lib/format';
+import { getSetting } from '@/lib/queries/settings/get-setting';
 import { askAgainAction } from './actions';
 
 type Props = { params: Promise<{ code: string; id: string }> };
@@ -19,6 +20,7 @@ export default withProblemView(async ({ params }: Props) => {
   const actor = await requireActor('spot-check:run');
   const { view, kept, record, page } = await openSpotCheck(actor, await params, 'ask-again');
   if (view.toAskAgain === 0) go(page);
+  const days = await getSetting(actor, 'request_days');
   const many = formatCount(view.toAskAgain, 'organisation');
   return (
     <SignedInPage
@@ -29,7 +31,7 @@ export default withProblemView(async ({ params }: Props) => {
       <Form
         action={askAgainAction.bind(null, record, view.id)}
         title={`Ask again: ${spotCheckName(view.number)} of ${view.supplier.name}`}
-        initial={{ ...typedDate('dueOn', defaultDueOn(view.today)), ...kept }}
+        initial={{ ...typedDate('dueOn', defaultDueOn(view.today, days)), ...kept }}
       >
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
@@ -46,7 +48,7 @@ export default withProblemView(async ({ params }: Props) => {
           name="dueOn"
           legend="Due date"
           legendSize="s"
-          hint={`A working day. Ten working days from today is ${formatDate(defaultDueOn(view.today))}`}
+          hint={`A working day. ${formatCount(days, 'working day')} from today is ${formatDate(defaultDueOn(view.today, days))}`}
         />
         <TextareaField
           name="message"

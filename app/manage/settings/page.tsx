@@ -1,0 +1,47 @@
+import { go } from '@/app/go';
+import { SignedInPage } from '@/app/signed-in-page';
+import { withProblemView } from '@/app/with-problem-view';
+import { SettingVersions } from '@/components/settings/setting-versions';
+import { Link } from '@/components/ui/link';
+import { NotificationBanner } from '@/components/ui/notification-banner';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { requireActor } from '@/lib/auth/session';
+import { SETTINGS } from '@/lib/domain/settings';
+import { formatCount } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { listSettings } from '@/lib/queries/settings/list-settings';
+
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export default withProblemView(async ({ searchParams }: Props) => {
+  const actor = await requireActor('setting:change');
+  const { done } = await searchParams;
+  const settings = await listSettings(actor);
+  if (!settings) go(paths.notFound);
+  return (
+    <SignedInPage actor={actor} title="Settings">
+      {done === '1' ? <NotificationBanner kind="success" heading="The setting is saved" /> : null}
+      <h1 className="nhsuk-heading-l">Settings</h1>
+      <p>
+        What was set before stays here for good. A due date that somebody was given does not move.
+      </p>
+      {settings.map(({ name, value, versions }) => {
+        const { label, about } = SETTINGS[name];
+        return (
+          <section key={name} aria-labelledby={name}>
+            <h2 className="nhsuk-heading-m" id={name}>
+              {label}: {formatCount(value, 'working day')}
+            </h2>
+            <p>{about}</p>
+            <SettingVersions caption={`${label}, with its history`} versions={versions} />
+            <p>
+              <Link href={paths.setting(name)}>
+                Change <VisuallyHidden>{label.toLowerCase()}</VisuallyHidden>
+              </Link>
+            </p>
+          </section>
+        );
+      })}
+    </SignedInPage>
+  );
+});
