@@ -116,6 +116,7 @@ export async function readCaseFacts(
     round: application.round,
     assigneeId: application.assigneeId,
     requestsSent: application.requestsSent,
+    requestsMost: application.requestsMost,
     requestOpen: application.status === 'information_requested',
   };
   const nobody = { reviewStarted: false, recommendedBy: null, reviewers: [], conflicted: [] };

@@ -1,7 +1,8 @@
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import type { PlainDate } from '@/lib/domain/dates';
-import { formatCount, formatDate, formatDateTime } from '@/lib/format';
+import { SETTINGS, type SettingName, settingWords } from '@/lib/domain/settings';
+import { formatDate, formatDateTime } from '@/lib/format';
 
 const STANDINGS = {
   in_force: { label: 'In force', colour: 'green' },
@@ -20,7 +21,6 @@ export type ShownVersion = {
 };
 
 const columns: Column<ShownVersion>[] = [
-  { header: 'Value', cell: (row) => formatCount(row.value, 'working day') },
   {
     header: 'In force from',
     cell: (row) => (row.changedBy === null ? 'The start' : formatDate(row.inForceOn)),
@@ -39,18 +39,15 @@ const columns: Column<ShownVersion>[] = [
   { header: 'Reason', cell: (row) => <span dir="auto">{row.reason}</span> },
 ];
 
+type SettingVersionsProps = { name: SettingName; versions: readonly ShownVersion[] };
+
 /** What a setting was, is and will be, who changed it and why. */
-export function SettingVersions({
-  caption,
-  versions,
-}: {
-  caption: string;
-  versions: readonly ShownVersion[];
-}) {
+export function SettingVersions({ name, versions }: SettingVersionsProps) {
+  const value = { header: 'Value', cell: (row: ShownVersion) => settingWords(name, row.value) };
   return (
     <Table
-      caption={caption}
-      columns={columns}
+      caption={`${SETTINGS[name].label}, with its history`}
+      columns={[value, ...columns]}
       rows={versions}
       rowKey={(row) => row.id}
       empty={null}

@@ -40,6 +40,8 @@ export const applications = pgTable(
     round: integer().notNull().default(1),
     assigneeId: uuid().references(() => people.id),
     requestsSent: integer().notNull().default(0),
+    /** How many there may be, as it was set when the case was started. */
+    requestsMost: integer().notNull().default(3),
     /** When the round under review was received; null in the first draft. */
     submittedAt: instant(),
     /** Who must act by when: the assessor's target day, or the request's due date. Null: nobody must. */

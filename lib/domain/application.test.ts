@@ -5,7 +5,6 @@ import {
   type CaseFacts,
   isOpen,
   isSecondPerson,
-  MAX_REQUESTS,
   mayTransition,
   OPEN_STATUSES,
   STATUS_IDS,
@@ -33,6 +32,7 @@ const facts = (status: Status, changes: Partial<CaseFacts> = {}): CaseFacts => (
   reviewers: [],
   conflicted: [],
   requestsSent: 0,
+  requestsMost: 3,
   requestOpen: status === 'information_requested',
   ...changes,
 });
@@ -114,14 +114,14 @@ describe('guards', () => {
     [
       'a fourth request',
       assessor,
-      facts('in_assessment', { requestsSent: MAX_REQUESTS }),
+      facts('in_assessment', { requestsSent: 3 }),
       'request_information',
       'guarded',
     ],
     [
       'the third request',
       assessor,
-      facts('in_assessment', { requestsSent: MAX_REQUESTS - 1 }),
+      facts('in_assessment', { requestsSent: 2 }),
       'request_information',
       'allowed',
     ],

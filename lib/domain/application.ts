@@ -41,9 +41,6 @@ export const OPEN_STATUSES = STATUS_IDS.filter((id) => STATUSES[id].open);
 /** The kinds of application; the last two name a predecessor. */
 export const KINDS = ['new', 'change', 'renewal'] as const;
 
-/** A case is sent back at most three times, so it has at most four rounds. */
-export const MAX_REQUESTS = 3;
-
 /** What a transition's guard may look at; read by the command under the application's lock. */
 export type CaseFacts = {
   status: Status;
@@ -56,6 +53,8 @@ export type CaseFacts = {
   /** People who declared a conflict of interest. */
   conflicted: readonly string[];
   requestsSent: number;
+  /** How many there may be: of three, four rounds (domain, the information request). */
+  requestsMost: number;
   requestOpen: boolean;
 };
 
@@ -82,7 +81,7 @@ export type Transition = {
 
 const notReviewed: Guard = (_, facts) => !facts.reviewStarted && facts.round === 1;
 const requestLeft: Guard = (actor, facts) =>
-  isAssignee(actor, facts) && !facts.requestOpen && facts.requestsSent < MAX_REQUESTS;
+  isAssignee(actor, facts) && !facts.requestOpen && facts.requestsSent < facts.requestsMost;
 const assigneeNoRequest: Guard = (actor, facts) => isAssignee(actor, facts) && !facts.requestOpen;
 const decided = ['approved', 'approved_with_conditions', 'rejected'] as const;
 

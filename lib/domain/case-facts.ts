@@ -24,6 +24,7 @@ export function decisionFacts(
   rounds: readonly ReviewedRound[],
   requests: readonly RequestTimes[],
   today: PlainDate,
+  requestsMost: number,
 ): DecisionFacts {
   const last = rounds.at(-1);
   return {
@@ -31,6 +32,7 @@ export function decisionFacts(
     verdicts: verdictsInForce(standings(rounds)),
     dsptPasses: judgeDeclared(valuesOf(rounds), today).verdict === 'passes',
     requestsSent: requests.length,
+    requestsMost,
     requestExpired: requests.some(
       (request) => request.status === 'expired' && request.round === last?.round,
     ),

@@ -20,6 +20,7 @@ const facts = (changes: Changes = {}, more: Partial<DecisionFacts> = {}): Decisi
   ),
   dsptPasses: true,
   requestsSent: 0,
+  requestsMost: 3,
   requestExpired: false,
   ...more,
 });

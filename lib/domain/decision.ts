@@ -1,4 +1,3 @@
-import { MAX_REQUESTS } from './application';
 import type { PlainDate } from './dates';
 import { namesOf, QUESTIONS, questionOf } from './questions/catalogue';
 import { QUESTION_IDS, type QuestionId } from './questions/types';
@@ -48,6 +47,7 @@ export type DecisionFacts = {
   /** The declared status, judged on the day of decision. */
   dsptPasses: boolean;
   requestsSent: number;
+  requestsMost: number;
   /** True when a request of this round ran out unanswered. */
   requestExpired: boolean;
 };
@@ -63,7 +63,7 @@ function obstacle(outcome: Outcome, facts: DecisionFacts): string | null {
   const insufficient = facts.applicable.filter((id) => facts.verdicts[id] === 'insufficient');
   const notMet = facts.applicable.filter((id) => facts.verdicts[id] === 'not_met');
   if (outcome === 'rejected') {
-    const asked = facts.requestsSent >= MAX_REQUESTS || facts.requestExpired;
+    const asked = facts.requestsSent >= facts.requestsMost || facts.requestExpired;
     const last = asked || notMet.length > 0 || !facts.dsptPasses;
     if (insufficient.length > 0 && !last)
       return `What is missing in ${namesOf(insufficient)} must be asked for first`;

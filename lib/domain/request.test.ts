@@ -29,6 +29,7 @@ const facts = (changes: Partial<Record<QuestionId, Verdict | undefined>>, reques
   applicable: ids,
   verdicts: verdicts(changes),
   requestsSent,
+  requestsMost: 3,
 });
 
 test('what unlocks: the insufficient ones, and the organisation and Q.1 to Q.2.2 together', () => {

@@ -1,4 +1,3 @@
-import { MAX_REQUESTS } from './application';
 import { addWorkingDays, isWorkingDay } from './clock';
 import { addDays, formatPlainDate, type PlainDate } from './dates';
 import { namesOf, QUESTIONS, questionOf } from './questions/catalogue';
@@ -56,23 +55,24 @@ export type RequestFacts = {
   /** The verdicts in force. */
   verdicts: Partial<Record<QuestionId, Verdict>>;
   requestsSent: number;
+  requestsMost: number;
 };
 
 /**
  * Why no information request can be sent, in words, or null (domain, the information request): each
- * applicable question is reviewed, at least one is insufficient, and fewer than three were sent.
+ * applicable question is reviewed, at least one is insufficient, and fewer were sent than there may be.
  */
 export function requestObstacle(facts: RequestFacts): { code: string; message: string } | null {
-  const { applicable, verdicts, requestsSent } = facts;
+  const { applicable, verdicts, requestsSent, requestsMost } = facts;
   const open = applicable.filter((id) => verdicts[id] === undefined);
   if (open.length > 0)
     return { code: 'not_reviewed', message: `Not reviewed yet: ${namesOf(open)}` };
   if (!applicable.some((id) => verdicts[id] === 'insufficient'))
     return { code: 'nothing_missing', message: 'No question is marked insufficient information' };
-  if (requestsSent >= MAX_REQUESTS)
+  if (requestsSent >= requestsMost)
     return {
       code: 'no_request_left',
-      message: `${MAX_REQUESTS} requests were sent already, which is all that a case may have`,
+      message: `${requestsMost} ${requestsMost === 1 ? 'request was' : 'requests were'} sent already, which is all that this case may have`,
     };
   return null;
 }

@@ -2,18 +2,29 @@ import type { PlainDate } from './dates';
 import { addYears, formatPlainDate } from './dates';
 import { type FormValues, textValue } from './form-state';
 import type { FieldProblem } from './result';
-import { normaliseText, textProblem } from './text';
+import { normaliseText, textProblem, upperFirst } from './text';
 import { readTypedDate, typedDateNames } from './typed-date';
 
+type Setting = {
+  label: string;
+  about: string;
+  /** What is counted, one of it. */
+  unit: string;
+  effect: string;
+  least: number;
+  most: number;
+};
+
 /**
- * What managers may set, each a whole number of working days. What a case was given stays: a due date
- * is counted once, when its clock begins, and kept.
+ * What managers may set, each a whole number of something. What a case was given stays: a due date is
+ * counted once, when its clock begins, and how many requests there may be when the case is started.
  */
 export const SETTINGS = {
   target_days: {
     label: 'Target for the first response',
     about:
       'The working days that an assessor has for the first response in a round. The clock stops while the supplier has the case.',
+    unit: 'working day',
     effect:
       'Counts for each declaration submitted, and each decision opened again after a review, from the day you choose. Cases received before keep their due date.',
     least: 1,
@@ -23,17 +34,32 @@ export const SETTINGS = {
     label: 'Time to answer a request',
     about:
       'The working days to the due date that is filled in for an assessor who asks a supplier for information, or for the evidence of a spot check. The assessor can change it.',
+    unit: 'working day',
     effect:
       'Counts for each request written from the day you choose. Requests sent before keep their due date.',
     least: 1,
     most: 60,
   },
-} as const satisfies Record<
-  string,
-  { label: string; about: string; effect: string; least: number; most: number }
->;
+  requests_most: {
+    label: 'Requests for one application',
+    about:
+      'How often an assessor can ask a supplier for information about one application, which has one round more than that. After the last request, what is still insufficient permits rejection only.',
+    unit: 'request',
+    effect:
+      'Counts for each application started from the day you choose. Applications started before keep their number.',
+    least: 1,
+    most: 10,
+  },
+} as const satisfies Record<string, Setting>;
 export type SettingName = keyof typeof SETTINGS;
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** '10 working days'. */
+export const settingWords = (name: SettingName, value: number): string =>
+  `${value} ${SETTINGS[name].unit}${value === 1 ? '' : 's'}`;
+
+/** What is counted, as a field's label: 'Working days'. */
+export const settingField = (name: SettingName): string => `${upperFirst(SETTINGS[name].unit)}s`;
 
 export const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
 
@@ -67,7 +93,7 @@ export function readSettingForm(
   if (!(value >= least && value <= most))
     problems.push({
       field: 'value',
-      message: `Working days must be a whole number from ${least} to ${most}`,
+      message: `${settingField(name)} must be a whole number from ${least} to ${most}`,
     });
   const day = date.ok ? dayProblem(date.date, today) : null;
   if (!date.ok) problems.push(date.problem);

@@ -30,14 +30,14 @@ function Folded({ question, children }: { question: CaseQuestion; children: Reac
 
 /** The end of the page: what the verdicts allow now. */
 function Finish({ view }: { view: CaseView }) {
-  const { questions, reference, requestsSent, tally } = view;
+  const { questions, reference, requestsSent, requestsMost, tally } = view;
   const verdicts = Object.fromEntries(
     questions.flatMap(({ id, standing }) =>
       standing.from === 'none' ? [] : [[id, standing.verdict]],
     ),
   );
   const applicable = questions.map(({ id }) => id);
-  const obstacle = requestObstacle({ applicable, verdicts, requestsSent });
+  const obstacle = requestObstacle({ applicable, verdicts, requestsSent, requestsMost });
   return (
     <section className="app-finish" id="finish" aria-labelledby="finish-title" tabIndex={-1}>
       <h2 className="nhsuk-heading-m" id="finish-title">

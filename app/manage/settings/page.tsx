@@ -6,8 +6,7 @@ import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { requireActor } from '@/lib/auth/session';
-import { SETTINGS } from '@/lib/domain/settings';
-import { formatCount } from '@/lib/format';
+import { SETTINGS, settingWords } from '@/lib/domain/settings';
 import { paths } from '@/lib/paths';
 import { listSettings } from '@/lib/queries/settings/list-settings';
 
@@ -30,10 +29,10 @@ export default withProblemView(async ({ searchParams }: Props) => {
         return (
           <section key={name} aria-labelledby={name}>
             <h2 className="nhsuk-heading-m" id={name}>
-              {label}: {formatCount(value, 'working day')}
+              {label}: {settingWords(name, value)}
             </h2>
             <p>{about}</p>
-            <SettingVersions caption={`${label}, with its history`} versions={versions} />
+            <SettingVersions name={name} versions={versions} />
             <p>
               <Link href={paths.setting(name)}>
                 Change <VisuallyHidden>{label.toLowerCase()}</VisuallyHidden>

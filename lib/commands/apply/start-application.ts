@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { queueForProduct, targetOf } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { applications, organisations, products } from '@/db/schema';
+import { readSetting } from '@/db/settings';
 import { defineCommand } from '@/lib/commands/define-command';
 import { OPEN_STATUSES } from '@/lib/domain/application';
 import { isSupplier } from '@/lib/domain/permissions';
@@ -50,6 +51,7 @@ export const startApplication = defineCommand<{ productId: string }, { reference
     const found = await findProduct(tx, organisationId, input.productId);
     if (!found) return notFound();
     await queueForProduct(tx, input.productId);
+    const requestsMost = await readSetting(tx, 'requests_most', now);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const reference = makeReference(randomBytes(REFERENCE_BYTES));
       const words = [reference, found.supplier, found.product, found.ods ?? ''];
@@ -64,6 +66,7 @@ export const startApplication = defineCommand<{ productId: string }, { reference
           statusAt: now,
           createdBy: actor.personId,
           createdAt: now,
+          requestsMost,
           searchText: words.join(' ').toLowerCase().trim(),
         })
         .onConflictDoNothing()

@@ -25,7 +25,8 @@ async function obstacleToday(
 ): Promise<Failure | null> {
   const mark = markOf(application.version, rounds);
   if (input.version !== mark) return caseChanged(mark);
-  const facts = decisionFacts(rounds, await readRequests(tx, application.id), today);
+  const requests = await readRequests(tx, application.id);
+  const facts = decisionFacts(rounds, requests, today, application.requestsMost);
   const { outcome, reasons, conditions: asked } = recommendation;
   const checked = checkRecommendation(facts, outcome, reasons, asked, today);
   if (checked.ok) return null;

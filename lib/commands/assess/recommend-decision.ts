@@ -57,7 +57,8 @@ export const recommendDecision = defineCaseCommand({
     const rounds = await readRounds(tx, application.id);
     const mark = markOf(application.version, rounds);
     if (input.version !== mark) return caseChanged(mark);
-    const facts = decisionFacts(rounds, await readRequests(tx, application.id), today);
+    const requests = await readRequests(tx, application.id);
+    const facts = decisionFacts(rounds, requests, today, application.requestsMost);
     const given = readConditions(input.conditions);
     const { outcome } = input;
     const reasons = input.reasons.trim();

@@ -37,7 +37,12 @@ export const sendInformationRequest = defineCaseCommand({
     const rounds = await readRounds(tx, application.id);
     const mark = markOf(application.version, rounds);
     if (input.version !== mark) return caseChanged(mark);
-    const facts = decisionFacts(rounds, await readRequests(tx, application.id), today);
+    const facts = decisionFacts(
+      rounds,
+      await readRequests(tx, application.id),
+      today,
+      application.requestsMost,
+    );
     const obstacle = requestObstacle({ ...facts, requestsSent: application.requestsSent });
     if (obstacle) return refused(obstacle.code, obstacle.message);
     const dueOn = parsePlainDate(input.dueOn);

@@ -4,12 +4,7 @@ import { readRegisterAnswer } from '@/db/registers';
 import { markOf } from '@/db/rounds';
 import { readSetting } from '@/db/settings';
 import { recordOf } from '@/db/suppliers';
-import {
-  availableTransitions,
-  type CaseFacts,
-  MAX_REQUESTS,
-  type Status,
-} from '@/lib/domain/application';
+import { availableTransitions, type CaseFacts, type Status } from '@/lib/domain/application';
 import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
 import {
   type CertificateStanding,
@@ -84,6 +79,8 @@ export type CaseView = CaseHead & {
   mayReview: boolean;
   hasConflict: boolean;
   requestsSent: number;
+  /** How many there may be. */
+  requestsMost: number;
   /** Working days to the due date that a request is offered with. */
   requestDays: number;
   /** What decisions look at, with the status judged today. */
@@ -172,7 +169,7 @@ export async function getCase(
     troubles = [],
     approval = null,
   } = read;
-  const { supplier, product, assignee, version, requestsSent, dueOn } = found;
+  const { supplier, product, assignee, version, requestsSent, requestsMost, dueOn } = found;
   const { facts, rounds, requests, notes, recommendations } = found;
   const { status, round } = facts;
   const today = londonDate(at);
@@ -184,7 +181,7 @@ export async function getCase(
   const transitions = availableTransitions(actor, facts);
   const hasConflict = facts.conflicted.includes(actor.personId);
   const isAssignee = facts.assigneeId === actor.personId;
-  const requestsLeft = MAX_REQUESTS - requestsSent;
+  const requestsLeft = requestsMost - requestsSent;
   const requestExpired = requests.some((each) => each.status === 'expired' && each.round === round);
   const latest = recommendations.at(-1) ?? null;
   const next = caseNext({
@@ -204,8 +201,8 @@ export async function getCase(
     submittedAt,
     signatory: rounds.at(-1)?.signatoryName ?? null,
     mayReview: isAssignee && !hasConflict && TAKEABLE_STATUSES.includes(status),
-    ...{ requestsSent, requestDays },
-    facts: decisionFacts(rounds, requests, today),
+    ...{ requestsSent, requestsMost, requestDays },
+    facts: decisionFacts(rounds, requests, today, requestsMost),
     requestExpired,
     questions,
     notes: notes.filter((note) => note.questionId === null),

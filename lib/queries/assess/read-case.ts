@@ -35,6 +35,7 @@ type Row = {
   round: number;
   version: number;
   requests_sent: number;
+  requests_most: number;
   assignee_id: string | null;
   assignee: string | null;
   due_on: PlainDate | null;
@@ -57,6 +58,7 @@ export type CaseRead = Pick<
   odsCode: string | null;
   productId: string;
   requestsSent: number;
+  requestsMost: number;
   dueOn: PlainDate | null;
   facts: CaseFacts;
   rounds: StoredRound[];
@@ -93,9 +95,11 @@ function caseOf(row: Row): CaseRead {
     ...{ dueOn: row.due_on, organisationId: row.organisation_id, productId: row.product_id },
     odsCode: row.ods_code,
     requestsSent: row.requests_sent,
+    requestsMost: row.requests_most,
     facts: {
       ...{ status: row.status, round: row.round, assigneeId: row.assignee_id },
       requestsSent: row.requests_sent,
+      requestsMost: row.requests_most,
       requestOpen: row.status === 'information_requested',
       reviewStarted: reviews?.some(({ round }) => round === row.round) ?? false,
       recommendedBy: recommendations?.at(-1)?.byId ?? null,
@@ -153,7 +157,7 @@ export async function readCase(tx: Tx, reference: string): Promise<CaseRead | nu
   if (!COULD_BE_A_REFERENCE.test(reference)) return null;
   const [row] = await tx.execute<Row>(sql`
     select a.id, a.organisation_id, a.product_id, a.reference, a.status, a.round, a.version,
-      a.requests_sent, a.assignee_id, a.due_on::text, o.name as supplier, o.ods_code, p.name as product, w.name as assignee,
+      a.requests_sent, a.requests_most, a.assignee_id, a.due_on::text, o.name as supplier, o.ods_code, p.name as product, w.name as assignee,
       (${rounds}) as rounds, (${reviews}) as reviews, (${requests}) as requests,
       (${notes}) as notes, (${recommended}) as recommendations, (${words}) as words,
       array(select person_id from conflicts_of_interest where application_id = a.id) as conflicted,

@@ -32,7 +32,7 @@ function Obstacle({ view, message }: { view: CaseView; message: string }) {
 
 /** What the supplier will read, word for word, and by when they answer. */
 export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }) {
-  const { questions, reference, mark, requestsSent, today, requestDays } = view;
+  const { questions, reference, mark, requestsSent, requestsMost, today, requestDays } = view;
   const own = new Map(questions.flatMap(({ id, own: review }) => (review ? [[id, review]] : [])));
   const items = requestItems(own);
   const verdicts = Object.fromEntries(
@@ -41,7 +41,7 @@ export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }
     ),
   );
   const applicable = questions.map(({ id }) => id);
-  const obstacle = requestObstacle({ applicable, verdicts, requestsSent });
+  const obstacle = requestObstacle({ applicable, verdicts, requestsSent, requestsMost });
   if (obstacle) return <Obstacle view={view} message={obstacle.message} />;
   const flagged = items.map((item) => item.questionId);
   const also = unlockedBy(flagged).filter((id) => !flagged.includes(id));
@@ -58,7 +58,7 @@ export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }
     >
       <CaseTitle view={view}>{TITLE}</CaseTitle>
       <p>
-        This is request {requestsSent + 1} of at most 3. The supplier will read{' '}
+        This is request {requestsSent + 1} of at most {requestsMost}. The supplier will read{' '}
         {formatCount(items.length, 'question')}, word for word as below. They see ‘the assessor’,
         never your name.
       </p>

@@ -9,8 +9,7 @@ import { TextareaField } from '@/components/form/textarea-field';
 import { InsetText } from '@/components/ui/inset-text';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { keptWords, requireActor } from '@/lib/auth/session';
-import { SETTINGS } from '@/lib/domain/settings';
-import { formatCount } from '@/lib/format';
+import { SETTINGS, settingField, settingWords } from '@/lib/domain/settings';
 import { paths } from '@/lib/paths';
 import { listSettings } from '@/lib/queries/settings/list-settings';
 import { changeSettingAction } from './actions';
@@ -38,11 +37,11 @@ export default withProblemView(async ({ params }: Props) => {
         <h1 className="nhsuk-heading-l">{label}</h1>
         <p>{about}</p>
         <InsetText>
-          It is {formatCount(setting.value, 'working day')} today. {effect}
+          It is {settingWords(setting.name, setting.value)} today. {effect}
         </InsetText>
         <TextField
           name="value"
-          label="Working days"
+          label={settingField(setting.name)}
           labelSize="s"
           hint={`A whole number from ${least} to ${most}`}
           width={3}
