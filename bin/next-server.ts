@@ -83,6 +83,12 @@ export async function endLeftover(name = 'server'): Promise<void> {
   fs.rmSync(file, { force: true });
 }
 
+/**
+ * How long an idle connection stays open: longer than a proxy keeps one, 60 seconds with most. Node's own
+ * 5 seconds close it just as the next request comes, which is then lost.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 export type ServeOptions = {
   command: 'start' | 'dev';
   port: number;
@@ -97,7 +103,8 @@ export async function serve(options: ServeOptions): Promise<{ ended: Promise<num
   const { command, port, host, env, name = 'server', quiet } = options;
   // Named localhost, Next builds addresses from that; the flag makes it mean 127.0.0.1.
   const named = host === '127.0.0.1' ? 'localhost' : host;
-  const child = startNode([next, command, '-H', named, '-p', String(port)], {
+  const kept = command === 'start' ? ['--keepAliveTimeout', String(KEEP_ALIVE_MS)] : [];
+  const child = startNode([next, command, '-H', named, '-p', String(port), ...kept], {
     node: ['--dns-result-order=ipv4first'],
     env: { ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
     drop: banner,

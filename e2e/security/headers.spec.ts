@@ -76,3 +76,9 @@ plain('everything over https: the policy and the headers say so', async ({ newBr
   expect(response.headers()['strict-transport-security']).toMatch(/max-age=31536000/);
   expect(response.headers()['content-security-policy']).toContain('upgrade-insecure-requests');
 });
+
+plain('an idle connection stays open longer than a proxy keeps one', async ({ request }) => {
+  const headers = (await request.get(paths.signIn)).headers();
+  const seconds = /timeout=([0-9]+)/.exec(headers['keep-alive'] ?? '')?.[1];
+  expect(Number(seconds)).toBeGreaterThan(60);
+});
