@@ -1,8 +1,11 @@
 import './dashboards.css';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
+import type { Measure } from '@/lib/domain/case-figures';
 import { shortValue, WORKING_DAYS } from '@/lib/domain/charts/words';
 import { monthWords } from '@/lib/domain/dashboard-filters';
-import { addMonths, type PlainDate } from '@/lib/domain/dates';
+import { addDays, addMonths, type PlainDate } from '@/lib/domain/dates';
+import { type FigureCases, figureCasesQuery } from '@/lib/domain/figure-cases';
 import type { Flow } from '@/lib/domain/flow';
 import { fullNameOf } from '@/lib/domain/questions/catalogue';
 import { REASONS } from '@/lib/domain/questions/types';
@@ -13,6 +16,7 @@ import {
 } from '@/lib/domain/supplier-list';
 import type { Why } from '@/lib/domain/why';
 import { formatDate, formatNumber } from '@/lib/format';
+import { type Href, paths } from '@/lib/paths';
 
 type ReportViewProps = {
   /** The month's first day. */
@@ -32,32 +36,95 @@ const days = (value: number | null) => (value === null ? NONE : String(value));
 const percent = (share: number | null) => (share === null ? NONE : `${Math.round(share * 100)}%`);
 
 /** What the report tells of a month, line by line. */
-const LINES: readonly { label: string; of: (flow: Flow) => string }[] = [
-  { label: 'Declarations received', of: ({ received }) => formatNumber(received) },
-  { label: 'Applications decided', of: ({ decision }) => formatNumber(decision.cases) },
-  { label: 'Applications withdrawn', of: ({ withdrawn }) => formatNumber(withdrawn) },
+type Line = { label: string; measure: Measure; of: (flow: Flow) => string };
+const LINES: readonly Line[] = [
+  {
+    label: 'Declarations received',
+    measure: 'received',
+    of: ({ received }) => formatNumber(received),
+  },
+  {
+    label: 'Applications decided',
+    measure: 'decided',
+    of: ({ decision }) => formatNumber(decision.cases),
+  },
+  {
+    label: 'Applications withdrawn',
+    measure: 'withdrawn',
+    of: ({ withdrawn }) => formatNumber(withdrawn),
+  },
   {
     label: 'Working days to the first response, half within',
+    measure: 'responded',
     of: ({ response }) => days(response.half),
   },
   {
     label: 'Working days to the first response, 8 in 10 within',
+    measure: 'responded',
     of: ({ response }) => days(response.eightInTen),
   },
-  { label: 'Working days to the decision, half within', of: ({ decision }) => days(decision.half) },
+  {
+    label: 'Working days to the decision, half within',
+    measure: 'decided',
+    of: ({ decision }) => days(decision.half),
+  },
   {
     label: 'Working days to the decision, 8 in 10 within',
+    measure: 'decided',
     of: ({ decision }) => days(decision.eightInTen),
   },
-  { label: 'Of these with the supplier, on average', of: (flow) => mean(flow.days.supplier) },
-  { label: 'Of these with the assessor, on average', of: (flow) => mean(flow.days.assessor) },
+  {
+    label: 'Of these with the supplier, on average',
+    measure: 'supplier_days',
+    of: (flow) => mean(flow.days.supplier),
+  },
+  {
+    label: 'Of these with the assessor, on average',
+    measure: 'assessor_days',
+    of: (flow) => mean(flow.days.assessor),
+  },
   {
     label: 'Of these with the second person, on average',
+    measure: 'second_person_days',
     of: (flow) => mean(flow.days.secondPerson),
   },
-  { label: 'Approved first time', of: ({ firstTime }) => percent(firstTime) },
-  { label: 'Rounds for each decision, on average', of: ({ rounds }) => mean(rounds) },
+  {
+    label: 'Approved first time',
+    measure: 'approved_first_time',
+    of: ({ firstTime }) => percent(firstTime),
+  },
+  {
+    label: 'Rounds for each decision, on average',
+    measure: 'rounds',
+    of: ({ rounds }) => mean(rounds),
+  },
 ];
+
+/** The cases behind a figure of a month. */
+const listOf = (
+  month: PlainDate,
+  cases: Pick<FigureCases, 'measure'> & Partial<FigureCases>,
+): Href =>
+  paths.figureCases(
+    figureCasesQuery(
+      { from: month, to: addDays(addMonths(month, 1), -1), ...cases },
+      { page: 'report', shown: month.slice(0, 7) },
+    ),
+  );
+
+/** A figure with the way to its list, unless there is nothing to list. */
+function linked({ label, measure, of }: Line, flow: Flow, month: PlainDate) {
+  const said = of(flow);
+  if (said === NONE || said === '0') return said;
+  return (
+    <Link href={listOf(month, { measure })}>
+      {said}
+      <span className="nhsuk-u-visually-hidden">
+        , {label}, {monthWords(month)}
+      </span>
+    </Link>
+  );
+}
 
 /** A month on one page: its figures beside the month before, why more was asked for, and the ledgers today. */
 export function ReportView({ month, own, before, why, euos, today }: ReportViewProps) {
@@ -69,8 +136,12 @@ export function ReportView({ month, own, before, why, euos, today }: ReportViewP
         caption="Applications"
         columns={[
           { header: 'Figure', cell: ({ label }) => label },
-          { header: monthWords(month), cell: ({ of }) => of(own), numeric: true },
-          { header: monthWords(addMonths(month, -1)), cell: ({ of }) => of(before), numeric: true },
+          { header: monthWords(month), cell: (line) => linked(line, own, month), numeric: true },
+          {
+            header: monthWords(addMonths(month, -1)),
+            cell: (line) => linked(line, before, addMonths(month, -1)),
+            numeric: true,
+          },
         ]}
         rows={LINES}
         rowKey={({ label }) => label}
@@ -84,7 +155,15 @@ export function ReportView({ month, own, before, why, euos, today }: ReportViewP
             header: 'Reason',
             cell: ({ questionId, reason }) => `${fullNameOf(questionId)}: ${REASONS[reason]}`,
           },
-          { header: 'How often', cell: ({ cases }) => formatNumber(cases), numeric: true },
+          {
+            header: 'How often',
+            cell: ({ questionId, reason, cases }) => (
+              <Link href={listOf(month, { measure: 'reason', question: questionId, reason })}>
+                {formatNumber(cases)}
+              </Link>
+            ),
+            numeric: true,
+          },
         ]}
         rows={reasons}
         rowKey={({ questionId, reason }) => `${questionId} ${reason}`}
