@@ -1,4 +1,5 @@
 import type { Status } from './application';
+import { sayValue } from './charts/words';
 import { monthWords } from './dashboard-filters';
 import type { PlainDate } from './dates';
 import { type LapseCount, lapseMonths, lapseTotals, MONTHS_AHEAD } from './lapses';
@@ -39,7 +40,7 @@ type Due = { dueOn: PlainDate | null; reference: string };
 export const byDue = (a: Due, b: Due): number =>
   (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.reference.localeCompare(b.reference);
 
-const approvals = (count: number) => (count === 1 ? '1 approval' : `${count} approvals`);
+const APPROVALS = { one: 'approval', many: 'approvals' };
 
 /**
  * '1 approval is past its last day. Next, 2 end in December 2026; most, 13, in June 2027.': what lapses in
@@ -51,7 +52,7 @@ export function lapseSentence(counts: readonly LapseCount[], today: PlainDate): 
   const past =
     lapsed === 0
       ? 'No approval is past its last day.'
-      : `${approvals(lapsed)} ${lapsed === 1 ? 'is past its' : 'are past their'} last day.`;
+      : `${sayValue(lapsed, APPROVALS)} ${lapsed === 1 ? 'is past its' : 'are past their'} last day.`;
   const ending = lapseMonths(counts, today).filter((month) => month.approvals > 0);
   const [next] = ending;
   if (!next) return `${past} None ends in the next ${MONTHS_AHEAD} months.`;

@@ -13,6 +13,12 @@ export type Overview = CasePage & {
   firstLook: FirstLook;
 };
 
+/** The numbers of the day by themselves, as they are taken away. Null for somebody who may not reassign. */
+export function getOverviewCounts(actor: PersonActor): Promise<OverviewCounts | null> {
+  if (!can(actor, 'case:reassign')) return Promise.resolve(null);
+  return asActor(actor, (tx) => readOverviewCounts(tx, actor));
+}
+
 /**
  * What a manager sees: what to do first, a page of everybody's cases, how many each view and each status
  * holds and how many are late or soon due, and the assessors, in one transaction. Null for somebody who may not

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { mostSentence } from '@/lib/domain/charts/words';
 import { londonDate } from '@/lib/domain/clock';
 import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
+import type { PlainDate } from '@/lib/domain/dates';
 import {
   byDue,
   type FirstAct,
@@ -50,8 +51,8 @@ async function readFirst(tx: Tx, actor: PersonActor): Promise<FirstLook['first']
 }
 
 /** The reason most given in the last 12 weeks, and its share of the requests. */
-async function readWhy(tx: Tx): Promise<string> {
-  const { filters } = readDashboardFilters({}, londonDate(now()));
+async function readWhy(tx: Tx, today: PlainDate): Promise<string> {
+  const { filters } = readDashboardFilters({}, today);
   const sums = await readSums(tx, WHY_MEASURES, filters, { labels: true });
   const { reasons, requests } = whyOf(sums, filters.period, filters.from, filters.to);
   return mostSentence(
@@ -67,11 +68,12 @@ async function readWhy(tx: Tx): Promise<string> {
 
 /** What a manager reads first, inside the transaction of the page. */
 export async function readFirstLook(tx: Tx, actor: PersonActor): Promise<FirstLook> {
-  const { people, nobodys } = await readWorkloads(tx, londonDate(now()));
+  const today = londonDate(now());
+  const { people, nobodys } = await readWorkloads(tx, today);
   return {
     first: await readFirst(tx, actor),
-    why: await readWhy(tx),
+    why: await readWhy(tx, today),
     who: workloadSentence(people, nobodys),
-    lapses: lapseSentence(await readLapseCounts(tx), londonDate(now())),
+    lapses: lapseSentence(await readLapseCounts(tx), today),
   };
 }
