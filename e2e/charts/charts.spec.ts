@@ -90,9 +90,9 @@ for (const name of [...CHARTS, ...PARTS])
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(wider, `${look} scrolls sideways`).toBeLessThanOrEqual(0);
-      if (look === 'print') continue;
-      // Axe knows nothing of forced colours, but finds there what it finds everywhere.
-      await expectAccessible(page);
+      // Axe knows nothing of forced colours, nor of paper.
+      if (look !== 'wide' && look !== 'narrow') continue;
+      // With the tables open it finds the charts too: they stay above them.
       for (const each of await page.getByText('The numbers as a table').all()) await each.click();
       await expectAccessible(page);
     }

@@ -4,7 +4,10 @@ import { EXPORT_FORMATS } from '@/lib/domain/euo-export';
 import { isSupplier } from '@/lib/domain/permissions';
 import { forbidden, ok } from '@/lib/domain/result';
 
-/** Notes in the organisation's history what somebody took away of its ledger. Problem: `forbidden`. */
+/**
+ * Notes in the organisation's history what somebody takes away of its ledger, before it is sent.
+ * Problem: `forbidden`.
+ */
 export const recordExport = defineCommand({
   name: 'onboardings.export',
   permission: 'onboarding:view',
@@ -12,7 +15,6 @@ export const recordExport = defineCommand({
     format: z.enum(EXPORT_FORMATS),
     /** As the list's address says it. */
     filter: z.string().max(2000),
-    rows: z.number().int().nonnegative(),
   }),
   run: async ({ actor, input, record }) => {
     if (!isSupplier(actor)) return forbidden();
