@@ -1,13 +1,7 @@
-import {
-  SummaryList as NhsSummaryList,
-  SummaryListAction,
-  SummaryListKey,
-  SummaryListRow,
-  SummaryListValue,
-} from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import type { Href } from '@/lib/paths';
 import { Link } from './link';
+import { VisuallyHidden } from './visually-hidden';
 
 export type SummaryRow = {
   label: string;
@@ -18,30 +12,30 @@ export type SummaryRow = {
 
 type SummaryListProps = { rows: readonly SummaryRow[]; border?: boolean };
 
+/**
+ * The design system's own markup: the library's row takes one with a link for one without, and keeps a
+ * fifth of the width free for it.
+ */
 export function SummaryList({ rows, border = true }: SummaryListProps) {
+  const list = `nhsuk-summary-list${border ? '' : ' nhsuk-summary-list--no-border'}`;
   const anyAction = rows.some((row) => row.action);
+  const without = 'nhsuk-summary-list__row nhsuk-summary-list__row--no-actions';
   return (
-    <NhsSummaryList noBorder={!border}>
-      {rows.map((row) => (
-        <SummaryListRow
-          key={row.label}
-          className={anyAction && !row.action ? 'nhsuk-summary-list__row--no-actions' : undefined}
-        >
-          <SummaryListKey>{row.label}</SummaryListKey>
-          <SummaryListValue>{row.value}</SummaryListValue>
-          {row.action ? (
+    <dl className={list}>
+      {rows.map(({ label, value, action }) => (
+        <div key={label} className={anyAction && !action ? without : 'nhsuk-summary-list__row'}>
+          <dt className="nhsuk-summary-list__key">{label}</dt>
+          <dd className="nhsuk-summary-list__value">{value}</dd>
+          {action ? (
             <dd className="nhsuk-summary-list__actions">
-              <SummaryListAction
-                asElement={Link}
-                href={row.action.href}
-                visuallyHiddenText={row.action.what}
-              >
-                {row.action.text}
-              </SummaryListAction>
+              <Link href={action.href}>
+                {action.text}
+                <VisuallyHidden>{` ${action.what}`}</VisuallyHidden>
+              </Link>
             </dd>
           ) : null}
-        </SummaryListRow>
+        </div>
       ))}
-    </NhsSummaryList>
+    </dl>
   );
 }

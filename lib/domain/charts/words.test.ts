@@ -91,9 +91,19 @@ describe('peakSentence', () => {
       'Nothing lapses.',
     );
 
-  it('says the total and the first highest', () => {
-    expect(say(2, null, 5, 5)).toBe('12 approvals in all, most in May 2022: 5.');
+  it('says the total and the highest, all of them where they are level', () => {
+    expect(say(2, null, 5, 4)).toBe('11 approvals in all, most in May 2022: 5.');
+    expect(say(2, null, 5, 5)).toBe('12 approvals in all, most in May 2022 and May 2023: 5 each.');
+    expect(say(1, 1, 1)).toBe('3 approvals in all, most in May 2020 and 2 more: 1 each.');
     expect(say(1)).toBe('1 approval in all, most in May 2020: 1.');
     expect([say(), say(0, null)]).toEqual(['Nothing lapses.', 'Nothing lapses.']);
+  });
+
+  it('names a week as a sentence does', () => {
+    const week = [{ label: 'Week of 5 October 2026', value: 2 }];
+    const unit = { one: 'case', many: 'cases' };
+    expect(peakSentence(week, unit, '')).toBe(
+      '2 cases in all, most in the week of 5 October 2026: 2.',
+    );
   });
 });

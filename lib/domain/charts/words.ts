@@ -86,14 +86,23 @@ export function mostSentence(
 
 type Point = { label: string; value: Known };
 
+/** 'Week of 5 October 2026' in the middle of a sentence: 'the week of 5 October 2026'. */
+const within = (label: string) => label.replace(/^Week/, 'the week');
+
 /**
- * '120 approvals in all, most in July 2027: 45.': a total over time and where it is highest, the
- * first of them where several are; `none` where nothing is known or all is 0.
+ * '120 approvals in all, most in July 2027: 45.': a total over time and where it is highest, the first
+ * and how many more where several are; `none` where nothing is known or all is 0.
  */
 export function peakSentence(points: readonly Point[], unit: Counted, none: string): string {
   const known = points.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
   const total = known.reduce((sum, { value }) => sum + value, 0);
   if (total === 0) return none;
-  const peak = known.reduce((best, each) => (each.value > best.value ? each : best));
-  return `${sayValue(total, unit)} in all, most in ${peak.label}: ${number.format(peak.value)}.`;
+  const most = Math.max(...known.map(({ value }) => value));
+  const [first = '', second = '', ...more] = known
+    .filter(({ value }) => value === most)
+    .map(({ label }) => within(label));
+  const others = more.length > 0 ? `${1 + more.length} more` : second;
+  const names = second ? `${first} and ${others}` : first;
+  const each = second ? ' each' : '';
+  return `${sayValue(total, unit)} in all, most in ${names}: ${number.format(most)}${each}.`;
 }
