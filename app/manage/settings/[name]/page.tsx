@@ -37,7 +37,9 @@ export default withProblemView(async ({ params }: Props) => {
         <h1 className="nhsuk-heading-l">{label}</h1>
         <p>{about}</p>
         <InsetText>
-          It is {settingWords(setting.name, setting.value)} today. {effect}
+          <p>
+            It is {settingWords(setting.name, setting.value)} today. {effect}
+          </p>
         </InsetText>
         <TextField
           name="value"
