@@ -16,7 +16,10 @@ test('a manager changes the target with a reason, and everybody reads it @deskto
   const settings = new SettingsPage(await mailBrowser());
   await new SignInPage(settings.page).signIn(await mailPortal.staff('Max Manager', 'manager'));
   await settings.open();
-  await settings.says(`${TARGET}: 10 working days`, 'Came with the service');
+  await settings.says('Came with the service');
+  // The same journey without JavaScript may have been here before.
+  const before = Number(/: (\d+) working/.exec(await settings.inForce(TARGET))?.[1]);
+  const after = before + 2;
 
   await settings.changes(TARGET, { value: 'ten', from: addDays(today, -1), reason: '' });
   await settings.refuses(
@@ -26,16 +29,16 @@ test('a manager changes the target with a reason, and everybody reads it @deskto
   );
   await expect(settings.main.getByLabel('Working days')).toHaveValue('ten');
 
-  await settings.changes(TARGET, { value: '12', from: today, reason: 'Two people are away' });
+  await settings.changes(TARGET, { value: `${after}`, from: today, reason: 'Two people are away' });
   await settings.says(
     'The setting is saved',
-    `${TARGET}: 12 working days`,
+    `${TARGET}: ${after} working days`,
     'Two people are away',
     'Max Manager',
     'Replaced',
   );
   await settings.page.goto(paths.home);
-  await settings.says('with a target of 12 working days');
+  await settings.says(`with a target of ${after} working days`);
   await settings.page.goto(paths.audit);
   await settings.says('Setting changed');
 });

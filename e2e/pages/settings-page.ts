@@ -12,6 +12,10 @@ export class SettingsPage extends Screen {
     return this.arrivesAt('Settings');
   }
 
+  /** What the heading of a setting says of it: 'Target for the first response: 10 working days'. */
+  inForce = async (label: string): Promise<string> =>
+    `${await this.main.getByRole('heading', { level: 2, name: label }).textContent()}`;
+
   async changes(label: string, { value, from, reason }: Change): Promise<void> {
     await this.open();
     await this.follow(`Change ${label.toLowerCase()}`);

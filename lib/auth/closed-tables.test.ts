@@ -70,6 +70,10 @@ test('visitors reach only the functions of signing in, suppliers none of them', 
         `select append_own_event(gen_random_uuid(), null, 'person.signed_in', now(), '')`,
       ),
     ).rejects.toMatchObject(refused);
+  for (const actor of actors)
+    await expect(call(actor, 'select tell_of_last(gen_random_uuid())')).rejects.toMatchObject(
+      refused,
+    );
 });
 
 test('links and tokens are hidden from those who may see that there is a link', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeDigest, composeMessage, type MessageFacts } from './compose-message';
 import { type CaseMessageFacts, oneLine } from './message-content';
-import { isAccountKind, isLedgerKind, isSpotCheckKind } from './message-kinds';
+import { isAccountKind, isLedgerKind, isPersonKind, isSpotCheckKind } from './message-kinds';
 import { MESSAGE_KINDS, type MessageKind, messageRule } from './messages';
 import { REMINDER_DAYS } from './reminders';
 
@@ -89,7 +89,7 @@ describe('every message', () => {
     const { side } = messageRule(kind);
     const account = isAccountKind(kind) ? '/set-password/' : '/account';
     const start = { supplier: '/apply/', staff: '/assess/', either: account }[side];
-    expect(compose(kind).path.startsWith(start)).toBe(true);
+    expect(compose(kind).path.startsWith(isPersonKind(kind) ? account : start)).toBe(true);
   });
 
   test('has no words but its own: names, notes and reasons given along are not told', () => {

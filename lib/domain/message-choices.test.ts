@@ -49,6 +49,9 @@ test('what somebody must act on is never offered', () => {
     'sessions-ended',
     'recovery-used',
     'factor-reset',
+    'factor-set',
+    'factor-off',
+    'password-set',
     'password-link',
   ]);
 });

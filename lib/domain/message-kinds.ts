@@ -25,6 +25,11 @@ const PERSON_KINDS = [
   'sessions-ended',
   'recovery-used',
   'factor-reset',
+  'factor-set',
+  'factor-off',
+  'password-set',
+  'identity-linked',
+  'identity-removed',
 ] as const satisfies MessageKind[];
 export type PersonKind = (typeof PERSON_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import type { EventType } from './events';
 import type { Group } from './message-groups';
+import { PERSON_RULES } from './person-message-rules';
 
 /** How a person hears of something; each is also in their list inside the portal. */
 export const WAYS = ['at_once', 'digest', 'portal_only'] as const;
@@ -29,7 +30,6 @@ const inDigest = { way: 'digest', optional: true } as const;
 const always = { way: 'at_once', optional: false } as const;
 const toStaff = { side: 'staff' } as const;
 const toEditors = { side: 'supplier', to: 'contributors and signatories' } as const;
-const toPerson = { side: 'either', to: 'person', ...always } as const;
 const toOrganisation = { side: 'supplier', to: 'organisation' } as const;
 
 /**
@@ -194,21 +194,7 @@ export const MESSAGES = {
     events: ['onboardings.judged'],
     ...{ ...toEditors, ...atOnce },
   },
-  'sessions-ended': {
-    label: 'Somebody who looks after your account signs you out',
-    events: ['person.sessions_ended'],
-    ...toPerson,
-  },
-  'recovery-used': {
-    label: 'A recovery code of yours is used',
-    events: ['person.recovery_used'],
-    ...{ ...toPerson, to: 'person, whoever did it' },
-  },
-  'factor-reset': {
-    label: 'Somebody who looks after your account resets your second factor',
-    events: ['person.factor_reset'],
-    ...toPerson,
-  },
+  ...PERSON_RULES,
   invited: {
     label: 'You are invited',
     events: ['person.link_made', 'person.reset_asked'],

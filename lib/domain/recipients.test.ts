@@ -107,7 +107,7 @@ test('never anybody who left, did it, is of another organisation, of the other s
       for (const id of ids) {
         const who = given.people.find((each) => each.id === id);
         expect(who).toMatchObject({ active: true });
-        if (kind !== 'recovery-used') expect(id).not.toBe(given.actorId);
+        if (messageRule(kind).to !== 'person, whoever did it') expect(id).not.toBe(given.actorId);
         expect(given.conflicted).not.toContain(id);
         const { side } = messageRule(kind);
         if (side === 'staff') expect(who?.organisationId).toBeNull();
