@@ -34,6 +34,8 @@ export async function startMailPortal(index: number) {
   // Everybody sees them, also those of a worker that had this database before.
   await sql`update judging_runs set aup_version_id = null`;
   await sql`delete from aup_versions`;
+  await sql`update applications set guidance = 1`;
+  await sql`delete from guidance_versions where number > 1`;
   const mailsTo = (email: string) => server.taken.filter(({ to }) => to.includes(email));
 
   /** The link in the newest email to an address, once there are so many. */

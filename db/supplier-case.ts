@@ -13,6 +13,7 @@ export async function findOwnApplication(tx: Tx, organisationId: string, referen
       reference: applications.reference,
       status: applications.status,
       round: applications.round,
+      guidance: applications.guidance,
       dueOn: applications.dueOn,
       assigneeId: applications.assigneeId,
       statusAt: applications.statusAt,

@@ -77,6 +77,11 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     supplier: 'insert; select; update(declared, effective_from, expires_on, removed_at, version)',
     system: 'select; update(scan, scanned_at)',
   },
+  guidance_versions: {
+    staff: 'insert; select',
+    supplier: 'select(at, number, texts)',
+    system: 'select',
+  },
   identities: { definer: 'delete; insert; select; update' },
   figure_sums: {
     definer: 'select',

@@ -7,12 +7,13 @@ import { answerLines } from '@/lib/domain/answer-words';
 import { questionName } from '@/lib/domain/completeness';
 import type { PlainDate } from '@/lib/domain/dates';
 import { questionOf } from '@/lib/domain/questions/catalogue';
-import type { AnswerFields } from '@/lib/domain/questions/types';
+import type { AnswerFields, CoveragePoint } from '@/lib/domain/questions/types';
 import { GROUPS, type GroupId, type QuestionId } from '@/lib/domain/questions/types';
 import { paths } from '@/lib/paths';
 
 export type CheckedAnswerData = {
   questionId: QuestionId;
+  points: readonly CoveragePoint[];
   fields: AnswerFields;
   files: readonly ShownFile[];
   open: boolean;
@@ -48,7 +49,7 @@ export function CheckedAnswers({ answers, ...rest }: Props) {
 type OneProps = Omit<Props, 'answers'> & { answer: CheckedAnswerData };
 
 function CheckedAnswer({ reference, answer, mayEdit, today }: OneProps) {
-  const question = questionOf(answer.questionId);
+  const question = { ...questionOf(answer.questionId), coveragePoints: answer.points };
   const lines = answerLines(question, answer.fields);
   return (
     <section className="app-answer">

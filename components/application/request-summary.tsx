@@ -3,12 +3,13 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { WarningCallout } from '@/components/ui/warning-callout';
 import { formatPlainDate, type PlainDate } from '@/lib/domain/dates';
 import { questionOf } from '@/lib/domain/questions/catalogue';
-import { type QuestionId, REASONS, type ReasonId } from '@/lib/domain/questions/types';
+import type { QuestionId } from '@/lib/domain/questions/types';
 import { paths } from '@/lib/paths';
 
 export type RequestItemData = {
   questionId: QuestionId;
-  reasons: readonly ReasonId[];
+  /** In words. */
+  reasons: readonly string[];
   missing: readonly string[];
   note: string;
 };
@@ -78,7 +79,9 @@ export function RequestReasons({ item }: { item: RequestItemData }) {
     <>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {item.reasons.map((reason) => (
-          <li key={reason}>{REASONS[reason]}</li>
+          <li key={reason} dir="auto">
+            {reason}
+          </li>
         ))}
         {item.missing.map((point) => (
           <li key={point}>Not covered: {point}</li>

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { flowOf } from '@/lib/domain/flow';
+import { FIRST_GUIDANCE } from '@/lib/domain/guidance';
 import type { SupplierFigures } from '@/lib/domain/supplier-list';
 import { whyOf } from '@/lib/domain/why';
 import { ReportView } from './report-view';
@@ -19,7 +20,7 @@ test('each figure of the month, and of the one before, opens its list; what is n
   const reason = { ...october, measure: 'reason' as const, value: 0, cases: 5 };
   const why = whyOf(
     [{ ...reason, label: 'isms 2026-11 other' }],
-    ...(['month', '2026-10-01', '2026-10-01'] as const),
+    ...(['month', '2026-10-01', '2026-10-01', FIRST_GUIDANCE] as const),
   );
   const view = { month: '2026-10-01', own, before, why, euos: {} as SupplierFigures } as const;
   const html = renderToStaticMarkup(

@@ -8,7 +8,6 @@ import { addDays, addMonths, type PlainDate } from '@/lib/domain/dates';
 import { type FigureCases, figureCasesQuery } from '@/lib/domain/figure-cases';
 import type { Flow } from '@/lib/domain/flow';
 import { fullNameOf } from '@/lib/domain/questions/catalogue';
-import { REASONS } from '@/lib/domain/questions/types';
 import {
   SUPPLIER_FIGURE_IDS,
   SUPPLIER_FIGURES,
@@ -153,7 +152,7 @@ export function ReportView({ month, own, before, why, euos, today }: ReportViewP
         columns={[
           {
             header: 'Reason',
-            cell: ({ questionId, reason }) => `${fullNameOf(questionId)}: ${REASONS[reason]}`,
+            cell: ({ questionId, text }) => `${fullNameOf(questionId)}: ${text}`,
           },
           {
             header: 'How often',

@@ -1,5 +1,6 @@
 import { BarsOverTime } from '@/components/charts/bars-over-time';
 import { RankedBars } from '@/components/charts/ranked-bars';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { periodLabels } from '@/lib/domain/charts/points';
 import type { Known } from '@/lib/domain/charts/scale';
@@ -8,13 +9,19 @@ import { type DashboardFilters, dashboardQuery } from '@/lib/domain/dashboard-fi
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { type FigureCases, figureCasesQuery } from '@/lib/domain/figure-cases';
 import { nextPeriod, periodsBetween } from '@/lib/domain/figure-periods';
+import { numberIn } from '@/lib/domain/guidance';
+import { guidanceMarks, type Published, publishedWords } from '@/lib/domain/guidance-marks';
 import { fullNameOf, QUESTIONS } from '@/lib/domain/questions/catalogue';
-import { type QuestionId, REASONS } from '@/lib/domain/questions/types';
+import type { QuestionId } from '@/lib/domain/questions/types';
 import type { Why } from '@/lib/domain/why';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
-type WhyViewProps = { filters: DashboardFilters; why: Why; today: PlainDate };
+type WhyViewProps = {
+  filters: DashboardFilters;
+  why: Why & { published: readonly Published[] };
+  today: PlainDate;
+};
 
 const TIMES = { one: 'time', many: 'times' };
 const REQUESTS = { one: 'request', many: 'requests' };
@@ -41,9 +48,9 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
     const found = why.questions.get(id);
     return found ? [{ id, ...found }] : [];
   }).sort((a, b) => b.asked - a.asked);
-  const reasons = why.reasons.slice(0, MOST_REASONS).map(({ questionId, reason, cases }) => ({
+  const reasons = why.reasons.slice(0, MOST_REASONS).map(({ questionId, reason, text, cases }) => ({
     key: `${questionId} ${reason}`,
-    label: `${fullNameOf(questionId)}: ${REASONS[reason]}`,
+    label: `${fullNameOf(questionId)}: ${text}`,
     values: [cases],
     href: listOf({ measure: 'reason', question: questionId, reason }),
   }));
@@ -103,6 +110,7 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
         )}
         points={points}
         series={overTime(why, asked)}
+        marks={guidanceMarks(why.published, starts, addDays(nextPeriod(period, to), -1))}
         unit={TIMES}
         pointName={period === 'week' ? 'Week' : 'Month'}
         href={listOf({ measure: 'asked' })}
@@ -110,7 +118,7 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
       <Table
         caption="By the version of the guidance that was answered"
         columns={[
-          { header: 'Version', cell: ({ version }) => version || 'Not known' },
+          { header: 'Version', cell: ({ version }) => versionCell(version, why.published) },
           {
             header: 'Requests',
             cell: ({ requests }) => shortValue(requests, REQUESTS),
@@ -129,8 +137,22 @@ export function WhyView({ filters, why, today }: WhyViewProps) {
       />
       <p className="app-measure">
         The share of the requests about declarations under that version that asked about the
-        question. Compare two versions to see what a change of the guidance did.
+        question. Compare two versions to see what a change of the guidance did. An application
+        keeps the version it was started under, so that what a version did shows later than its
+        mark. Reasons are in the words of the newest version.
       </p>
+    </>
+  );
+}
+
+/** A version by its number and first day, leading to what it changed. */
+function versionCell(wording: string, published: readonly Published[]) {
+  const version = published.find(({ number }) => number === numberIn(wording));
+  if (wording === '' || !version) return wording || 'Not known';
+  return (
+    <>
+      <Link href={`${paths.guidance}#version-${version.number}`}>Version {version.number}</Link>{' '}
+      {publishedWords(version)}
     </>
   );
 }

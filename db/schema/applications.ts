@@ -17,6 +17,7 @@ import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
 import type { PlainDate } from '@/lib/domain/dates';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { id, instant, oneOf } from './columns';
+import { guidanceVersions } from './guidance-versions';
 import { products } from './organisations';
 import { people } from './people';
 import { ageOrder, dueOrder, listed, resubmittedFirst } from './queue-order';
@@ -42,6 +43,11 @@ export const applications = pgTable(
     requestsSent: integer().notNull().default(0),
     /** How many there may be, as it was set when the case was started. */
     requestsMost: integer().notNull().default(3),
+    /** The version of the guidance that held when the case was started. */
+    guidance: integer()
+      .notNull()
+      .default(1)
+      .references(() => guidanceVersions.number),
     /** When the round under review was received; null in the first draft. */
     submittedAt: instant(),
     /** Who must act by when: the assessor's target day, or the request's due date. Null: nobody must. */

@@ -6,6 +6,7 @@ export * from './declarations';
 export * from './events';
 export * from './evidence';
 export * from './figures';
+export * from './guidance-versions';
 export * from './jobs';
 export * from './judging';
 export * from './messages';

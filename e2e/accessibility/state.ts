@@ -21,6 +21,14 @@ export const follows = (link: RegExp) => async (page: Page) => {
   await page.waitForURL(/\?/);
 };
 
+/** Words a point anew and goes on to what would change. */
+export const changesGuidance = async (page: Page) => {
+  await page.getByLabel('Point 1', { exact: true }).fill('Who checks, by name and by role');
+  await page.getByLabel('Why do you change it?').fill('Suppliers asked');
+  await page.getByRole('button', { name: 'See what changes' }).click();
+  await page.waitForURL(/\/check$/);
+};
+
 export const state = (name: string, who: Who, at: State['at'], then?: State['then']): State => ({
   ...{ name, who, at },
   ...(then && { then }),

@@ -2,7 +2,7 @@ import { ACCESS } from '@/e2e/access/table';
 import { WHO } from '@/e2e/fixtures/audience';
 import { paths } from '@/lib/paths';
 import { LEDGER_STATES } from './ledger-states';
-import { follows, presses, type State, state } from './state';
+import { changesGuidance, follows, presses, type State, state } from './state';
 
 /** What most readers see: the page of the access table, seen by the first who may. */
 export function usual(route: string): State {
@@ -179,6 +179,18 @@ export const OTHER_STATES: Record<string, State[]> = {
     state('of a person', 'manager', (p) => paths.history(p.colleague.actor.personId)),
   ],
   '/manage/aup/new': [state('wrong', 'manager', () => paths.aupNew, presses('Publish version'))],
+  '/manage/settings/guidance/[question]': [
+    state('wrong', 'manager', () => paths.guidanceQuestion('isms'), presses('See what changes')),
+    state('of a question without points', 'manager', () => paths.guidanceQuestion('dspt-status')),
+  ],
+  '/manage/settings/guidance/[question]/check': [
+    state(
+      'to be published',
+      'manager',
+      () => paths.guidanceQuestion('euo-process'),
+      changesGuidance,
+    ),
+  ],
   '/manage/settings/[name]': [
     state('wrong', 'manager', () => paths.setting('target_days'), presses('Save setting')),
   ],

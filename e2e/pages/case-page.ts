@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { questionOf } from '@/lib/domain/questions/catalogue';
-import { type QuestionId, REASONS, type ReasonId } from '@/lib/domain/questions/types';
+import { type QuestionId, REASONS } from '@/lib/domain/questions/types';
 import { VERDICT_LABELS, type Verdict } from '@/lib/domain/review';
 import { paths } from '@/lib/paths';
 import { Screen } from './screen';
@@ -11,7 +11,7 @@ type Judgement = {
   verdict: Verdict;
   /** Coverage points by their ids, with the words of the mark. */
   points?: Record<string, 'Covered' | 'Not covered' | 'Not applicable'>;
-  reasons?: readonly ReasonId[];
+  reasons?: readonly (keyof typeof REASONS)[];
   note?: string;
 };
 

@@ -23,10 +23,11 @@ export function keepFields(question: Question, typed: Typed): AnswerFields {
   );
 }
 
-/** Whether two answers to one question say the same, word for word. */
+/** Whether two answers to one question say the same, word for word, whatever was tickable then. */
 export function sameFields(question: Question, a: AnswerFields, b: AnswerFields): boolean {
-  const [left, right] = [keepFields(question, a), keepFields(question, b)];
-  return question.fields.every(
-    ({ name }) => JSON.stringify(left[name]) === JSON.stringify(right[name]),
+  return question.fields.every((field) =>
+    field.many
+      ? many(a, field.name).sort().join() === many(b, field.name).sort().join()
+      : one(a, field.name) === one(b, field.name),
   );
 }

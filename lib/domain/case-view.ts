@@ -13,8 +13,9 @@ import type { PlainDate } from './dates';
 import type { FrozenAnswer } from './declaration';
 import type { FileToday } from './evidence-file';
 import { type Flag, flagsOf } from './flags';
+import { type Guidance, reasonsUnder } from './guidance';
 import { questionOf } from './questions/catalogue';
-import { type QuestionId, REASONS } from './questions/types';
+import type { QuestionId } from './questions/types';
 import type { Review } from './review';
 import { type DiffPiece, diffWords } from './word-diff';
 
@@ -64,8 +65,10 @@ export type ShownRound = ReviewedRound & {
   reviews: ReadonlyMap<QuestionId, ShownReview>;
 };
 
+type CaseReading = { rounds: readonly ShownRound[]; guidance: Guidance; today: PlainDate };
+
 function changedParts(before: FrozenAnswer | undefined, after: FrozenAnswer): ChangedPart[] {
-  const question = questionOf(after.questionId);
+  const question = { ...questionOf(after.questionId), coveragePoints: after.coveragePoints };
   const earlier = before ? answerLines(question, before.fields) : [];
   const now = answerLines(question, after.fields);
   const labels = [...new Set([...now, ...earlier].map((part) => part.label))];
@@ -114,14 +117,14 @@ function lastReview(rounds: readonly ShownRound[], id: QuestionId) {
 
 /**
  * The questions of the round under review as an assessor reads them: answer, flags as at submission
- * and `today`, the verdict in force, and what changed since the round before. `asked` are the
- * questions of the request that this round answers, `files` what is known today of each file.
+ * and `today`, the verdict in force, what changed since the round before, and the reasons that its
+ * guidance offers. `asked` are the questions of the request that this round answers, `files` what is
+ * known today of each file.
  */
 export function caseQuestions(
-  rounds: readonly ShownRound[],
+  { rounds, guidance, today }: CaseReading,
   asked: ReadonlySet<QuestionId>,
   notes: ReadonlyMap<QuestionId, ShownNote[]>,
-  today: PlainDate,
   files: ReadonlyMap<string, FileToday> = new Map(),
 ): CaseQuestion[] {
   const now = rounds.at(-1);
@@ -148,7 +151,7 @@ export function caseQuestions(
       last: lastReview(rounds, id),
       change: changeOf(rounds, answer, asked),
       points: pointsOf(answer),
-      reasons: question.reasons.map((reason) => ({ id: reason, text: REASONS[reason] })),
+      reasons: reasonsUnder(guidance, id),
       notes: notes.get(id) ?? [],
     };
   });
@@ -164,14 +167,14 @@ export type EarlierRound = {
 /** The rounds before the last, each as it was read then: answers, and the verdicts of its day. */
 export function earlierRounds(
   rounds: readonly (ShownRound & { signatoryName: string })[],
+  guidance: Guidance,
 ): EarlierRound[] {
   return rounds.slice(0, -1).map(({ round, submittedAt, signatoryName }, index) => ({
     ...{ round, submittedAt, signatory: signatoryName },
     questions: caseQuestions(
-      rounds.slice(0, index + 1),
+      { rounds: rounds.slice(0, index + 1), guidance, today: londonDate(submittedAt) },
       new Set(),
       new Map(),
-      londonDate(submittedAt),
     ),
   }));
 }

@@ -93,6 +93,7 @@ export const EVENTS = {
   'onboardings.exported': { audience: 'supplier', label: 'End user organisations exported' },
   'onboardings.judged': { audience: 'supplier', label: 'End user organisations judged again' },
   'aup.published': { audience: 'staff', label: 'AUP version published' },
+  'guidance.published': { audience: 'staff', label: 'Guidance published' },
   'setting.changed': { audience: 'staff', label: 'Setting changed' },
   'spot_check.drawn': { audience: 'supplier', label: 'Evidence of a sample asked for' },
   'spot_check.answered': { audience: 'supplier', label: 'Evidence of a sample given' },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { FigureFilter, FigureSum } from './figure-sums';
 import { flowTable, whyTable } from './figure-tables';
 import { flowByPeriod } from './flow';
+import { FIRST_GUIDANCE } from './guidance';
 import { whyOf } from './why';
 
 const filter: FigureFilter = {
@@ -42,7 +43,7 @@ test('reasons are named as people read them, the most frequent first, with their
     { ...month, measure: 'reason', label: 'isms 2026-11 isms-scope', value: 0, cases: 1 },
     { ...month, measure: 'reason', label: 'isms 2026-11 other', value: 0, cases: 2 },
   ];
-  const why = whyOf(sums, 'month', filter.from, filter.to);
+  const why = whyOf(sums, 'month', filter.from, filter.to, FIRST_GUIDANCE);
   expect(whyTable(filter, why).rows).toEqual([
     ['Q.4 ISMS', 'Something else', 2, 25],
     ['Q.4 ISMS', 'The ISMS scope leaves the product out', 1, 12.5],
@@ -56,7 +57,7 @@ test('what one version of the guidance was asked about is held against its own r
     { ...month, measure: 'requested', label: version, value: 0, cases: 10 },
     { ...month, measure: 'asked', label: `isms ${version}`, value: 0, cases: 6 - index * 4 },
   ]);
-  const { versions, periods } = whyOf(sums, 'month', filter.from, filter.to);
+  const { versions, periods } = whyOf(sums, 'month', filter.from, filter.to, FIRST_GUIDANCE);
   const share = versions.map(({ version, questions }) => [version, questions.get('isms')?.share]);
   expect(share).toEqual([
     ['2026-11', 0.2],

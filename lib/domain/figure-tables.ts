@@ -1,7 +1,6 @@
 import type { FigureFilter } from './figure-sums';
 import type { FlowPeriod } from './flow';
 import { fullNameOf } from './questions/catalogue';
-import { REASONS } from './questions/types';
 import type { TableFile } from './table-file';
 import type { Why } from './why';
 
@@ -54,8 +53,8 @@ export function whyTable({ from, to }: FigureFilter, { reasons, requests }: Why)
     table: 'reasons',
     span: { from, to },
     columns: ['Question', 'Reason', 'How often', 'Of requests (%)'],
-    rows: reasons.map(({ questionId, reason, cases }) => [
-      ...[fullNameOf(questionId), REASONS[reason], cases],
+    rows: reasons.map(({ questionId, text, cases }) => [
+      ...[fullNameOf(questionId), text, cases],
       requests === 0 ? null : percent(cases / requests),
     ]),
   };

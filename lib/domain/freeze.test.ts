@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { finishedAnswers } from '@/lib/testing/answers';
 import { freezeDeclaration } from './freeze';
+import { FIRST_GUIDANCE } from './guidance';
 import { QUESTIONS } from './questions/catalogue';
 import type { Answers } from './questions/types';
 
@@ -13,6 +14,7 @@ const freeze = (answers: Answers, unrequested: { questionId: 'isms'; reason: str
     signatory: 'Sam Carter',
     answers,
     evidence: [],
+    guidance: FIRST_GUIDANCE,
     unrequested,
     register: null,
     today,

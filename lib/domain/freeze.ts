@@ -5,6 +5,7 @@ import type { FrozenAnswer, FrozenDeclaration } from './declaration';
 import { type AnswerValues, judgeDeclared } from './declared-dspt';
 import { evidenceBlockers } from './evidence-blockers';
 import { type EvidenceFile, freezeEvidence } from './evidence-file';
+import { type Guidance, questionUnder } from './guidance';
 import { applicableQuestions } from './questions/catalogue';
 import { type Answers, QUESTION_IDS, type Question, type QuestionId } from './questions/types';
 import type { RegisterAnswer } from './register-truth';
@@ -17,6 +18,8 @@ export type FreezeInput = {
   /** The signatory's name, as it will stand in the statement. */
   signatory: string;
   answers: Answers;
+  /** The version that the application was started under. */
+  guidance: Guidance;
   /** Every file of the application that was not removed. */
   evidence: readonly EvidenceFile[];
   unrequested: FrozenDeclaration['unrequested'];
@@ -26,8 +29,12 @@ export type FreezeInput = {
   today: PlainDate;
 };
 
-function freezeAnswer(question: Question, { answers, evidence, today }: FreezeInput): FrozenAnswer {
-  const { id, number, title, hint, supporting, coveragePoints } = question;
+function freezeAnswer(
+  { id }: Question,
+  { answers, evidence, guidance, today }: FreezeInput,
+): FrozenAnswer {
+  const question = questionUnder(guidance, id);
+  const { number, title, hint, supporting, coveragePoints } = question;
   const fields = keepFields(question, answers[id] ?? {});
   return {
     questionId: id,

@@ -58,6 +58,7 @@ const SILENT: EventType[] = [
   'onboardings.imported',
   'onboardings.exported',
   'aup.published',
+  'guidance.published',
   'setting.changed',
   'spot_check.marked',
   'audit.searched',

@@ -65,6 +65,7 @@ export const GRANTS = {
   'figures:count': ['system'],
   'onboarding:oversee': ['assessor', 'manager'],
   'aup:publish': ['manager'],
+  'guidance:publish': ['manager'],
   'setting:change': ['manager'],
   'ods:look-up': ['contributor', 'assessor', 'manager'],
   'ods:keep': ['system'],

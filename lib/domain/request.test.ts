@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isWorkingDay } from './clock';
 import { addDays, type PlainDate } from './dates';
+import { FIRST_GUIDANCE } from './guidance';
 import { QUESTIONS } from './questions/catalogue';
 import type { QuestionId } from './questions/types';
 import {
@@ -106,7 +107,7 @@ test('items hold the reasons, what is missing in words, and the note, in the ord
     ['dspt-status', review('not_met', 'Below')],
     ['dspt-compliant', review('sufficient', 'Thanks')],
   ]);
-  expect(requestItems(reviews)).toEqual([
+  expect(requestItems(reviews, FIRST_GUIDANCE)).toEqual([
     {
       questionId: 'euo-process',
       reasons: ['no-explanation'],

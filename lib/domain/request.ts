@@ -1,6 +1,7 @@
 import { addWorkingDays, isWorkingDay } from './clock';
 import { addDays, formatPlainDate, type PlainDate } from './dates';
-import { namesOf, QUESTIONS, questionOf } from './questions/catalogue';
+import { type Guidance, questionUnder } from './guidance';
+import { namesOf, QUESTIONS } from './questions/catalogue';
 import type { QuestionId, ReasonId } from './questions/types';
 import { missingPoints, type Review, type Verdict } from './review';
 
@@ -85,17 +86,18 @@ export type RequestItem = {
   note: string;
 };
 
-/** The items of a request, in the questions' order: what was insufficient, why, and what is missing. */
+/** The items of a request, in the questions' order: what was insufficient, why, and what is missing, by its guidance. */
 export function requestItems(
   reviews: ReadonlyMap<
     QuestionId,
     Pick<Review, 'verdict' | 'points' | 'reasons' | 'noteToSupplier'>
   >,
+  guidance: Guidance,
 ): RequestItem[] {
   return QUESTIONS.flatMap(({ id }) => {
     const review = reviews.get(id);
     if (review?.verdict !== 'insufficient') return [];
-    const missing = missingPoints(questionOf(id), review.points);
+    const missing = missingPoints(questionUnder(guidance, id), review.points);
     return [{ questionId: id, reasons: review.reasons, missing, note: review.noteToSupplier }];
   });
 }

@@ -2,14 +2,15 @@ import { LABEL_SEPARATOR } from './case-figures';
 import type { PlainDate } from './dates';
 import { type Period, periodsBetween } from './figure-periods';
 import type { FigureSum } from './figure-sums';
-import { type QuestionId, REASONS, type ReasonId } from './questions/types';
+import { type Guidance, numberIn, reasonText } from './guidance';
+import type { QuestionId, ReasonId } from './questions/types';
 
 /** The measures that tell why more was asked for. */
 export const WHY_MEASURES = ['requested', 'asked', 'reason'] as const;
 
 /** How many requests asked about a question, and which share of all of them that is, 0 to 1. */
 type Counted = { asked: number; share: number | null };
-export type WhyReason = { questionId: QuestionId; reason: ReasonId; cases: number };
+export type WhyReason = { questionId: QuestionId; reason: ReasonId; text: string; cases: number };
 /** Of so many requests about declarations by one version of the guidance, how many asked about each question. */
 export type WhyVersion = {
   version: string;
@@ -48,13 +49,15 @@ const shares = (asked: Map<QuestionId, number>, requests: number): Map<QuestionI
 
 /**
  * Why suppliers were asked for more: by question and reason, over time, and by the version of the
- * guidance that the answers were given under, so that a change of wording shows its effect.
+ * guidance that the answers were given under, so that a change of wording shows its effect. A reason
+ * has the words of the newest version, which knows every reason that there ever was.
  */
 export function whyOf(
   sums: readonly FigureSum[],
   period: Period,
   from: PlainDate,
   to: PlainDate,
+  newest: Pick<Guidance, 'reasons'>,
 ): Why {
   const of = (measure: FigureSum['measure']) => sums.filter((sum) => sum.measure === measure);
   const [requested, asked, reasons] = [of('requested'), of('asked'), of('reason')];
@@ -72,14 +75,11 @@ export function whyOf(
     reasons: [...reasonsOf]
       .map(([key, cases]) => {
         const [questionId, reason] = key.split(LABEL_SEPARATOR) as [QuestionId, ReasonId];
-        return { questionId, reason, cases };
+        return { questionId, reason, text: reasonText(newest, reason), cases };
       })
-      .sort(
-        (a, b) => b.cases - a.cases || REASONS[a.reason].localeCompare(REASONS[b.reason], 'en-GB'),
-      ),
+      .sort((a, b) => b.cases - a.cases || a.text.localeCompare(b.text, 'en-GB')),
     versions: versions
-      .sort()
-      .reverse()
+      .sort((a, b) => numberIn(b) - numberIn(a) || (a < b ? 1 : -1))
       .map((version) => {
         const all = byVersion.get(version) ?? 0;
         const own = asked.filter((sum) => partsOf(sum)[1] === version);

@@ -23,6 +23,7 @@ import type { Conflict, Problem } from '@/lib/domain/result';
 import { noteWithMissing, VERDICT_LABELS, type Verdict } from '@/lib/domain/review';
 import { formatTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
+import { getPoints } from '@/lib/queries/assess/get-points';
 
 const FIELDS = ['form', 'version', 'reference', 'round', 'questionId', 'next', 'intent'];
 const TEXTS = ['verdict', 'noteToSupplier', 'staffNote', 'body', 'reason'];
@@ -53,23 +54,34 @@ function failure(problem: Problem, state: FormState, values: FormValues): FormSt
     : formStateFor(problem, state, values);
 }
 
-function pointsOf(values: FormValues) {
-  const points = findQuestion(textValue(values, 'questionId'))?.coveragePoints ?? [];
-  return points.flatMap((point) => {
-    const mark = textValue(values, `point-${point.id}`);
-    return mark === '' ? [] : [{ ...point, mark }];
+const POINT = /^point-([a-z0-9-]{1,40})$/;
+
+/** The marks of coverage points, by the names that the form has: which there are, the guidance says. */
+const marksOf = (values: FormValues): [string, string][] =>
+  Object.keys(values).flatMap((name) => {
+    const [, id] = POINT.exec(name) ?? [];
+    const mark = textValue(values, name);
+    return id && mark !== '' ? [[id, mark]] : [];
   });
+
+/** The words of the points marked not covered, as the application's guidance has them. */
+async function missingTexts(values: FormValues): Promise<string[]> {
+  const actor = await actorForAction({ path: `${caseOf(values)}?kept=1`, values });
+  const question = findQuestion(textValue(values, 'questionId'));
+  if (!question) return [];
+  const points = await getPoints(actor, textValue(values, 'reference'), question.id);
+  const marks = new Map(marksOf(values));
+  return points.filter(({ id }) => marks.get(id) === 'not_covered').map(({ text }) => text);
 }
 
 async function review(actor: PersonActor, values: FormValues) {
-  const points = pointsOf(values).map(({ id, mark }) => [id, mark]);
   return reviewQuestion(actor, {
     reference: textValue(values, 'reference'),
     round: textValue(values, 'round'),
     questionId: textValue(values, 'questionId'),
     version: textValue(values, 'version'),
     verdict: textValue(values, 'verdict'),
-    points: Object.fromEntries(points),
+    points: Object.fromEntries(marksOf(values)),
     reasons: listValue(values, 'reasons'),
     noteToSupplier: textValue(values, 'noteToSupplier'),
     staffNote: textValue(values, 'staffNote'),
@@ -92,11 +104,10 @@ async function perform(actor: PersonActor, values: FormValues) {
 /** Every form of the case's screen posts here: a verdict, a note for staff, taking the case. */
 export async function saveCaseFormAction(state: FormState, data: FormData): Promise<FormState> {
   const question = findQuestion(String(data.get('questionId') ?? ''));
-  const marks = question?.coveragePoints.map((point) => `point-${point.id}`) ?? [];
+  const marks = [...data.keys()].filter((name) => POINT.test(name));
   const values = readFormData(data, { one: [...FIELDS, ...TEXTS, ...marks], many: ['reasons'] });
   if (textValue(values, 'intent') === 'missing') {
-    const missing = pointsOf(values).filter(({ mark }) => mark === 'not_covered');
-    const texts = missing.map(({ text }) => text);
+    const texts = await missingTexts(values);
     const noteToSupplier = noteWithMissing(textValue(values, 'noteToSupplier'), texts);
     return failedFormState(state, [], { ...values, noteToSupplier });
   }

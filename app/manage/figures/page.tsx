@@ -21,7 +21,7 @@ import { readReportMonth } from '@/lib/domain/report-month';
 import { formatDate } from '@/lib/format';
 import { type Href, paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
-import { listFigureCases } from '@/lib/queries/figures/list-figure-cases';
+import { type FigureCasePage, listFigureCases } from '@/lib/queries/figures/list-figure-cases';
 
 /** The page that the figure stands on, as it was; what its address says is read again, never repeated. */
 function wayBack({ page, shown }: CameFrom, today: PlainDate): { href: Href; label: string } {
@@ -55,8 +55,9 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/mana
     ...problem,
     field: '',
   }));
-  const about = cases.question ? [`About: ${aboutWords(cases.question, cases.reason)}`] : [];
-  const narrowed = page ? [...narrowedWords(page.names), ...about] : [];
+  const about = ({ reasons }: FigureCasePage) =>
+    cases.question ? [`About: ${aboutWords(cases.question, cases.reason, reasons)}`] : [];
+  const narrowed = page ? [...narrowedWords(page.names), ...about(page)] : [];
   const title = problems.length > 0 ? `Error: ${heading}` : heading;
   return (
     <SignedInPage actor={actor} title={title} width="wide" back={back}>
@@ -71,7 +72,7 @@ export default async function FigureCasesPage({ searchParams }: PageProps<'/mana
             From {formatDate(cases.from)} to {formatDate(cases.to)}, the latest first.
             {narrowed.length > 0 ? ` ${narrowed.join('. ')}.` : ''}
           </p>
-          <FigureCasesTable list={list} caption={heading} rows={page.rows} />
+          <FigureCasesTable list={list} caption={heading} rows={page.rows} reasons={page.reasons} />
           <Pagination
             previous={after ? { href: paths.figureCases(own), label: 'First' } : undefined}
             next={

@@ -24,6 +24,9 @@ export default withProblemView(async ({ searchParams }: Props) => {
       <p>
         What was set before stays here for good. A due date that somebody was given does not move.
       </p>
+      <p>
+        <Link href={paths.guidance}>Coverage points and reasons</Link> have versions of their own.
+      </p>
       {settings.map(({ name, value, versions }) => {
         const { label, about } = SETTINGS[name];
         return (

@@ -2,11 +2,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AnswerRow, readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { targetOf } from '@/db/case';
+import { readGuidance } from '@/db/guidance';
 import { answers } from '@/db/schema';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { keepFields, sameFields } from '@/lib/domain/answer-fields';
 import { answerProblems, isUntouched } from '@/lib/domain/completeness';
 import { problemsOfIssues } from '@/lib/domain/form-state';
+import { questionUnder } from '@/lib/domain/guidance';
 import { findQuestion, QUESTIONS } from '@/lib/domain/questions/catalogue';
 import { draftFieldsSchema } from '@/lib/domain/questions/inputs';
 import type { AnswerFields, Answers, Question, QuestionId } from '@/lib/domain/questions/types';
@@ -112,7 +114,8 @@ async function tellAutosaved(context: CaseContext<Input>, question: Question, ro
 }
 
 function nextAfter(question: Question, answered: Answers, open: readonly QuestionId[]) {
-  const later = QUESTIONS.slice(QUESTIONS.indexOf(question) + 1);
+  const place = QUESTIONS.findIndex(({ id }) => id === question.id);
+  const later = QUESTIONS.slice(place + 1);
   return (
     later.find(({ id, appliesWhen }) => open.includes(id) && appliesWhen(answered))?.id ?? null
   );
@@ -132,8 +135,9 @@ export const saveAnswer = defineCaseCommand<Input, SavedAnswer>({
   run: async (context) => {
     const { tx, actor, application, input, now, today } = context;
     if (actor.kind !== 'person') return forbidden();
-    const question = findQuestion(input.questionId);
-    if (!question) return notFound();
+    const asked = findQuestion(input.questionId);
+    if (!asked) return notFound();
+    const question = questionUnder(await readGuidance(tx, application), asked.id);
     const { open } = await readOpenQuestions(tx, application);
     if (!open.includes(question.id)) return wrongStatus();
     const rows = await readAnswerRows(tx, application);

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { queueForProduct, targetOf } from '@/db/case';
 import type { Tx } from '@/db/client';
+import { readNewestGuidance } from '@/db/guidance';
 import { applications, organisations, products } from '@/db/schema';
 import { readSetting } from '@/db/settings';
 import { defineCommand } from '@/lib/commands/define-command';
@@ -52,6 +53,7 @@ export const startApplication = defineCommand<{ productId: string }, { reference
     if (!found) return notFound();
     await queueForProduct(tx, input.productId);
     const requestsMost = await readSetting(tx, 'requests_most', now);
+    const { number: guidance } = await readNewestGuidance(tx);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const reference = makeReference(randomBytes(REFERENCE_BYTES));
       const words = [reference, found.supplier, found.product, found.ods ?? ''];
@@ -66,7 +68,7 @@ export const startApplication = defineCommand<{ productId: string }, { reference
           statusAt: now,
           createdBy: actor.personId,
           createdAt: now,
-          requestsMost,
+          ...{ requestsMost, guidance },
           searchText: words.join(' ').toLowerCase().trim(),
         })
         .onConflictDoNothing()

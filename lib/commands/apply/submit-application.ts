@@ -4,6 +4,7 @@ import { answersOf, markOf, readAnswerRows, readUnlocked } from '@/db/answers';
 import { readOpenRequest } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { declareEvidence, readEvidence } from '@/db/evidence';
+import { readGuidance } from '@/db/guidance';
 import { readProductNames } from '@/db/product-names';
 import { readRegisterAnswer } from '@/db/registers';
 import { declarations, informationRequests } from '@/db/schema';
@@ -15,7 +16,7 @@ import { transitionOf } from '@/lib/domain/application';
 import { assessorDueOn } from '@/lib/domain/clock';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import { freezeDeclaration } from '@/lib/domain/freeze';
-import { CATALOGUE_VERSION } from '@/lib/domain/questions/catalogue';
+import { wordingOf } from '@/lib/domain/guidance';
 import { registerCode } from '@/lib/domain/register-truth';
 import { forbidden, ok, type Result, refused, wrongStatus } from '@/lib/domain/result';
 
@@ -99,6 +100,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
     ...names,
     signatory: actor.name,
     ...{ answers, evidence, register },
+    guidance: await readGuidance(tx, application),
     unrequested,
     today,
   });
@@ -132,7 +134,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
     applicationId: application.id,
     organisationId: application.organisationId,
     idempotencyKey: input.idempotencyKey,
-    catalogueVersion: CATALOGUE_VERSION,
+    catalogueVersion: wordingOf(application.guidance),
     frozen: frozen.value,
     signatoryId: actor.personId,
   });

@@ -1,19 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { targetOf } from '@/db/case';
+import { readGuidance } from '@/db/guidance';
 import { readRounds, type StoredReview, type StoredRound } from '@/db/rounds';
 import { questionReviews } from '@/db/schema';
 import { type CaseContext, defineCaseCommand } from '@/lib/commands/define-command';
 import { moveApplication } from '@/lib/commands/move-application';
 import { answerIn } from '@/lib/domain/carried-verdicts';
 import type { FrozenAnswer } from '@/lib/domain/declaration';
-import { questionOf } from '@/lib/domain/questions/catalogue';
-import {
-  QUESTION_IDS,
-  type QuestionId,
-  REASONS,
-  type ReasonId,
-} from '@/lib/domain/questions/types';
+import { questionUnder } from '@/lib/domain/guidance';
+import { QUESTION_IDS, type QuestionId, type ReasonId } from '@/lib/domain/questions/types';
 import { type Failure, fail, notFound, ok, type Result, refused } from '@/lib/domain/result';
 import { checkReview, POINT_MARKS, type Review, VERDICTS } from '@/lib/domain/review';
 import { isBlank } from '@/lib/domain/text';
@@ -39,7 +35,6 @@ type Context = CaseContext<Input>;
 
 const isQuestion = (id: string): id is QuestionId =>
   (QUESTION_IDS as readonly string[]).includes(id);
-const isReason = (id: string): id is ReasonId => Object.hasOwn(REASONS, id);
 
 function conflictWith(found: StoredReview | undefined): Failure {
   return fail({
@@ -118,8 +113,10 @@ export const reviewQuestion = defineCaseCommand({
     if (!answer.ok) return answer;
     const { questionId, value } = answer.value;
     const { verdict, points, noteToSupplier } = input;
-    const reasons = input.reasons.filter(isReason);
-    const checked = checkReview(questionOf(questionId), value, {
+    const question = questionUnder(await readGuidance(tx, application), questionId);
+    const isOffered = (id: string): id is ReasonId => question.reasons.some((one) => one === id);
+    const reasons = input.reasons.filter(isOffered);
+    const checked = checkReview(question, value, {
       verdict,
       points,
       reasons,

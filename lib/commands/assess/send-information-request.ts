@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readGuidance } from '@/db/guidance';
 import { markOf, readRequests, readRounds } from '@/db/rounds';
 import { informationRequestItems, informationRequests } from '@/db/schema';
 import { defineCaseCommand } from '@/lib/commands/define-command';
@@ -50,7 +51,10 @@ export const sendInformationRequest = defineCaseCommand({
     if (dueOn === null || wrong) return invalid({ field: 'dueOn', message: wrong ?? '' });
 
     const { round, id: applicationId, organisationId } = application;
-    const items = requestItems(rounds.at(-1)?.reviews ?? new Map());
+    const items = requestItems(
+      rounds.at(-1)?.reviews ?? new Map(),
+      await readGuidance(tx, application),
+    );
     const [request] = await tx
       .insert(informationRequests)
       .values({

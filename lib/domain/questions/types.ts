@@ -24,12 +24,18 @@ export type GroupId = keyof typeof GROUPS;
 export type AnswerFields = Record<string, string | string[]>;
 export type Answers = Partial<Record<QuestionId, AnswerFields>>;
 
-/** What a check needs to know besides the answer: the day in London, 'yyyy-mm-dd'. */
-export type AnswerContext = { today: PlainDate };
+/**
+ * What a check needs to know besides the answer: the day in London, 'yyyy-mm-dd', and the coverage
+ * points that may be ticked, where a version of the guidance names others than the question does.
+ */
+export type AnswerContext = { today: PlainDate; points?: readonly string[] };
 
 export type CoveragePoint = { id: string; text: string };
 
-/** Coded reasons for 'insufficient information'; ids are never reused, texts may be improved. */
+/**
+ * Coded reasons for 'insufficient information', as the first version of the guidance has them; ids
+ * are never reused. Texts of any version: lib/domain/guidance.
+ */
 export const REASONS = {
   'wrong-edition': 'The status is from the wrong edition',
   'below-standards-met': 'The status is below standards met',
@@ -45,7 +51,9 @@ export const REASONS = {
   'subcontractors-missing': 'Subcontractors are not covered',
   other: 'Something else',
 } as const;
-export type ReasonId = keyof typeof REASONS;
+/** What a later version of the guidance added: its number, and the place among what it added. */
+export type AddedId = `v${number}-${number}`;
+export type ReasonId = keyof typeof REASONS | AddedId;
 
 export type FieldName = { name: string; many?: true };
 export type AnswerKind = 'organisation' | 'yes-no-details' | 'dspt-status' | 'date';

@@ -68,7 +68,9 @@ test('a request shows what is asked, opens only that, and no name of staff', asy
   const view = await getApplication(acme.contributor, reference);
   expect(view?.request).toMatchObject({
     ...{ dueOn: '2026-12-07', lastDay: '2026-12-21', message: 'Please complete these.' },
-    items: [{ questionId: 'euo-process', reasons: ['no-explanation'], note: 'Say who checks.' }],
+    items: [
+      { questionId: 'euo-process', reasons: ['No explanation is given'], note: 'Say who checks.' },
+    ],
   });
   expect(view?.tasks.filter(({ open }) => open).map(({ id }) => id)).toEqual(['euo-process']);
   const question = await getQuestion(acme.contributor, reference, 'euo-process', '/p');

@@ -5,6 +5,7 @@ import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
 import { readClosedCaseDays } from '@/db/forecast';
+import { readGuidance } from '@/db/guidance';
 import { informationRequests, messages } from '@/db/schema';
 import { findOwnApplication, type OwnApplication } from '@/db/supplier-case';
 import { readWords } from '@/db/thread';
@@ -17,11 +18,12 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
 import { hasNewFiles } from '@/lib/domain/evidence-file';
 import { type Forecast, forecastOf } from '@/lib/domain/forecast';
+import { inWords } from '@/lib/domain/guidance';
 import { type NextStep, nextStep } from '@/lib/domain/next-step';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { clearanceLine } from '@/lib/domain/product-assurance';
 import { QUESTIONS } from '@/lib/domain/questions/catalogue';
-import type { Answers, QuestionId, ReasonId } from '@/lib/domain/questions/types';
+import type { Answers, QuestionId } from '@/lib/domain/questions/types';
 import { lastAnswerDay } from '@/lib/domain/request';
 import { closedThread, type ThreadState, threadState } from '@/lib/domain/thread';
 import { daysSoFar } from '@/lib/domain/turns';
@@ -41,7 +43,8 @@ export type RequestView = {
   lastDay: PlainDate;
   message: string;
   extensionAsked: boolean;
-  items: { questionId: QuestionId; reasons: ReasonId[]; missing: string[]; note: string }[];
+  /** The reasons in the words of the guidance that the application was started under. */
+  items: { questionId: QuestionId; reasons: string[]; missing: string[]; note: string }[];
 };
 export type ApplicationView = {
   reference: string;
@@ -132,6 +135,7 @@ export async function getApplication(
       found,
       rows: await readAnswerRows(tx, found),
       opened: await readOpenQuestions(tx, found),
+      guidance: await readGuidance(tx, found),
       files: await readEvidence(tx, found.id),
       cancelledAt: await readCancelled(tx, found),
       words: await readWords(tx, found),
@@ -165,7 +169,8 @@ export async function getApplication(
     };
   });
   const badFiles = evidenceBlockers(read.files, answered, opened.open);
-  const { request, items } = opened;
+  const { request } = opened;
+  const items = inWords(opened.items, read.guidance);
   const answeredAgain = tasks.filter((task) => task.flagged && task.changed === true).length;
   return {
     ...{ reference: found.reference, product: found.product, status: found.status },

@@ -2,6 +2,7 @@ import { answersOf, markOf, readAnswerRows, readOpenQuestions } from '@/db/answe
 import { asActor } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
+import { readGuidance } from '@/db/guidance';
 import { readHolders } from '@/db/people-names';
 import { readRegisterAnswer } from '@/db/registers';
 import { findOwnApplication } from '@/db/supplier-case';
@@ -14,9 +15,10 @@ import { type Contradiction, contradictions } from '@/lib/domain/contradictions'
 import type { PlainDate } from '@/lib/domain/dates';
 import { evidenceBlockers } from '@/lib/domain/evidence-blockers';
 import { type EvidenceFile, evidenceOf, hasNewFiles } from '@/lib/domain/evidence-file';
+import { questionUnder } from '@/lib/domain/guidance';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { QUESTIONS } from '@/lib/domain/questions/catalogue';
-import type { AnswerFields, QuestionId } from '@/lib/domain/questions/types';
+import type { AnswerFields, CoveragePoint, QuestionId } from '@/lib/domain/questions/types';
 import { registerCode, registerTruth, type Truth } from '@/lib/domain/register-truth';
 import { declarationStatement } from '@/lib/domain/statement';
 import { now } from '@/lib/ports/clock';
@@ -24,6 +26,8 @@ import { now } from '@/lib/ports/clock';
 export type CheckedAnswer = {
   questionId: QuestionId;
   state: ProgressState;
+  /** What could be ticked as covered. */
+  points: readonly CoveragePoint[];
   fields: AnswerFields;
   files: EvidenceFile[];
   /** Whether its answer may be changed now. */
@@ -71,7 +75,7 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     const rows = await readAnswerRows(tx, found);
     const values = readValues(answersOf(rows), today);
     return {
-      ...{ found, rows, values },
+      ...{ found, rows, values, guidance: await readGuidance(tx, found) },
       register: await readRegisterAnswer(tx, 'dspt', registerCode(values)),
       opened: await readOpenQuestions(tx, found),
       files: await readEvidence(tx, found.id),
@@ -80,7 +84,7 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     };
   });
   if (!read) return null;
-  const { found, rows, opened, last, files, values, register } = read;
+  const { found, rows, opened, last, files, values, register, guidance } = read;
   const answers = answersOf(rows);
   const progress = completeness(answers, { today });
   const flagged = opened.items.map((item) => item.questionId);
@@ -91,7 +95,8 @@ export async function getCheck(actor: PersonActor, reference: string): Promise<C
     answers: QUESTIONS.filter((question) => question.appliesWhen(answers)).map((question) => ({
       questionId: question.id,
       state: progress.questions.find(({ id }) => id === question.id)?.state ?? 'not_started',
-      fields: keepFields(question, answers[question.id] ?? {}),
+      points: questionUnder(guidance, question.id).coveragePoints,
+      fields: keepFields(questionUnder(guidance, question.id), answers[question.id] ?? {}),
       files: evidenceOf(files, question.id),
       open: opened.open.includes(question.id),
       flagged: flagged.includes(question.id),

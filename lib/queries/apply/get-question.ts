@@ -2,6 +2,7 @@ import { answersOf, readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
+import { readGuidance } from '@/db/guidance';
 import { readKeptWords } from '@/db/kept-words';
 import { readOdsFact } from '@/db/ods';
 import { readRegisterAnswer } from '@/db/registers';
@@ -13,12 +14,19 @@ import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { AnswerValues } from '@/lib/domain/declared-dspt';
 import { type EvidenceFile, evidenceOf, replacedOf } from '@/lib/domain/evidence-file';
+import { inWords, questionUnder } from '@/lib/domain/guidance';
 import { readOdsCode } from '@/lib/domain/ods';
 import type { OdsFact } from '@/lib/domain/ods-fact';
 import { isEditable } from '@/lib/domain/open-questions';
 import { can, isSupplier, type PersonActor } from '@/lib/domain/permissions';
 import { applicableQuestions, findQuestion, questionOf } from '@/lib/domain/questions/catalogue';
-import type { AnswerFields, Answers, Question, QuestionId } from '@/lib/domain/questions/types';
+import type {
+  AnswerFields,
+  Answers,
+  CoveragePoint,
+  Question,
+  QuestionId,
+} from '@/lib/domain/questions/types';
 import {
   type BesideAnswer,
   besideAnswer,
@@ -37,6 +45,8 @@ export type QuestionView = {
   status: Status;
   questionId: QuestionId;
   mode: QuestionMode;
+  /** What a good answer covers, as it was when the application was started. */
+  points: readonly CoveragePoint[];
   /** Its number among the questions that apply; null when it does not. */
   place: { number: number; of: number } | null;
   /** As typed; for an organisation not confirmed yet, what is known of it. */
@@ -113,16 +123,18 @@ export async function getQuestion(
   questionId: string,
   path: string,
 ): Promise<QuestionView | null> {
-  const question = findQuestion(questionId);
-  if (!question || !isSupplier(actor)) return null;
+  const known = findQuestion(questionId);
+  if (!known || !isSupplier(actor)) return null;
   const today = londonDate(now());
   const read = await asActor(actor, async (tx) => {
     const found = await findOwnApplication(tx, actor.organisationId, reference);
     if (!found) return null;
     const rows = await readAnswerRows(tx, found);
     const values = knownValues(rows, found, today);
+    const guidance = await readGuidance(tx, found);
+    const question = questionUnder(guidance, known.id);
     return {
-      ...{ found, rows, values },
+      ...{ found, rows, values, guidance, question },
       register: isHeldAgainstRegister(question.id)
         ? await readRegisterAnswer(tx, 'dspt', registerCode(values))
         : null,
@@ -136,7 +148,7 @@ export async function getQuestion(
   });
   if (!read) return null;
 
-  const { found, rows, opened, values, register } = read;
+  const { found, rows, opened, values, register, guidance, question } = read;
   const answered: Answers = Object.fromEntries(rows.map((row) => [row.questionId, row.fields]));
   const row = rows.find((candidate) => candidate.questionId === question.id);
   const asked = applicableQuestions(answered).map(({ id }) => id);
@@ -144,13 +156,15 @@ export async function getQuestion(
   return {
     ...{ reference: found.reference, product: found.product, status: found.status },
     questionId: question.id,
+    points: question.coveragePoints,
     mode: modeOf(question, answered, found.status, opened.open),
     place: number > 0 ? { number, of: asked.length } : null,
     fields: row ? keepFields(question, row.fields) : knownFields(question, found),
     prefilled: !row && question.kind === 'organisation',
     version: row?.version ?? 0,
     saved: row ? { by: row.savedBy, at: row.savedAt } : null,
-    returned: opened.items.find((item) => item.questionId === question.id) ?? null,
+    returned:
+      inWords(opened.items, guidance).find((item) => item.questionId === question.id) ?? null,
     earlier: read.last?.answers.find((a) => a.questionId === question.id)?.fields ?? null,
     unlockReason: opened.unlocked.find((u) => u.questionId === question.id)?.reason ?? null,
     keptWords: read.kept?.sealed ?? null,

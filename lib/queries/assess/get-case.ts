@@ -28,6 +28,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { DecisionFacts } from '@/lib/domain/decision';
 import { judgeDeclared } from '@/lib/domain/declared-dspt';
 import type { DsptJudgement } from '@/lib/domain/dspt';
+import type { Guidance } from '@/lib/domain/guidance';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import { type ClearanceLine, clearanceLine } from '@/lib/domain/product-assurance';
 import type { QuestionId } from '@/lib/domain/questions/types';
@@ -86,6 +87,8 @@ export type CaseView = CaseHead & {
   /** What decisions look at, with the status judged today. */
   facts: DecisionFacts;
   questions: CaseQuestion[];
+  /** The version that the application was started under. */
+  guidance: Guidance;
   /** On the case as a whole. */
   notes: ShownNote[];
   /** On the case and its questions. */
@@ -170,13 +173,18 @@ export async function getCase(
     approval = null,
   } = read;
   const { supplier, product, assignee, version, requestsSent, requestsMost, dueOn } = found;
-  const { facts, rounds, requests, notes, recommendations } = found;
+  const { facts, guidance, rounds, requests, notes, recommendations } = found;
   const { status, round } = facts;
   const today = londonDate(at);
   const submittedAt = rounds.at(-1)?.submittedAt ?? null;
   const answered = requests.find((each) => each.status === 'answered' && each.round === round - 1);
   const asked = new Set(answered?.questionIds);
-  const questions = caseQuestions(rounds, asked, notesByQuestion(notes), today, found.files);
+  const questions = caseQuestions(
+    { rounds, guidance, today },
+    asked,
+    notesByQuestion(notes),
+    found.files,
+  );
   const tally = tallyOf(questions);
   const transitions = availableTransitions(actor, facts);
   const hasConflict = facts.conflicted.includes(actor.personId);
@@ -205,6 +213,7 @@ export async function getCase(
     facts: decisionFacts(rounds, requests, today, requestsMost),
     requestExpired,
     questions,
+    guidance,
     notes: notes.filter((note) => note.questionId === null),
     noteCount: notes.length,
     thread: {
@@ -217,7 +226,7 @@ export async function getCase(
     decision,
     clearance: decision && clearanceLine(approval, today, 'the'),
     troubles,
-    earlier: options.earlier ? earlierRounds(rounds) : [],
+    earlier: options.earlier ? earlierRounds(rounds, guidance) : [],
     certificate: certificateStanding(rounds),
     register: besideQuestions(
       {

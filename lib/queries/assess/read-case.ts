@@ -7,6 +7,7 @@ import type { CaseFacts, Status } from '@/lib/domain/application';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FrozenDeclaration } from '@/lib/domain/declaration';
 import type { FileToday } from '@/lib/domain/evidence-file';
+import { type Guidance, type GuidanceTexts, guidanceOf } from '@/lib/domain/guidance';
 import type { QuestionId } from '@/lib/domain/questions/types';
 import { WORD_EVENTS, type WordEvent } from '@/lib/domain/thread';
 import type { CaseNote, CaseRecommendation, CaseRequest } from './case-parts';
@@ -36,6 +37,8 @@ type Row = {
   version: number;
   requests_sent: number;
   requests_most: number;
+  guidance: number;
+  guidance_texts: GuidanceTexts | null;
   assignee_id: string | null;
   assignee: string | null;
   due_on: PlainDate | null;
@@ -60,6 +63,8 @@ export type CaseRead = Pick<
   requestsSent: number;
   requestsMost: number;
   dueOn: PlainDate | null;
+  /** The version that it was started under. */
+  guidance: Guidance;
   facts: CaseFacts;
   rounds: StoredRound[];
   requests: CaseRequest[];
@@ -94,6 +99,7 @@ function caseOf(row: Row): CaseRead {
     ...head,
     ...{ dueOn: row.due_on, organisationId: row.organisation_id, productId: row.product_id },
     odsCode: row.ods_code,
+    guidance: guidanceOf(row.guidance, row.guidance_texts),
     requestsSent: row.requests_sent,
     requestsMost: row.requests_most,
     facts: {
@@ -157,7 +163,8 @@ export async function readCase(tx: Tx, reference: string): Promise<CaseRead | nu
   if (!COULD_BE_A_REFERENCE.test(reference)) return null;
   const [row] = await tx.execute<Row>(sql`
     select a.id, a.organisation_id, a.product_id, a.reference, a.status, a.round, a.version,
-      a.requests_sent, a.requests_most, a.assignee_id, a.due_on::text, o.name as supplier, o.ods_code, p.name as product, w.name as assignee,
+      a.requests_sent, a.requests_most, a.guidance,
+      (select texts from guidance_versions where number = a.guidance) as guidance_texts, a.assignee_id, a.due_on::text, o.name as supplier, o.ods_code, p.name as product, w.name as assignee,
       (${rounds}) as rounds, (${reviews}) as reviews, (${requests}) as requests,
       (${notes}) as notes, (${recommended}) as recommendations, (${words}) as words,
       array(select person_id from conflicts_of_interest where application_id = a.id) as conflicted,

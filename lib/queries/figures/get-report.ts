@@ -1,4 +1,5 @@
 import { asActor } from '@/db/client';
+import { readNewestGuidance } from '@/db/guidance';
 import { addMonths, type PlainDate } from '@/lib/domain/dates';
 import { nextPeriod } from '@/lib/domain/figure-periods';
 import type { FigureFilter } from '@/lib/domain/figure-sums';
@@ -24,6 +25,7 @@ export async function getReport(actor: PersonActor, month: PlainDate): Promise<R
     ...{ assessorId: null, organisationId: null, productId: null },
   };
   const read = await asActor(actor, async (tx) => ({
+    newest: await readNewestGuidance(tx),
     countedUntil: await readCountedUntil(tx),
     sums: await readSums(tx, FLOW_MEASURES, filter, { labels: false }),
     totals: await readTotals(tx, FLOW_TOTALS, filter),
@@ -32,6 +34,6 @@ export async function getReport(actor: PersonActor, month: PlainDate): Promise<R
   const [before, own] = flowByPeriod(read, 'month', filter.from, filter.to);
   if (!before || !own || own.startsOn >= nextPeriod('month', month))
     throw new Error('a report of no month');
-  const why = whyOf(read.reasons, 'month', month, month);
+  const why = whyOf(read.reasons, 'month', month, month, read.newest);
   return { month: own, before, why, countedUntil: read.countedUntil };
 }

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
+import { readNewestGuidance } from '@/db/guidance';
 import { LABEL_SEPARATOR } from '@/lib/domain/case-figures';
 import { type PlainDate, parsePlainDate } from '@/lib/domain/dates';
 import type { FigureCases } from '@/lib/domain/figure-cases';
 import { type FigureNames, unknownChoices } from '@/lib/domain/figure-names';
+import type { ReasonText } from '@/lib/domain/guidance';
 import { isId } from '@/lib/domain/ids';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem } from '@/lib/domain/result';
@@ -25,6 +27,8 @@ export type FigureCase = {
 export type FigureCasePage = {
   rows: FigureCase[];
   next: string | null;
+  /** Every reason in its newest words. */
+  reasons: readonly ReasonText[];
   /** What those that the list is narrowed to are called. */
   names: FigureNames;
   /** Of these, whom nobody knows: of them nothing is listed. */
@@ -79,8 +83,9 @@ export async function listFigureCases(
         ]
       : []),
   ];
-  const { names, found } = await asActor(actor, async (tx) => ({
+  const { names, newest, found } = await asActor(actor, async (tx) => ({
     names: await readFigureNames(tx, cases),
+    newest: await readNewestGuidance(tx),
     found: await tx.execute<Row>(sql`
       select f.id, f.application_id as "caseId", a.reference, o.name as supplier, p.name as product,
         to_char(f.on_day, 'YYYY-MM-DD') as on, s.name as assessor, f.label, f.value
@@ -94,6 +99,7 @@ export async function listFigureCases(
   const last = rows.at(-1);
   return {
     rows: rows.map(({ caseId: _, ...row }) => row),
+    reasons: newest.reasons,
     ...{ names, unknown: unknownChoices(cases, names) },
     next: found.length > PAGE && last ? writeAfter(last) : null,
   };

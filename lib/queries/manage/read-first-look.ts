@@ -1,5 +1,6 @@
 import { readLapseCounts } from '@/db/assurances';
 import type { Tx } from '@/db/client';
+import { readNewestGuidance } from '@/db/guidance';
 import { mostSentence } from '@/lib/domain/charts/words';
 import { londonDate } from '@/lib/domain/clock';
 import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
@@ -13,7 +14,6 @@ import {
 } from '@/lib/domain/first-look';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { fullNameOf } from '@/lib/domain/questions/catalogue';
-import { REASONS } from '@/lib/domain/questions/types';
 import { readQueueView } from '@/lib/domain/queue';
 import { WHY_MEASURES, whyOf } from '@/lib/domain/why';
 import { workloadSentence } from '@/lib/domain/workload';
@@ -54,10 +54,11 @@ async function readFirst(tx: Tx, actor: PersonActor): Promise<FirstLook['first']
 async function readWhy(tx: Tx, today: PlainDate): Promise<string> {
   const { filters } = readDashboardFilters({}, today);
   const sums = await readSums(tx, WHY_MEASURES, filters, { labels: true });
-  const { reasons, requests } = whyOf(sums, filters.period, filters.from, filters.to);
+  const newest = await readNewestGuidance(tx);
+  const { reasons, requests } = whyOf(sums, filters.period, filters.from, filters.to, newest);
   return mostSentence(
-    reasons.map(({ questionId, reason, cases }) => ({
-      label: `${fullNameOf(questionId)}: ${REASONS[reason]}`,
+    reasons.map(({ questionId, text, cases }) => ({
+      label: `${fullNameOf(questionId)}: ${text}`,
       value: cases,
     })),
     requests,

@@ -26,7 +26,7 @@ export default async function QuestionPage({ params }: Props) {
         <ProblemView />
       </SignedInPage>
     );
-  const question = questionOf(view.questionId);
+  const question = { ...questionOf(view.questionId), coveragePoints: view.points };
   const caption = view.place ? `Question ${view.place.number} of ${view.place.of}` : view.product;
   const { keptWords } = view;
   const kept = keptWords ? openWords(keptWords, { personId: actor.personId, path }) : null;

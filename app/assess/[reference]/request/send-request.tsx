@@ -8,6 +8,7 @@ import { pageTitle } from '@/components/shell/service';
 import { Link } from '@/components/ui/link';
 import { dateFields } from '@/lib/domain/dates';
 import type { FormValues } from '@/lib/domain/form-state';
+import { inWords } from '@/lib/domain/guidance';
 import { questionOf } from '@/lib/domain/questions/catalogue';
 import { defaultDueOn, requestItems, requestObstacle, unlockedBy } from '@/lib/domain/request';
 import { formatCount, formatDate } from '@/lib/format';
@@ -34,7 +35,7 @@ function Obstacle({ view, message }: { view: CaseView; message: string }) {
 export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }) {
   const { questions, reference, mark, requestsSent, requestsMost, today, requestDays } = view;
   const own = new Map(questions.flatMap(({ id, own: review }) => (review ? [[id, review]] : [])));
-  const items = requestItems(own);
+  const items = inWords(requestItems(own, view.guidance), view.guidance);
   const verdicts = Object.fromEntries(
     questions.flatMap(({ id, standing }) =>
       standing.from === 'none' ? [] : [[id, standing.verdict]],
