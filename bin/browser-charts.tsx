@@ -94,7 +94,7 @@ export function renderCharts(kind: ChartCase): string {
         level={3}
         marks={marks}
         unit={{ one: 'working day', many: 'working days' }}
-        target={{ value: 10, label: 'Target' }}
+        target={{ values: time.points.map(() => 10), label: 'Target: 10 working days' }}
         series={[
           { name: 'Median', values: numbers(kind, 3, 2) },
           { name: '80th percentile', values: numbers(kind, 8, 2) },

@@ -1,6 +1,6 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { londonDate } from '@/lib/domain/clock';
-import type { SettingName } from '@/lib/domain/settings';
+import type { HeldSetting, SettingName } from '@/lib/domain/settings';
 import type { Tx } from './client';
 import { settings } from './schema';
 
@@ -21,3 +21,11 @@ export async function readSetting(tx: Tx, name: SettingName, at: Date): Promise<
   if (!held) throw new Error(`the setting ${name} has no first version`);
   return held.value;
 }
+
+/** All that a setting was and will be, the latest first day first and of one day the last written first. */
+export const readSettingVersions = (tx: Tx, name: SettingName): Promise<HeldSetting[]> =>
+  tx
+    .select({ value: settings.value, inForceOn: settings.inForceOn })
+    .from(settings)
+    .where(eq(settings.name, name))
+    .orderBy(desc(settings.inForceOn), desc(settings.number));

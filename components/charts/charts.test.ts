@@ -89,7 +89,7 @@ describe('lines over time', () => {
     createElement(LinesOverTime, {
       ...chart,
       unit: { one: 'working day', many: 'working days' },
-      target: { value: 10, label: 'Target' },
+      target: { values: [10, 10, 12, 12], label: 'Target: 10 working days, later 12' },
       points: [...chart.points, { label: 'September 2026', short: 'Sep 26' }],
       series: [{ name: 'Median', values: [4, 3, null, 5] }],
     }),
@@ -102,8 +102,12 @@ describe('lines over time', () => {
   });
 
   it('name the level they are held against', () => {
-    expect(lines).toContain('Target: 10 working days');
-    expect(lines.match(/app-chart__target/g)).toHaveLength(2);
+    expect(lines).toContain('Target: 10 working days, later 12');
+    const drawn = lines.match(/<g class="app-chart__target">.*?<\/g>/g) ?? [];
+    expect(drawn.map((each) => each.match(/<line/g)?.length)).toEqual([1, 2]);
+    expect(drawn[0]).toContain('x1="0%" x2="50%"');
+    expect(drawn[1]).toContain('x1="50%" x2="100%"');
+    expect(lines).toMatch(/<th[^>]*>Target<\/th>/);
   });
 });
 

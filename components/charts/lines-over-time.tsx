@@ -14,22 +14,23 @@ import { ChartFigure } from './chart-figure';
 import { ChartTable } from './chart-table';
 import { Key } from './key';
 import { lookOf } from './pattern';
-import { Level, Plot } from './plot';
+import { Plot } from './plot';
 import type { TimeChart, TimePoint } from './types';
 
 /** Past this many points a line is drawn without them, save where it begins, ends or stands alone. */
 const FEW_POINTS = 24;
 
 type LinesProps = TimeChart & {
-  /** A level to be held against, such as ten working days. */
-  target?: { value: number; label: string };
+  /** What each point is held against, such as ten working days; `label` is said in the key. */
+  target?: { values: readonly number[]; label: string };
 };
 
 /** One or two lines over weeks or months, such as a median and a percentile; broken at null. */
 export function LinesOverTime({ target, ...props }: LinesProps) {
   const { id, heading, points, series, unit, pointName, marks = [] } = props;
   const every = series.flatMap(({ values }) => values);
-  const scale = unit === 'percent' ? PERCENT_SCALE : niceScale([...every, target?.value ?? null]);
+  const scale =
+    unit === 'percent' ? PERCENT_SCALE : niceScale([...every, ...(target?.values ?? [])]);
   const known = points.map((_, index) =>
     totalOf(series.map(({ values }) => values[index] ?? null)),
   );
@@ -48,9 +49,7 @@ export function LinesOverTime({ target, ...props }: LinesProps) {
             {...{ id, heading, points, scale, unit, marks, known }}
             numbers={(layout) => placeNumbers(wishes, points.length, layout)}
           >
-            {target ? (
-              <Level className="app-chart__target" at={placeOf(target.value, scale)} />
-            ) : null}
+            {target ? <Target values={target.values} scale={scale} /> : null}
             {series.map(({ name, values }, index) => (
               <Line key={name} {...{ name, values, points, scale, unit }} look={lookOf(index)} />
             ))}
@@ -60,7 +59,7 @@ export function LinesOverTime({ target, ...props }: LinesProps) {
             kind="lines"
             names={series.map(({ name }) => name)}
             gap={known.includes(null)}
-            target={target ? `${target.label}: ${sayValue(target.value, unit)}` : undefined}
+            target={target?.label}
           />
         </>
       }
@@ -68,10 +67,12 @@ export function LinesOverTime({ target, ...props }: LinesProps) {
         <ChartTable
           caption={heading}
           rowName={pointName}
-          names={series.map(({ name }) => name)}
+          names={[...series.map(({ name }) => name), ...(target ? ['Target'] : [])]}
           rows={points.map(({ label, href }, index) => ({
             ...{ key: label, label, href },
-            values: series.map(({ values }) => values[index] ?? null),
+            values: [...series, ...(target ? [target] : [])].map(
+              ({ values }) => values[index] ?? null,
+            ),
           }))}
           unit={unit}
           total={false}
@@ -85,6 +86,24 @@ export function LinesOverTime({ target, ...props }: LinesProps) {
 function lowest(all: readonly (readonly Known[])[]): number {
   const sums = all.map((values) => totalOf(values) ?? 0);
   return sums.indexOf(Math.min(...sums));
+}
+
+/** A level line for each stretch that was held against one value, with a step where it changed. */
+function Target({ values, scale }: { values: readonly number[]; scale: Scale }) {
+  const slot = 100 / values.length;
+  const y = (value: number) => `${100 - placeOf(value, scale)}%`;
+  const begins = values.flatMap((value, at) => (value === values[at - 1] ? [] : [{ at, value }]));
+  return begins.map(({ at, value }, index) => {
+    const before = begins[index - 1];
+    const x = `${at * slot}%`;
+    const end = `${(begins[index + 1]?.at ?? values.length) * slot}%`;
+    return (
+      <g key={at} className="app-chart__target">
+        {before ? <line x1={x} x2={x} y1={y(before.value)} y2={y(value)} /> : null}
+        <line x1={x} x2={end} y1={y(value)} y2={y(value)} />
+      </g>
+    );
+  });
 }
 
 type LineProps = {

@@ -68,7 +68,7 @@ export function Plot(props: PlotProps) {
 }
 
 /** A level line across the drawing, at a height in percent. */
-export function Level({ className, at }: { className: string; at: number }) {
+function Level({ className, at }: { className: string; at: number }) {
   const y = `${100 - at}%`;
   return <line className={className} x1="0%" x2="100%" y1={y} y2={y} />;
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
 import type { FigureSum, FigureTotal } from '@/lib/domain/figure-sums';
 import { flowByPeriod, flowOf } from '@/lib/domain/flow';
+import type { HeldSetting } from '@/lib/domain/settings';
 import { FlowView } from './flow-view';
 
 const TODAY = '2026-11-23';
@@ -19,11 +20,15 @@ const TOTALS: FigureTotal[] = [
   { ...week, measure: 'rounds', cases: 2, total: 2 },
 ];
 
-function shown(query: Record<string, string>): string {
+const BEFORE: FigureSum[] = [{ ...week, measure: 'responded', value: 5, cases: 3 }];
+
+function shown(query: Record<string, string>, changed: HeldSetting[] = []): string {
   const { filters } = readDashboardFilters(query, TODAY);
   const figures = { sums: SUMS, totals: TOTALS };
   const periods = flowByPeriod(figures, filters.period, filters.from, filters.to);
-  const view = { filters, whole: flowOf(figures), periods, today: TODAY, targetDays: 10 } as const;
+  const before = flowOf({ sums: BEFORE, totals: [] });
+  const targets = [...changed, { value: 10, inForceOn: '2000-01-01' as const }];
+  const view = { filters, whole: flowOf(figures), before, periods, today: TODAY, targets } as const;
   return renderToStaticMarkup(createElement(FlowView, view)).replaceAll('&amp;', '&');
 }
 
@@ -46,4 +51,24 @@ test('one of a thing is said as one', () => {
   expect(html).toContain('One first response came in this time, within 1 working day.');
   expect(html).toContain('On average a decision took 1 round.');
   expect(html).not.toMatch(/\b1 (rounds|working days)\b|Of 1,/);
+});
+
+test('each week is held against the target of its own time', () => {
+  expect(shown({})).toContain('Target: 10 working days<');
+  const html = shown({}, [
+    { value: 15, inForceOn: '2027-01-01' },
+    { value: 12, inForceOn: '2026-10-07' },
+  ]);
+  expect(html).toContain(
+    'Target: 10 working days at first, then 12 from the week of 5 October 2026<',
+  );
+  expect(html.match(/class="app-chart__target"/g)).toHaveLength(3);
+});
+
+test('it is said whether a figure rose or fell, where there is an earlier one', () => {
+  const html = shown({});
+  expect(html).toContain(
+    'Median 1 working day to first response, down from 5 in the 12 weeks before.',
+  );
+  expect(html).not.toContain('to decision, ');
 });

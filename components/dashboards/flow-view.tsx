@@ -7,18 +7,29 @@ import { APPLICATIONS, peakSentence, sayValue, WORKING_DAYS } from '@/lib/domain
 import { type DashboardFilters, dashboardQuery } from '@/lib/domain/dashboard-filters';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { figureCasesQuery } from '@/lib/domain/figure-cases';
-import { nextPeriod, PERIODS } from '@/lib/domain/figure-periods';
-import type { Flow, FlowPeriod, Within } from '@/lib/domain/flow';
-import { formatNumber } from '@/lib/format';
+import { beforeWords, nextPeriod, PERIODS } from '@/lib/domain/figure-periods';
+import type { Flow, FlowPeriod } from '@/lib/domain/flow';
+import { type HeldSetting, settingOn } from '@/lib/domain/settings';
 import { paths } from '@/lib/paths';
 import { BigFigures } from './big-figures';
+import {
+  daysSentence,
+  orLess,
+  percent,
+  targetWords,
+  tenth,
+  withinSentence,
+  withTrend,
+} from './flow-sentences';
 
 type FlowViewProps = {
   filters: DashboardFilters;
   whole: Flow;
+  /** As many weeks or months before. */
+  before: Flow;
   periods: readonly FlowPeriod[];
   today: PlainDate;
-  targetDays: number;
+  targets: readonly HeldSetting[];
 };
 
 const ROUNDS = { one: 'round', many: 'rounds' };
@@ -26,12 +37,10 @@ const DECISIONS = { one: 'decision', many: 'decisions' };
 const DECLARATIONS = { one: 'declaration', many: 'declarations' };
 const CAME = { one: 'first response came', many: 'first responses came' };
 const MADE = { one: 'decision was made', many: 'decisions were made' };
-const percent = (share: Known): Known => (share === null ? null : Math.round(share * 100));
-/** To a tenth: what is written and drawn of a mean. */
-const tenth = (mean: Known): Known => (mean === null ? null : Math.round(mean * 10) / 10);
 
 /** How cases came and went: the figures of the whole time, and each week or month. */
-export function FlowView({ filters, whole, periods, today, targetDays }: FlowViewProps) {
+export function FlowView(props: FlowViewProps) {
+  const { filters, whole, before, periods, today, targets } = props;
   const { period } = filters;
   const starts = periods.map(({ startsOn }) => startsOn);
   const labels = periodLabels(period, starts, today);
@@ -51,6 +60,12 @@ export function FlowView({ filters, whole, periods, today, targetDays }: FlowVie
   const counted = (read: (flow: Flow) => number) =>
     labels.map(({ label }, index) => ({ label, value: values(read)[index] ?? null }));
   const { response, decision, days } = whole;
+  const beforeName = beforeWords(period, periods.length);
+  const targetValues = starts.map((from) => {
+    const last = addDays(nextPeriod(period, from), -1);
+    const isOver = last <= filters.to;
+    return settingOn(targets, isOver ? last : filters.to);
+  });
   // Receiving and withdrawing are nobody's doing.
   const everybody = filters.assessorId === null;
   return (
@@ -133,21 +148,41 @@ export function FlowView({ filters, whole, periods, today, targetDays }: FlowVie
         {...over}
         id="first-response"
         heading="Working days to the first response"
-        sentence={withinSentence(response, CAME, 'Nothing was responded to')}
+        sentence={withTrend(
+          withinSentence(response, CAME, 'Nothing was responded to'),
+          {
+            ...{ measure: 'Median', of: 'to first response', unit: WORKING_DAYS },
+            ...{ now: response.half, before: before.response.half },
+          },
+          beforeName,
+        )}
         unit={WORKING_DAYS}
         points={points('responded')}
         series={[
           { name: 'Half of them within', values: values((flow) => flow.response.half) },
           { name: '8 in 10 within', values: values((flow) => flow.response.eightInTen) },
         ]}
-        target={{ value: targetDays, label: 'Target today' }}
+        target={{
+          values: targetValues,
+          label: targetWords(
+            labels.map(({ label }) => label),
+            targetValues,
+          ),
+        }}
         href={whole_('responded')}
       />
       <LinesOverTime
         {...over}
         id="to-decision"
         heading="Working days to the decision"
-        sentence={withinSentence(decision, MADE, 'Nothing was decided')}
+        sentence={withTrend(
+          withinSentence(decision, MADE, 'Nothing was decided'),
+          {
+            ...{ measure: 'Median', of: 'to decision', unit: WORKING_DAYS },
+            ...{ now: decision.half, before: before.decision.half },
+          },
+          beforeName,
+        )}
         unit={WORKING_DAYS}
         points={points('decided')}
         series={[
@@ -178,7 +213,14 @@ export function FlowView({ filters, whole, periods, today, targetDays }: FlowVie
         sentence={
           whole.firstTime === null
             ? 'Nothing was decided for the first time.'
-            : `${percent(whole.firstTime)}% of the first decisions approved what was declared first.`
+            : withTrend(
+                `${percent(whole.firstTime)}% of the first decisions approved what was declared first.`,
+                {
+                  ...{ measure: '', of: 'approved first time', unit: 'percent' },
+                  ...{ now: percent(whole.firstTime), before: percent(before.firstTime) },
+                },
+                beforeName,
+              )
         }
         unit="percent"
         points={points('approved_first_time')}
@@ -201,28 +243,4 @@ export function FlowView({ filters, whole, periods, today, targetDays }: FlowVie
       />
     </>
   );
-}
-
-function orLess({ cases, eightInTen }: Within): string {
-  if (eightInTen === null) return 'None in this time';
-  if (cases === 1) return 'The only one took this';
-  return `Half took this or less, 8 in 10 took ${eightInTen} or less`;
-}
-
-/** `what` in one and in many words: 'first response came', 'first responses came'. */
-function withinSentence(
-  { cases, half, eightInTen }: Within,
-  what: { one: string; many: string },
-  none: string,
-): string {
-  if (half === null || eightInTen === null) return `${none} in this time.`;
-  const days = sayValue(half, WORKING_DAYS);
-  if (cases === 1) return `One ${what.one} in this time, within ${days}.`;
-  return `Of ${formatNumber(cases)}, half of the ${what.many} within ${days}, and 8 in 10 within ${sayValue(eightInTen, WORKING_DAYS)}.`;
-}
-
-function daysSentence({ supplier, assessor, secondPerson }: Flow['days']): string {
-  if (supplier === null || assessor === null || secondPerson === null)
-    return 'Nothing was decided in this time.';
-  return `On average a decided application was ${sayValue(tenth(supplier), WORKING_DAYS)} with its supplier, ${tenth(assessor)} with the assessor and ${tenth(secondPerson)} with the second person.`;
 }

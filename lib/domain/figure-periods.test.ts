@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type PlainDate } from './dates';
-import { nextPeriod, PERIODS, periodOf, periodsBetween } from './figure-periods';
+import {
+  beforeWords,
+  nextPeriod,
+  PERIODS,
+  periodOf,
+  periodsBetween,
+  startBefore,
+} from './figure-periods';
 
 test('weeks begin on Monday, months on the first', () => {
   expect(periodOf('week', '2026-11-22')).toBe('2026-11-16');
@@ -29,4 +36,11 @@ test('every day lies in exactly one period', () => {
       expect(periodOf(period, start)).toBe(start);
     }),
   );
+});
+
+test('a time is compared with as many periods before it', () => {
+  expect(startBefore('month', '2026-11-22', '2027-02-01')).toBe('2026-07-01');
+  expect(startBefore('week', '2026-11-18', '2026-11-23')).toBe('2026-11-02');
+  expect(beforeWords('month', 4)).toBe('the 4 months before');
+  expect(beforeWords('week', 1)).toBe('the week before');
 });

@@ -14,6 +14,17 @@ export function periodOf(period: Period, day: PlainDate): PlainDate {
 export const nextPeriod = (period: Period, startsOn: PlainDate): PlainDate =>
   period === 'month' ? addMonths(startsOn, 1) : addDays(startsOn, 7);
 
+/** The first day of as many periods before a time as it has, which they end with: to compare it with. */
+export function startBefore(period: Period, from: PlainDate, to: PlainDate): PlainDate {
+  const many = periodsBetween(period, from, to).length;
+  const first = periodOf(period, from);
+  return period === 'month' ? addMonths(first, -many) : addDays(first, -7 * many);
+}
+
+/** 'the 12 weeks before', 'the month before': so many periods before a time, as said after 'in'. */
+export const beforeWords = (period: Period, many: number): string =>
+  many === 1 ? `the ${period} before` : `the ${many} ${period}s before`;
+
 /** The first days of all periods that hold a day from `from` to `to`, in order. */
 export function periodsBetween(period: Period, from: PlainDate, to: PlainDate): PlainDate[] {
   const starts: PlainDate[] = [];

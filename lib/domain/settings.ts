@@ -61,6 +61,16 @@ export const settingWords = (name: SettingName, value: number): string =>
 /** What is counted, as a field's label: 'Working days'. */
 export const settingField = (name: SettingName): string => `${upperFirst(SETTINGS[name].unit)}s`;
 
+/** A version of a setting: its value, from which day it held. */
+export type HeldSetting = { value: number; inForceOn: PlainDate };
+
+/** What a setting was at the end of a day; `versions` with the latest first day first, the last written first of a day. */
+export function settingOn(versions: readonly HeldSetting[], day: PlainDate): number {
+  const held = versions.find(({ inForceOn }) => inForceOn <= day);
+  if (!held) throw new Error(`a setting has no version on ${day}`);
+  return held.value;
+}
+
 export const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
 
 /** The names that the form of a change posts. */

@@ -84,7 +84,10 @@ test('a request is offered the due date of the day, and the chart of flow its ta
   expect((await getCase(asha, reference))?.requestDays).toBe(5);
   const week = { period: 'week', from: '2026-11-23', to: '2026-11-23' } as const;
   const nobody = { assessorId: null, organisationId: null, productId: null };
-  expect((await getFlow(mo, { ...week, ...nobody }))?.targetDays).toBe(12);
+  expect((await getFlow(mo, { ...week, ...nobody }))?.targets).toEqual([
+    { value: 12, inForceOn: '2026-11-23' },
+    { value: 10, inForceOn: '2000-01-01' },
+  ]);
 });
 
 test('the database lets nobody but a manager write one, and only in their own name', async () => {
