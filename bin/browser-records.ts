@@ -86,6 +86,15 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
     return run?.id;
   }
 
+  /** The record that one supplier is part of another. */
+  async function succession(predecessor: Supplier, successor: Supplier, { actor }: Person) {
+    const [row] =
+      await sql`insert into successions (predecessor_id, successor_id, effective_on, reason,
+      recorded_by, recorded_at) values (${predecessor.id}, ${successor.id}, '2026-10-01', 'A merger.',
+      ${actor.personId}, now()) returning id`;
+    return { id: row?.id as string, predecessor: predecessor.id };
+  }
+
   /** An import of a supplier's that has come so far, of a file that is not there any more. */
   async function euoImport({ id }: Supplier, { actor }: Person, state: ImportState) {
     const row = { line: 2, code: 'A1', name: 'Aster Surgery', product: 'Rota' };
@@ -137,7 +146,7 @@ export function browserRecords({ sql }: Pick<BrowserCast, 'sql'>) {
 
   return {
     ...{ giveRoles, loseBytes, spoilBytes },
-    ...{ failedMail, snapshot, judgingRun, euoImport, aupInForce },
+    ...{ succession, failedMail, snapshot, judgingRun, euoImport, aupInForce },
     takeSessionsAway,
     countSubmissions,
     printOf,

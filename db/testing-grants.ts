@@ -231,6 +231,8 @@ export const EXPECTED_GRANTS: Record<string, Record<string, string>> = {
     staff: 'insert; select',
     system: 'select',
   },
+  succession_ends: { definer: 'select', staff: 'insert; select', system: 'select' },
+  successions: { definer: 'select', staff: 'insert; select', system: 'select' },
   supplier_figures: {
     definer: 'insert; select(name_key, organisation_id); update(name_key)',
     staff: 'select',

@@ -109,6 +109,9 @@ export const paths = {
   organisation: (id: string) => `/manage/organisations/${id}` as const,
   organisationChange: (id: string) => `/manage/organisations/${id}/change` as const,
   organisationPersonNew: (id: string) => `/manage/organisations/${id}/people/new` as const,
+  organisationSuccession: (id: string) => `/manage/organisations/${id}/succession` as const,
+  organisationSuccessionEnd: (id: string, record: string) =>
+    `/manage/organisations/${id}/succession/${record}` as const,
   productNew: (id: string) => `/manage/organisations/${id}/products/new` as const,
   product: (id: string, product: string) =>
     `/manage/organisations/${id}/products/${product}` as const,

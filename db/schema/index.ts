@@ -21,4 +21,5 @@ export * from './reviews';
 export * from './second-factors';
 export * from './settings';
 export * from './spot-checks';
+export * from './successions';
 export * from './supplier-figures';

@@ -202,6 +202,14 @@ export const ACCESS: Record<string, Row> = {
     (p) => paths.organisationChange(p.organisation.id),
     managers,
   ),
+  '/manage/organisations/[id]/succession': of(
+    (p) => paths.organisationSuccession(p.organisation.id),
+    managers,
+  ),
+  '/manage/organisations/[id]/succession/[record]': of(
+    ({ succession }) => paths.organisationSuccessionEnd(succession.predecessor, succession.id),
+    managers,
+  ),
   '/manage/organisations/[id]/people/new': of(
     (p) => paths.organisationPersonNew(p.organisation.id),
     managers,

@@ -3,6 +3,7 @@ import { WHO } from '@/e2e/fixtures/audience';
 import { paths } from '@/lib/paths';
 import { LEDGER_STATES } from './ledger-states';
 import { changesGuidance, follows, presses, type State, state } from './state';
+import { SUCCESSION_STATES } from './succession-states';
 
 /** What most readers see: the page of the access table, seen by the first who may. */
 export function usual(route: string): State {
@@ -18,6 +19,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** The other states of a page: empty, full, wrong, and what other readers see of it. */
 export const OTHER_STATES: Record<string, State[]> = {
   ...LEDGER_STATES,
+  ...SUCCESSION_STATES,
   '/sign-in': [
     state('wrong', 'visitor', () => paths.signIn, presses('Sign in')),
     state('back from single sign-on', 'visitor', () => `${paths.signIn}?sso=again`),

@@ -54,6 +54,8 @@ export const EVENTS = {
   'review.upheld': { audience: 'supplier', label: 'Decision opened again after a review' },
   'organisation.added': { audience: 'supplier', label: 'Organisation added' },
   'organisation.changed': { audience: 'supplier', label: 'Organisation changed' },
+  'organisation.succeeded': { audience: 'supplier', label: 'Became part of another organisation' },
+  'organisation.succession_ended': { audience: 'supplier', label: 'Succession ended' },
   'product.added': { audience: 'supplier', label: 'Product added' },
   'product.changed': { audience: 'supplier', label: 'Product changed' },
   'person.invited': { audience: 'supplier', label: 'Person added' },

@@ -30,6 +30,8 @@ const SILENT: EventType[] = [
   'approval.superseded',
   'organisation.added',
   'organisation.changed',
+  'organisation.succeeded',
+  'organisation.succession_ended',
   'product.added',
   'product.changed',
   'person.invited',

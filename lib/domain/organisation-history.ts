@@ -5,6 +5,7 @@ import { PROFILES } from './questions/types';
 /** The events of an organisation's chain that are about its details. */
 export const DETAIL_EVENTS = [
   ...(['organisation.added', 'organisation.changed', 'product.added', 'product.changed'] as const),
+  ...(['organisation.succeeded', 'organisation.succession_ended'] as const),
 ] as const satisfies readonly EventType[];
 
 const FIELDS: Record<string, string> = {
@@ -14,6 +15,10 @@ const FIELDS: Record<string, string> = {
   profile: 'Profile',
   agreementSignedOn: 'Agreement signed',
   availableFrom: 'Available from',
+  predecessor: 'Organisation',
+  successor: 'Now part of',
+  effectiveOn: 'Since',
+  standing: 'Record',
 };
 
 const recordOf = (value: unknown): Record<string, unknown> =>

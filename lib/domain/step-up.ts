@@ -10,6 +10,8 @@ const STEP_UP: Readonly<Record<string, { to: string }>> = {
   'guidance.publish': { to: 'publish guidance' },
   'person.reset-factor': { to: 'reset somebody’s second factor' },
   'person.remove-identity': { to: 'remove somebody’s single sign-on link' },
+  'succession.record': { to: 'record that an organisation became part of another' },
+  'succession.end': { to: 'end such a record' },
   'redaction.do': { to: 'take words out of the history' },
 };
 

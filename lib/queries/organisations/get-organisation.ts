@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { readOdsFact } from '@/db/ods';
 import { organisations, people, products } from '@/db/schema';
+import { readSuccessions, type Succession } from '@/db/successions';
 import type { PlainDate } from '@/lib/domain/dates';
 import { isId } from '@/lib/domain/ids';
 import type { OdsFact } from '@/lib/domain/ods-fact';
@@ -27,6 +28,8 @@ export type OrganisationDetails = {
     version: number;
   }[];
   people: PeoplePage;
+  /** What it became part of, and what became part of it, the latest first. */
+  successions: Succession[];
   /** Who changed what of its details and products, the latest first. */
   history: DetailChange[];
 };
@@ -64,6 +67,7 @@ export async function getOrganisation(
       version: row.version,
       ods: row.odsCode ? await readOdsFact(tx, row.odsCode) : null,
       products: owned,
+      successions: await readSuccessions(tx, id),
       history: await readDetailHistory(tx, id),
       people: await readPeoplePage(tx, eq(people.organisationId, id), after),
     };

@@ -1,6 +1,7 @@
 import { and, asc, eq, ilike, or, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { organisations } from '@/db/schema';
+import { mergedWith } from '@/db/successions';
 import { type Actor, can } from '@/lib/domain/permissions';
 import { containing, plain } from '@/lib/queries/search-text';
 
@@ -47,6 +48,10 @@ export async function listOrganisations(
             : or(
                 ilike(organisations.name, containing(wanted)),
                 eq(organisations.odsCode, wanted.toUpperCase()),
+                mergedWith(
+                  sql`organisations.id`,
+                  sql`(x.name ilike ${containing(wanted)} or x.ods_code = ${wanted.toUpperCase()})`,
+                ),
               ),
           after
             ? sql`(${byName}, ${organisations.id}) > (lower(${plain(after.name)}), ${after.id}::uuid)`

@@ -2,6 +2,7 @@ import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { asActor, type Tx } from '@/db/client';
 import { readOdsFact } from '@/db/ods';
 import { applications, products } from '@/db/schema';
+import { readSuccessions, type Succession } from '@/db/successions';
 import { findSupplier, hasInterestIn, recordOf } from '@/db/suppliers';
 import { findUncleared, readClearances, type UnclearedProduct } from '@/db/uncleared-products';
 import type { Status } from '@/lib/domain/application';
@@ -33,6 +34,8 @@ export type SupplierRecord = {
   /** What ODS says of its code; null without one. */
   ods: OdsFact | null;
   products: { id: string; name: string; clearance: ClearanceLine }[];
+  /** What it became part of, and what became part of it. */
+  successions: Succession[];
   /** Of them those that are not cleared for live though some are live in them. */
   uncleared: UnclearedProduct[];
   /** The latest, drafts among them without their answers. */
@@ -132,6 +135,7 @@ export async function getSupplier(actor: Actor, named: string): Promise<Supplier
       profile: found.profile as ProfileId | null,
       ods: odsCode === null ? null : await readOdsFact(tx, odsCode),
       products: owned,
+      successions: await readSuccessions(tx, id),
       uncleared: await findUncleared(tx, id, owned),
       applications: cases.slice(0, APPLICATIONS),
       moreApplications: cases.length > APPLICATIONS,

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { asActor } from '@/db/client';
+import { mergedWith } from '@/db/successions';
 import { readUncountedSince } from '@/db/supplier-figures';
 import { type Actor, can } from '@/lib/domain/permissions';
 import {
@@ -35,11 +36,13 @@ export type SupplierPage = {
   countedUntil: Date | null;
 };
 
-/** Search by part of a name or a whole code. */
+/** Search by part of a name or a whole code, also of what it merged with. */
 function searched(text: string) {
   const wanted = plain(text).trim();
   if (wanted === '') return sql`true`;
-  return sql`(o.name ilike ${containing(wanted)} or o.ods_code = ${wanted.toUpperCase()})`;
+  const found = (table: SQL) =>
+    sql`(${table}.name ilike ${containing(wanted)} or ${table}.ods_code = ${wanted.toUpperCase()})`;
+  return sql`(${found(sql`o`)} or ${mergedWith(sql`o.id`, found(sql`x`))})`;
 }
 
 const figureColumns = sql.join(

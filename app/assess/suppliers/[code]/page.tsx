@@ -1,6 +1,7 @@
 import { readPage } from '@/app/read-page';
 import { SignedInPage } from '@/app/signed-in-page';
 import { UnclearedProducts } from '@/components/euo/uncleared-products';
+import { SuccessionLines } from '@/components/organisations/succession-lines';
 import { Figures } from '@/components/queue/figures';
 import { OdsPanel } from '@/components/registers/ods-panel';
 import { EuoMatrix } from '@/components/suppliers/euo-matrix';
@@ -48,6 +49,11 @@ export default async function SupplierPage({ params }: PageProps<'/assess/suppli
           <ButtonLink href={paths.spotCheckNew(record)}>Draw a spot check</ButtonLink>
         ) : null}
       </div>
+      <SuccessionLines
+        of={supplier.id}
+        successions={supplier.successions}
+        hrefOf={({ id, odsCode }) => paths.supplierRecord(odsCode ?? id)}
+      />
       <Figures
         label="End user organisations"
         what="end user organisation"

@@ -3,6 +3,7 @@ import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
 import { DetailHistory } from '@/components/organisations/detail-history';
 import { OdsCheck } from '@/components/organisations/ods-check';
+import { SuccessionPart } from '@/components/organisations/succession-part';
 import { PeoplePages } from '@/components/people/people-pages';
 import { PeopleTable } from '@/components/people/people-table';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -10,6 +11,7 @@ import { NotificationBanner } from '@/components/ui/notification-banner';
 import { SummaryList } from '@/components/ui/summary-list';
 import { requireActor } from '@/lib/auth/session';
 import { londonDate } from '@/lib/domain/clock';
+import { odsStateOn } from '@/lib/domain/ods-fact';
 import { isOdsTrouble } from '@/lib/domain/ods-lookup';
 import { PROFILES } from '@/lib/domain/questions/types';
 import { paths } from '@/lib/paths';
@@ -30,6 +32,9 @@ const DONE: Record<string, string> = {
   product: 'The product is added',
   dates: 'The dates are saved',
   checked: 'The ODS code is checked',
+  succeeded: 'It is recorded that this organisation is part of another one now',
+  'succession-ended':
+    'The record is ended. Nobody of the other organisation acts for this one any more.',
 };
 
 export default withProblemView(async ({ params, searchParams }: Props) => {
@@ -77,6 +82,11 @@ export default withProblemView(async ({ params, searchParams }: Props) => {
           check={odsApi() ? checkCodeAction.bind(null, id) : null}
         />
       ) : null}
+      <SuccessionPart
+        of={id}
+        successions={organisation.successions}
+        inactive={ods !== null && odsStateOn(ods, londonDate(now())) === 'inactive'}
+      />
       <h2 className="nhsuk-heading-m">Products</h2>
       <ProductsTable organisationId={id} products={organisation.products} />
       <ButtonLink href={paths.productNew(id)} variant="secondary">
