@@ -16,7 +16,8 @@ export async function accountFor(
 ): Promise<Account> {
   const session = await currentSession();
   const path = (await currentPath()).split('?')[0] ?? '';
-  const menu = menuOf(actor, unread ?? Math.max(0, (session?.unread ?? 0) - justRead));
+  const count = unread ?? Math.max(0, (session?.unread ?? 0) - justRead);
+  const menu = menuOf(actor, count, session?.hasPredecessors);
   // The longest address that this one begins with: /manage is not also /manage/people.
   const current = menu
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))
@@ -25,6 +26,7 @@ export async function accountFor(
     name: actor.name,
     links: menu.map((link) => ({ ...link, current: link === current })),
     signOut: signOutAction,
+    ...(actor.home ? { acting: actor.home } : {}),
     ...(session && {
       session: {
         expiresAt: session.expiresAt.toISOString(),

@@ -3,7 +3,7 @@ import { prove } from '@/lib/auth/second-factor';
 import { currentSession } from '@/lib/auth/session';
 import { clientOf } from '@/lib/auth/sign-in-limits';
 import { readFormData, textValue } from '@/lib/domain/form-state';
-import type { PersonActor } from '@/lib/domain/permissions';
+import { atHome, type PersonActor } from '@/lib/domain/permissions';
 import type { FieldProblem } from '@/lib/domain/result';
 import { refusalWords } from '@/lib/domain/second-factor';
 import { isProved, PROOF_FIELD } from '@/lib/domain/step-up';
@@ -20,7 +20,10 @@ export async function proveByForm(actor: PersonActor, data: FormData): Promise<P
   const typed = textValue(readFormData(data, { one: [PROOF_FIELD] }), PROOF_FIELD);
   const session = await currentSession();
   if (typed === '' || !session || isProved(actor, now())) return { ok: true, actor };
-  const answer = await prove({ id: session.id, actor, client: clientOf(await headers()) }, typed);
+  const answer = await prove(
+    { id: session.id, actor: atHome(actor), client: clientOf(await headers()) },
+    typed,
+  );
   if (answer.ok) return { ok: true, actor: { ...actor, proof: { at: now(), way: answer.way } } };
   const message =
     answer.reason === 'wrong'

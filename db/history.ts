@@ -44,6 +44,7 @@ export async function readHistory(
   const names = await readNames(
     tx,
     page.map((row) => row.colleagueId),
+    organisationId,
   );
   const entries = page.map(({ colleagueId, side, ...row }) =>
     tellEvent({

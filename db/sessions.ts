@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { randomBytes } from '@/lib/ports/randomness';
 import type { Tx } from './client';
 import { at } from './sign-in';
 
@@ -75,4 +76,20 @@ export async function endSessionsOf(tx: Tx, personId: string, now: Date): Promis
     sql`select end_sessions_of(${personId}::uuid, ${at(now)}) as ended`,
   );
   return row?.ended ?? 0;
+}
+
+/**
+ * Chooses for whom one's own session acts; null is one's own organisation. False where that one is not
+ * part of one's own, or the session ended. The other one's history says who begins to act for it.
+ */
+export async function actFor(
+  tx: Tx,
+  choice: { sessionId: string; organisationId: string | null; now: Date },
+): Promise<boolean> {
+  const { sessionId, organisationId, now } = choice;
+  const salt = Buffer.from(randomBytes(16)).toString('hex');
+  const [row] = await tx.execute<{ done: boolean }>(
+    sql`select act_for(${sessionId}::uuid, ${organisationId}::uuid, ${at(now)}, ${salt}) as done`,
+  );
+  return row?.done ?? false;
 }

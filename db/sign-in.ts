@@ -33,7 +33,22 @@ type SessionRow = PersonRow & {
   unread: number;
   proved_at: string | null;
   proved_by: ProofWay | null;
+  home_id: string | null;
+  home_name: string | null;
+  acting_name: string | null;
+  has_predecessors: boolean;
 };
+
+/** Whoever signed in, for whom they act, and when they proved that it is them. */
+function sessionActor(row: SessionRow): PersonActor {
+  const { home_id: organisationId, home_name: name, acting_name: actingFor } = row;
+  const { proved_at: proved, proved_by: way } = row;
+  return {
+    ...actorOf(row),
+    ...(organisationId && name && actingFor ? { home: { organisationId, name, actingFor } } : {}),
+    ...(proved && way ? { proof: { at: new Date(proved), way } } : {}),
+  };
+}
 
 /** Everybody of the staff must have a second factor, but in the demo. */
 const isFactorRequired = (): boolean => !env().DEMO;
@@ -45,6 +60,8 @@ export type FoundSession = {
   expiresAt: Date;
   /** How many of this person's messages are new, at most 100: the menu of every page says it. */
   unread: number;
+  /** Whether other organisations are part of theirs, for which they may act. */
+  hasPredecessors: boolean;
 };
 
 /** The session that a token's hash stands for, if it still does; notes that its person was here. */
@@ -57,11 +74,10 @@ export async function findSession(
     await asLogin<SessionRow>(sql`select found.*, count_unread(found.person_id) as unread
     from find_session(${tokenHash}, ${at(now)}, ${idleMinutes}, ${isFactorRequired()}) found`);
   if (!row) return null;
-  const { session_id: id, email, unread, proved_at: proved, proved_by: way } = row;
-  const actor = actorOf(row);
+  const { session_id: id, email, unread, has_predecessors: hasPredecessors } = row;
   return {
-    ...{ id, email, unread, expiresAt: new Date(row.expires_at) },
-    actor: proved && way ? { ...actor, proof: { at: new Date(proved), way } } : actor,
+    ...{ id, email, unread, hasPredecessors, expiresAt: new Date(row.expires_at) },
+    actor: sessionActor(row),
   };
 }
 

@@ -1,6 +1,6 @@
-import { eq, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { eq, notExists, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Tx } from './client';
-import { organisations, successionEnds, successions } from './schema';
+import { organisations, people, successionEnds, successions } from './schema';
 
 /** Waits, until the transaction ends, for whoever else records or ends a succession. */
 export const queueForSuccessions = (tx: Tx) =>
@@ -51,6 +51,26 @@ export async function readSuccessions(tx: Tx, organisationId: string) {
     .orderBy(sql`${successions.recordedAt} desc, ${successions.id}`);
 }
 export type Succession = Awaited<ReturnType<typeof readSuccessions>>[number];
+
+/** The organisations that became part of the own one of whoever acts, for which they may act. */
+export async function listOwnPredecessors(tx: Tx) {
+  const rows = await tx.execute<{ organisation_id: string; name: string; ods_code: string | null }>(
+    sql`select * from list_own_predecessors()`,
+  );
+  return rows.map(({ organisation_id: id, name, ods_code: odsCode }) => ({ id, name, odsCode }));
+}
+
+/** What the supplier's organisation that is acted for is part of now, by name; null for none. */
+export async function readOwnSuccessor(tx: Tx): Promise<string | null> {
+  const [row] = await tx.execute<{ name: string | null }>(sql`select own_successor() as name`);
+  return row?.name ?? null;
+}
+
+/** A person's name, with their organisation where they acted `here` for one that is part of it. */
+export const nameHere = (here: SQL | SQLWrapper | string): SQL<string | null> =>
+  sql<
+    string | null
+  >`${people.name} || coalesce(' of ' || other_organisation(${people.organisationId}, ${here}), '')`;
 
 /** The organisation that a code or an id names, and whether it is open here; null for none. */
 export async function findParty(tx: Tx, by: { id: string } | { odsCode: string }) {

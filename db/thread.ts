@@ -16,6 +16,7 @@ import {
   people,
 } from './schema';
 import { listed } from './schema/queue-order';
+import { nameHere } from './successions';
 
 type Case = { id: string; organisationId: string };
 
@@ -36,7 +37,7 @@ export async function readThread(
       at: events.at,
       side: events.actorSide,
       personId: who,
-      name: people.name,
+      name: nameHere(events.organisationId),
       contents: eventContents.contents,
     })
     .from(events)

@@ -17,6 +17,7 @@ export const paths = {
   signInSetUp: '/sign-in/set-up',
   forgotPassword: '/forgot-password',
   setPassword: (token: string) => `/set-password/${token}` as const,
+  actingFor: '/apply/organisation',
   account: '/account',
   changePassword: '/account/change-password',
   ownAbsence: '/account/absence',

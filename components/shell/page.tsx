@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { BackLink } from '@/components/ui/back-link';
 import type { Href } from '@/lib/paths';
+import { ActingFor } from './acting-for';
 import { Breadcrumbs } from './breadcrumbs';
 import { containerClass } from './container';
 import { PageFooter } from './page-footer';
@@ -35,6 +36,7 @@ export function Page({ title, width = 'normal', account, back, breadcrumbs, chil
           </nav>
         ) : null}
         <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
+          {account?.acting ? <ActingFor {...account.acting} /> : null}
           {width === 'narrow' ? <div className="app-measure">{children}</div> : children}
         </main>
       </div>

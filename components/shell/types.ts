@@ -6,6 +6,8 @@ export type NavigationLink = { href: Href; label: string; current?: boolean };
 export type Account = {
   name: string;
   links: NavigationLink[];
+  /** For whom they act, where that is not their own organisation. */
+  acting?: { actingFor: string; name: string };
   signOut?: (data: FormData) => Promise<void>;
   session?: { expiresAt: string; idleSeconds: number };
 };

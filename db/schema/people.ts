@@ -83,6 +83,8 @@ export const sessions = pgTable(
     /** When and how the person last proved on this session that it is them. */
     provedAt: instant(),
     provedBy: text(),
+    /** The predecessor of their organisation for which they act; null: for their own. */
+    actingFor: uuid().references(() => organisations.id),
   },
   (t) => [index('sessions_person').on(t.personId, t.createdAt)],
 );

@@ -17,15 +17,18 @@ const messagesLink = (unread: number): MenuLink => ({
 });
 
 /** The menu of somebody who signed in: only what they may open, and how many messages are new. */
-export function menuOf(actor: PersonActor, unread = 0): MenuLink[] {
+export function menuOf(actor: PersonActor, unread = 0, mayActFor = false): MenuLink[] {
   const messages = messagesLink(unread);
   if (!isStaff(actor)) {
     const own = { href: paths.apply, label: 'Applications' };
     const colleagues = { href: paths.colleagues, label: 'Colleagues' };
     const euos = { href: paths.euos, label: 'End user organisations' };
-    return can(actor, 'colleague:manage')
-      ? [own, euos, colleagues, messages]
-      : [own, euos, messages];
+    return [
+      ...[own, euos],
+      ...(can(actor, 'colleague:manage') ? [colleagues] : []),
+      ...(mayActFor ? [{ href: paths.actingFor, label: 'Organisation' }] : []),
+      messages,
+    ];
   }
   const cases = { href: paths.assess, label: 'Applications' };
   const registers = { href: paths.registers, label: 'Registers' };

@@ -2,6 +2,7 @@ import { appendEvent } from '@/db/case';
 import { asActor } from '@/db/client';
 import { endOwnSession } from '@/db/sessions';
 import { endSessionOfToken } from '@/db/sign-in';
+import { atHome } from '@/lib/domain/permissions';
 import { now } from '@/lib/ports/clock';
 import { currentSession, currentTokenHash } from './session';
 
@@ -11,7 +12,7 @@ export async function endCurrentSession(): Promise<void> {
   const hash = await currentTokenHash();
   const at = now();
   if (session) {
-    const { actor } = session;
+    const actor = atHome(session.actor);
     await asActor(actor, async (tx) => {
       if (!(await endOwnSession(tx, session.id, at))) return;
       const event = { type: 'person.session_ended', contents: { how: 'signed out' } } as const;

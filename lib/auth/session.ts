@@ -14,7 +14,7 @@ import {
   keepWords,
 } from '@/db/sign-in';
 import type { FormValues } from '@/lib/domain/form-state';
-import { can, type Permission, type PersonActor } from '@/lib/domain/permissions';
+import { atHome, can, type Permission, type PersonActor } from '@/lib/domain/permissions';
 import { returnPath } from '@/lib/domain/return-path';
 import { env, requireEnv } from '@/lib/env';
 import { paths } from '@/lib/paths';
@@ -82,7 +82,7 @@ export async function requireActor(permission: Permission): Promise<PersonActor>
   const session = await currentSession();
   if (!session) redirect(await signInAddress(await currentPath()));
   if (!can(session.actor, permission)) redirect(paths.notFound as Route);
-  return session.actor;
+  return permission === 'account:own' ? atHome(session.actor) : session.actor;
 }
 
 async function keep(personId: string, path: string, values: FormValues): Promise<boolean> {

@@ -4,7 +4,7 @@ import { asActor, type Tx } from '@/db/client';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { NewEvent } from '@/lib/domain/events';
-import { type Actor, can, type Permission } from '@/lib/domain/permissions';
+import { type Actor, atHome, can, type Permission } from '@/lib/domain/permissions';
 import { type Failure, forbidden, invalid, notFound, type Result } from '@/lib/domain/result';
 import { needsProof, PROOF_FIELD } from '@/lib/domain/step-up';
 import { now } from '@/lib/ports/clock';
@@ -51,10 +51,12 @@ const problemsOf = (error: z.ZodError): Failure =>
 
 async function perform<I, T>(
   definition: { name: string; permission: Permission; input: z.ZodType<I, unknown> },
-  actor: Actor,
+  given: Actor,
   raw: unknown,
   work: (context: CommandContext<I>) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const actor =
+    given.kind === 'person' && definition.permission === 'account:own' ? atHome(given) : given;
   if (!can(actor, definition.permission)) return forbidden();
   const parsed = definition.input.safeParse(raw);
   if (!parsed.success) return problemsOf(parsed.error);

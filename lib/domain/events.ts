@@ -55,6 +55,10 @@ export const EVENTS = {
   'organisation.added': { audience: 'supplier', label: 'Organisation added' },
   'organisation.changed': { audience: 'supplier', label: 'Organisation changed' },
   'organisation.succeeded': { audience: 'supplier', label: 'Became part of another organisation' },
+  'organisation.acted_for': {
+    audience: 'supplier',
+    label: 'Somebody of the successor acts for it',
+  },
   'organisation.succession_ended': { audience: 'supplier', label: 'Succession ended' },
   'product.added': { audience: 'supplier', label: 'Product added' },
   'product.changed': { audience: 'supplier', label: 'Product changed' },

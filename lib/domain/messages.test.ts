@@ -31,6 +31,7 @@ const SILENT: EventType[] = [
   'organisation.added',
   'organisation.changed',
   'organisation.succeeded',
+  'organisation.acted_for',
   'organisation.succession_ended',
   'product.added',
   'product.changed',

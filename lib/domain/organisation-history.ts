@@ -6,6 +6,7 @@ import { PROFILES } from './questions/types';
 export const DETAIL_EVENTS = [
   ...(['organisation.added', 'organisation.changed', 'product.added', 'product.changed'] as const),
   ...(['organisation.succeeded', 'organisation.succession_ended'] as const),
+  'organisation.acted_for',
 ] as const satisfies readonly EventType[];
 
 const FIELDS: Record<string, string> = {

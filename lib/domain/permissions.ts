@@ -23,6 +23,8 @@ export type PersonActor = {
   name: string;
   organisationId: string | null;
   roles: readonly Role[];
+  /** Their own organisation, while they act for one that became part of it: `organisationId` is that one. */
+  home?: { organisationId: string; name: string; actingFor: string };
   /** When and how they last proved on their session that it is them; none outside a session. */
   proof?: { at: Date; way: ProofWay };
 };
@@ -99,10 +101,22 @@ export const rolesWith = (permission: Permission): Role[] => {
 export const holds = (roles: readonly string[], permission: Permission): boolean =>
   rolesWith(permission).some((role) => roles.includes(role));
 
+/** What nobody does for an organisation that became part of their own: its own people, or managers, do. */
+const NOT_FOR_A_PREDECESSOR: readonly Permission[] = ['colleague:manage'];
+
+/** Somebody as of their own organisation, whomever they act for: their account is theirs alone. */
+export function atHome(actor: PersonActor): PersonActor {
+  if (!actor.home) return actor;
+  const { home, ...own } = actor;
+  return { ...own, organisationId: home.organisationId };
+}
+
 /** True when one of the actor's roles holds the permission (roles as the domain gives them). */
 export function can(actor: Actor, permission: Permission): boolean {
   const grantees: readonly Grantee[] = GRANTS[permission];
-  return actor.kind === 'person' ? holds(actor.roles, permission) : grantees.includes(actor.kind);
+  if (actor.kind !== 'person') return grantees.includes(actor.kind);
+  if (actor.home && NOT_FOR_A_PREDECESSOR.includes(permission)) return false;
+  return holds(actor.roles, permission);
 }
 
 /** True for somebody of NHS England's side, who belongs to no supplier. */

@@ -6,7 +6,7 @@ import { carryCodes } from '@/app/shown-codes';
 import { actorForAction, currentSession } from '@/lib/auth/session';
 import { remakeRecoveryCodes, setUpFactor, turnFactorOff } from '@/lib/auth/set-up-factor';
 import { type FormState, failedFormState, readFormData, textValue } from '@/lib/domain/form-state';
-import { isStaff } from '@/lib/domain/permissions';
+import { atHome, isStaff } from '@/lib/domain/permissions';
 import { refusalWords } from '@/lib/domain/second-factor';
 import { PROOF_FIELD } from '@/lib/domain/step-up';
 import { env } from '@/lib/env';
@@ -16,7 +16,7 @@ import { paths } from '@/lib/paths';
 const PROVE = 'Enter it once more, to make sure that it is you';
 
 async function proved(state: FormState, data: FormData) {
-  const actor = await actorForAction();
+  const actor = atHome(await actorForAction());
   const session = await currentSession();
   const answer = await proveByForm(actor, data);
   const refuse = (message: string) => failedFormState(state, [{ field: PROOF_FIELD, message }], {});
@@ -33,7 +33,7 @@ export async function beginAction(state: FormState, data: FormData): Promise<For
 
 /** Puts the key in force by its first code. */
 export async function setUpAction(state: FormState, data: FormData): Promise<FormState> {
-  const actor = await actorForAction();
+  const actor = atHome(await actorForAction());
   const session = await currentSession();
   const typed = textValue(readFormData(data, { one: ['code'] }), 'code');
   const id = session?.id ?? '';

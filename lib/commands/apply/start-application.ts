@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { queueForProduct, targetOf } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { readNewestGuidance } from '@/db/guidance';
-import { applications, organisations, products } from '@/db/schema';
+import { applications, approvals, organisations, products } from '@/db/schema';
 import { readSetting } from '@/db/settings';
+import { readOwnSuccessor } from '@/db/successions';
 import { defineCommand } from '@/lib/commands/define-command';
 import { OPEN_STATUSES } from '@/lib/domain/application';
 import { isSupplier } from '@/lib/domain/permissions';
 import { makeReference, REFERENCE_BYTES } from '@/lib/domain/reference';
-import { forbidden, notFound, ok, type Result, refused } from '@/lib/domain/result';
+import { forbidden, invalid, notFound, ok, type Result, refused } from '@/lib/domain/result';
 import { randomBytes } from '@/lib/ports/randomness';
 
 const ATTEMPTS = 5;
@@ -37,10 +38,21 @@ async function findOpen(tx: Tx, organisationId: string, productId: string) {
   return found?.reference ?? null;
 }
 
+/** Whether a product was ever approved: what was, is declared again where its approval is. */
+async function hasApproval(tx: Tx, organisationId: string, productId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(and(eq(approvals.organisationId, organisationId), eq(approvals.productId, productId)))
+    .limit(1);
+  return found !== undefined;
+}
+
 /**
  * Starts an application of kind 'new' for one of the organisation's products; answers its reference.
  * Problems: `not_found` (no such product here), `refused` with code 'already_open' when the product
- * has an open application, whose reference the message names (domain, where this sits).
+ * has an open application, whose reference the message names (domain, where this sits), `invalid`
+ * ('productId') where the organisation became part of another and the product was never approved.
  */
 export const startApplication = defineCommand<{ productId: string }, { reference: string }>({
   name: 'application.start',
@@ -51,6 +63,12 @@ export const startApplication = defineCommand<{ productId: string }, { reference
     const { organisationId } = actor;
     const found = await findProduct(tx, organisationId, input.productId);
     if (!found) return notFound();
+    const successor = await readOwnSuccessor(tx);
+    if (successor && !(await hasApproval(tx, organisationId, input.productId)))
+      return invalid({
+        field: 'productId',
+        message: `${found.supplier} is part of ${successor} now. Start it for ${successor}`,
+      });
     await queueForProduct(tx, input.productId);
     const requestsMost = await readSetting(tx, 'requests_most', now);
     const { number: guidance } = await readNewestGuidance(tx);

@@ -89,6 +89,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   if (!transitionOf(move).from.includes(application.status)) return wrongStatus();
   const round = first ? application.round : application.round + 1;
 
+  const signatoryName = actor.home ? `${actor.name} of ${actor.home.name}` : actor.name;
   const rows = await readAnswerRows(tx, application);
   const unrequested = first ? [] : await readUnlocked(tx, application);
   const names = await readProductNames(tx, application.productId);
@@ -98,7 +99,7 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   const register = await readRegisterAnswer(tx, 'dspt', code);
   const frozen = freezeDeclaration({
     ...names,
-    signatory: actor.name,
+    signatory: signatoryName,
     ...{ answers, evidence, register },
     guidance: await readGuidance(tx, application),
     unrequested,
@@ -118,14 +119,14 @@ async function submit(context: Context): Promise<Result<Receipt>> {
   const moved = await moveApplication(
     context,
     move,
-    { type: 'application.submitted', contents: { round, signatory: actor.name, declaration } },
+    { type: 'application.submitted', contents: { round, signatory: signatoryName, declaration } },
     { changes: { round, submittedAt: now, dueOn: assessorDueOn(now, target) } },
   );
   if (!moved.ok) return moved;
   const receipt = {
     round,
     submittedAt: now,
-    signatoryName: actor.name,
+    signatoryName,
     chainSequence: moved.value.sequence,
     chainHead: moved.value.hash,
   };

@@ -6,7 +6,7 @@ import { listOwnSessions } from '@/db/sessions';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { deviceWords } from '@/lib/domain/device';
-import { type Actor, can, isStaff } from '@/lib/domain/permissions';
+import { type Actor, atHome, can, isStaff } from '@/lib/domain/permissions';
 import { wayWords } from '@/lib/domain/second-factor';
 import { now } from '@/lib/ports/clock';
 
@@ -28,7 +28,7 @@ export type OwnAccount = {
 /** One's own organisation and open sessions, the latest used first; null for nobody's account. */
 export async function getAccount(actor: Actor, idleMinutes: number): Promise<OwnAccount | null> {
   if (actor.kind !== 'person' || !can(actor, 'account:own')) return null;
-  return asActor(actor, async (tx) => {
+  return asActor(atHome(actor), async (tx) => {
     const [row] = await tx
       .select({ organisation: organisations.name })
       .from(people)

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { asActor } from '@/db/client';
 import { eventContents, events, people } from '@/db/schema';
+import { nameHere } from '@/db/successions';
 import { readTurns } from '@/db/turns';
 import { tellStaff } from '@/lib/domain/case-history';
 import type { SplitClock } from '@/lib/domain/clock';
@@ -42,7 +43,7 @@ export async function getCaseHistory(
         type: events.type,
         at: events.at,
         side: events.actorSide,
-        name: people.name,
+        name: nameHere(events.organisationId),
         // Staff know that a draft exists, never its words: those rows have no contents here.
         contents: eventContents.contents,
         redactedAt: eventContents.redactedAt,

@@ -40,6 +40,7 @@ export async function readDetailHistory(tx: Tx, organisationId: string): Promise
   const names = await readNames(
     tx,
     rows.map(({ actorId }) => actorId),
+    organisationId,
   );
   return rows.map(({ sequence, type, at, actorId, contents }) => ({
     ...{ sequence, at, lines: detailLines(contents) },
