@@ -50,8 +50,8 @@ export const ACCESS: Record<string, Row> = {
   '/sign-in/set-up': fixed(paths.signInSetUp, { visitor: LATE, ...homes }),
   '/forgot-password': fixed(paths.forgotPassword, everybody),
   '/set-password/[token]': of((p) => paths.setPassword(p.token), everybody),
-  // Nobody looks on whose organisation has another one that is part of it.
-  '/apply/organisation': fixed(paths.actingFor, seen({}, 'missing')),
+  // Only whose organisation has another one that is part of it.
+  '/apply/organisation': fixed(paths.actingFor, seen({ stranger: 'page' }, 'missing')),
   '/account': fixed(paths.account, signedIn),
   '/account/change-password': fixed(paths.changePassword, signedIn),
   '/account/second-factor': fixed(paths.secondFactor, signedIn),
