@@ -56,7 +56,12 @@ test('a version says what it changed, who published it and why, and the audit he
     where e.type = 'guidance.published' and v.number = 2`;
   expect(event).toMatchObject({
     audience: 'staff',
-    contents: { number: 2, questionId: 'euo-process', reason: 'Suppliers asked' },
+    contents: {
+      ...{ number: 2, questionId: 'euo-process', reason: 'Suppliers asked' },
+      changes: expect.stringContaining(
+        'Q.3 EUO process: coverage point reworded: ‘Who checks’ is now ‘Who checks, by name’',
+      ),
+    },
   });
   expect(expectOk(await publish({ 'point-who': 'Who checks, by role' }, 2)).number).toBe(3);
   expect((await listGuidance(mo, 2))?.versions.map(({ number }) => number)).toEqual([1]);

@@ -4,6 +4,7 @@ import { guidanceVersions } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
 import { edited, guidanceChanges } from '@/lib/domain/guidance-edit';
 import { readGuidanceForm } from '@/lib/domain/guidance-form';
+import { changeWords } from '@/lib/domain/guidance-words';
 import { QUESTION_IDS } from '@/lib/domain/questions/types';
 import { forbidden, invalid, ok, refused } from '@/lib/domain/result';
 
@@ -42,7 +43,8 @@ export const publishGuidance = defineCommand({
       .onConflictDoNothing()
       .returning({ id: guidanceVersions.id });
     if (!made) return refused('changed_since', CHANGED_SINCE);
-    const contents = { number, questionId: input.questionId, reason: read.why, changes };
+    const told = changes.map(changeWords).join('\n');
+    const contents = { number, questionId: input.questionId, reason: read.why, changes: told };
     await record(
       { type: 'guidance.published', contents },
       { kind: 'setting', id: made.id, organisationId: null },
