@@ -2,7 +2,7 @@ import './dashboards.css';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { Measure } from '@/lib/domain/case-figures';
-import { shortValue, WORKING_DAYS } from '@/lib/domain/charts/words';
+import { shortValue, trendSentence, WORKING_DAYS } from '@/lib/domain/charts/words';
 import { monthWords } from '@/lib/domain/dashboard-filters';
 import { addDays, addMonths, type PlainDate } from '@/lib/domain/dates';
 import { type FigureCases, figureCasesQuery } from '@/lib/domain/figure-cases';
@@ -130,6 +130,15 @@ export function ReportView({ month, own, before, why, euos, today }: ReportViewP
   const reasons = why.reasons.slice(0, MOST_REASONS);
   return (
     <div className="app-report">
+      {own.response.half === null ? null : (
+        <p>
+          {trendSentence({
+            ...{ measure: 'Median', of: 'to first response', unit: WORKING_DAYS },
+            ...{ now: own.response.half, before: before.response.half },
+            beforeName: monthWords(addMonths(month, -1)),
+          })}
+        </p>
+      )}
       <Table
         dense
         caption="Applications"

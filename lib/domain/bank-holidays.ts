@@ -35,6 +35,12 @@ function substitute(date: PlainDate, taken: PlainDate[]): PlainDate {
     : date;
 }
 
+/** Where the days come from, for whoever checks them; and the list they must agree with. */
+export const HOLIDAY_SOURCE = {
+  act: 'the Banking and Financial Dealings Act 1971 and the royal proclamations up to 2023',
+  list: 'https://www.gov.uk/bank-holidays',
+} as const;
+
 const known = new Map<number, PlainDate[]>();
 
 /**

@@ -61,6 +61,24 @@ export const settingWords = (name: SettingName, value: number): string =>
 /** What is counted, as a field's label: 'Working days'. */
 export const settingField = (name: SettingName): string => `${upperFirst(SETTINGS[name].unit)}s`;
 
+/** What is under way when a setting is changed: open cases with a due date, open requests, open applications. */
+export type UnderWay = { cases: number; late: number; requests: number; applications: number };
+
+const KEPT: Record<SettingName, (under: UnderWay) => string> = {
+  target_days: ({ cases, late }) =>
+    `${counted(cases, 'open case has', 'open cases have')} a due date of the assessor’s, ${late} of them past it. None of these moves, so nothing becomes late, or is late no longer, by a change.`,
+  request_days: ({ requests }) =>
+    `${counted(requests, 'request waits', 'requests wait')} for an answer. The due date of none of them moves.`,
+  requests_most: ({ applications }) =>
+    `${counted(applications, 'application is', 'applications are')} open, drafts among them. Each keeps the number it was started with.`,
+};
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** What a change of a setting leaves as it is, with how many: said before it is saved. */
+export const unchangedWords = (name: SettingName, under: UnderWay): string => KEPT[name](under);
+
 /** A version of a setting: its value, from which day it held. */
 export type HeldSetting = { value: number; inForceOn: PlainDate };
 

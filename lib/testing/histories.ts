@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import type postgres from 'postgres';
 import type { FigureFacts } from '@/lib/domain/case-figures';
+import { addDays } from '@/lib/domain/dates';
 import { OUTCOMES, type Outcome } from '@/lib/domain/decision';
+import { PERIODS } from '@/lib/domain/figure-periods';
+import type { FigureFilter } from '@/lib/domain/figure-sums';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { TURN_EVENTS } from '@/lib/domain/turns';
 import type { Supplier } from './world';
@@ -70,6 +73,26 @@ export function generatedCases(
         return { id, reference: `G-${id}`, supplier, countedBetween, facts };
       }),
     );
+}
+
+/** Any time of 2026, by week or month, of anybody and any of the suppliers and their products. */
+export function generatedFilter(
+  suppliers: readonly Supplier[],
+  staff: readonly PersonActor[],
+): fc.Arbitrary<FigureFilter> {
+  const drawn = fc.record({
+    period: pick(PERIODS),
+    ...{ start: fc.nat(300), length: fc.nat(90) },
+    assessorId: pick([null, ...staff.map(({ personId }) => personId)]),
+    supplier: pick([null, ...suppliers]),
+    ...{ isSupplier: fc.boolean(), isProduct: fc.boolean() },
+  });
+  return drawn.map(({ period, assessorId, start, length, supplier, ...is }) => ({
+    ...{ period, assessorId, from: addDays('2026-01-01', start) },
+    to: addDays('2026-01-01', start + length),
+    organisationId: is.isSupplier && supplier ? supplier.id : null,
+    productId: is.isProduct && supplier ? supplier.productId : null,
+  }));
 }
 
 /** Writes a case's history, or so many turns of it, where they are not written yet, as its commands would. */

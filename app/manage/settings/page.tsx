@@ -1,13 +1,17 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { HolidayList } from '@/components/settings/holiday-list';
 import { SettingVersions } from '@/components/settings/setting-versions';
 import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { requireActor } from '@/lib/auth/session';
+import { bankHolidays } from '@/lib/domain/bank-holidays';
+import { londonDate } from '@/lib/domain/clock';
 import { SETTINGS, settingWords } from '@/lib/domain/settings';
 import { paths } from '@/lib/paths';
+import { now } from '@/lib/ports/clock';
 import { listSettings } from '@/lib/queries/settings/list-settings';
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
@@ -17,6 +21,7 @@ export default withProblemView(async ({ searchParams }: Props) => {
   const { done } = await searchParams;
   const settings = await listSettings(actor);
   if (!settings) go(paths.notFound);
+  const year = Number(londonDate(now()).slice(0, 4));
   return (
     <SignedInPage actor={actor} title="Settings">
       {done === '1' ? <NotificationBanner kind="success" heading="The setting is saved" /> : null}
@@ -44,6 +49,7 @@ export default withProblemView(async ({ searchParams }: Props) => {
           </section>
         );
       })}
+      <HolidayList year={year} days={[year, year + 1].flatMap(bankHolidays)} />
     </SignedInPage>
   );
 });

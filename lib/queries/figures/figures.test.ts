@@ -5,11 +5,22 @@ import { countMarkedCases } from '@/lib/commands/manage/count-cases';
 import { type CaseFigure, figuresOf } from '@/lib/domain/case-figures';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FigureCases } from '@/lib/domain/figure-cases';
-import { PERIODS, periodOf } from '@/lib/domain/figure-periods';
+import {
+  nextPeriod,
+  PERIODS,
+  periodOf,
+  periodsBetween,
+  startBefore,
+} from '@/lib/domain/figure-periods';
 import type { FigureFilter } from '@/lib/domain/figure-sums';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
 import { countCases } from '@/lib/jobs/count-cases';
-import { type GeneratedCase, generatedCases, putCase } from '@/lib/testing/histories';
+import {
+  type GeneratedCase,
+  generatedCases,
+  generatedFilter,
+  putCase,
+} from '@/lib/testing/histories';
 import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { getFlow } from './get-flow';
 import { getWhy } from './get-why';
@@ -45,17 +56,20 @@ const whole = (period: (typeof PERIODS)[number]): FigureFilter => ({
   ...{ period, from: FROM, to: TO, assessorId: null, organisationId: null, productId: null },
 });
 
-type Counted = CaseFigure & { organisationId: string };
+type Counted = CaseFigure & { organisationId: string; productId: string };
 /** The slow, obvious way: every case from its history, and then those that the filter wants. */
 function obviously(cases: readonly GeneratedCase[], filter: FigureFilter): Counted[] {
   return cases
     .flatMap(({ supplier, facts }) =>
-      figuresOf(facts).map((figure) => ({ ...figure, organisationId: supplier.id })),
+      figuresOf(facts).map((figure) => ({
+        ...{ ...figure, organisationId: supplier.id, productId: supplier.productId },
+      })),
     )
     .filter(({ assessorId }) => !filter.assessorId || assessorId === filter.assessorId)
     .filter(
       ({ organisationId }) => !filter.organisationId || organisationId === filter.organisationId,
-    );
+    )
+    .filter(({ productId }) => !filter.productId || productId === filter.productId);
 }
 const sorted = (values: number[]) => values.sort((a, b) => a - b);
 
@@ -78,8 +92,18 @@ async function holds(cases: readonly GeneratedCase[], filter: FigureFilter) {
     const mean = rounds.reduce((sum, value) => sum + value, 0) / rounds.length;
     expect(flow.rounds).toEqual(rounds.length === 0 ? null : mean);
   }
+  // The whole is what its periods are, and what is compared with it is as many periods before.
+  const first = periodOf(filter.period, filter.from);
+  const end = nextPeriod(filter.period, periodOf(filter.period, filter.to));
+  const start = startBefore(filter.period, filter.from, filter.to);
+  const between = (from: PlainDate, to: PlainDate, measure: string) =>
+    counted.filter((figure) => figure.measure === measure && figure.on >= from && figure.on < to);
+  expect(found?.periods).toHaveLength(periodsBetween(filter.period, filter.from, filter.to).length);
+  expect(found?.whole.response.cases).toBe(between(first, end, 'responded').length);
+  expect(found?.before.response.cases).toBe(between(start, first, 'responded').length);
+  expect(found?.before.received).toBe(between(start, first, 'received').length);
   const why = await getWhy(max, filter);
-  const reasons = counted.filter(({ measure }) => measure === 'reason');
+  const reasons = between(first, end, 'reason');
   expect((why?.reasons ?? []).reduce((sum, { cases: found }) => sum + found, 0)).toBe(
     reasons.length,
   );
@@ -87,20 +111,25 @@ async function holds(cases: readonly GeneratedCase[], filter: FigureFilter) {
 
 test('figures are those of a slow, obvious count, whatever happened and whenever it was counted', async () => {
   await fc.assert(
-    fc.asyncProperty(generatedCases(suppliers, staff), async (cases) => {
-      await empty();
-      for (const one of cases) {
-        await putCase(world.sql, one, one.facts.turns.length >> 1);
-        if (one.countedBetween) await countCases(system);
-        await putCase(world.sql, one);
-      }
-      await countCases(system);
-      for (const period of PERIODS)
-        for (const assessorId of [null, staff[0]?.personId ?? null])
-          for (const organisationId of [null, suppliers[1]?.id ?? null])
-            await holds(cases, { ...whole(period), assessorId, organisationId });
-      expect(await verifyCaseFigures(max)).toEqual([]);
-    }),
+    fc.asyncProperty(
+      generatedCases(suppliers, staff),
+      fc.array(generatedFilter(suppliers, staff), { minLength: 6, maxLength: 6 }),
+      async (cases, filters) => {
+        await empty();
+        for (const one of cases) {
+          await putCase(world.sql, one, one.facts.turns.length >> 1);
+          if (one.countedBetween) await countCases(system);
+          await putCase(world.sql, one);
+        }
+        await countCases(system);
+        for (const period of PERIODS)
+          for (const assessorId of [null, staff[0]?.personId ?? null])
+            for (const organisationId of [null, suppliers[1]?.id ?? null])
+              await holds(cases, { ...whole(period), assessorId, organisationId });
+        for (const filter of filters) await holds(cases, filter);
+        expect(await verifyCaseFigures(max)).toEqual([]);
+      },
+    ),
     { numRuns: 12 },
   );
 }, 120_000);
@@ -150,15 +179,8 @@ test('a list is as long as its figure says, page by page, each row once', async 
   expect(await listed({ measure: 'reason', question: 'isms', reason: 'other' })).toBe(14);
   expect(await listed({ measure: 'responded', assessorId: ann.personId })).toBe(14);
   expect(await listed({ measure: 'responded', assessorId: max.personId })).toBe(0);
-  expect(
-    await listFigureCases(ann, {
-      ...all,
-      assessorId: null,
-      question: '',
-      reason: '',
-      measure: 'asked',
-    }),
-  ).toBeNull();
+  const asked = { ...all, assessorId: null, question: '', reason: '', measure: 'asked' } as const;
+  expect(await listFigureCases(ann, asked)).toBeNull();
 });
 
 test('two equal things of one case and day are two in the figure, in its list and across its pages', async () => {

@@ -9,8 +9,9 @@ import { TextareaField } from '@/components/form/textarea-field';
 import { InsetText } from '@/components/ui/inset-text';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { keptWords, requireActor } from '@/lib/auth/session';
-import { SETTINGS, settingField, settingWords } from '@/lib/domain/settings';
+import { SETTINGS, settingField, settingWords, unchangedWords } from '@/lib/domain/settings';
 import { paths } from '@/lib/paths';
+import { getUnderWay } from '@/lib/queries/settings/get-under-way';
 import { listSettings } from '@/lib/queries/settings/list-settings';
 import { changeSettingAction } from './actions';
 
@@ -20,7 +21,8 @@ export default withProblemView(async ({ params }: Props) => {
   const actor = await requireActor('setting:change');
   const { name } = await params;
   const setting = (await listSettings(actor))?.find((one) => one.name === name);
-  if (!setting) go(paths.notFound);
+  const underWay = await getUnderWay(actor);
+  if (!setting || !underWay) go(paths.notFound);
   const { label, about, effect, least, most } = SETTINGS[setting.name];
   const kept = await keptWords(actor, paths.setting(setting.name));
   return (
@@ -40,6 +42,7 @@ export default withProblemView(async ({ params }: Props) => {
           <p>
             It is {settingWords(setting.name, setting.value)} today. {effect}
           </p>
+          <p>{unchangedWords(setting.name, underWay)}</p>
         </InsetText>
         <TextField
           name="value"
