@@ -29,8 +29,10 @@ export function SuccessionPart({ of, successions, inactive }: SuccessionPartProp
       </h2>
       {inactive && !standing ? (
         <InsetText>
-          ODS says that its code is not active. If it became part of another organisation, record
-          that here. Nothing changes by itself.
+          <p>
+            ODS says that its code is not active. If it became part of another organisation, record
+            that here. Nothing changes by itself.
+          </p>
         </InsetText>
       ) : null}
       <SuccessionLines {...{ of, successions }} hrefOf={({ id }) => paths.organisation(id)} />

@@ -6,8 +6,10 @@ import { paths } from '@/lib/paths';
 export function ActingFor({ actingFor, name }: { actingFor: string; name: string }) {
   return (
     <InsetText>
-      You act for <strong>{actingFor}</strong>, which is now part of {name}.{' '}
-      <Link href={paths.actingFor}>Change organisation</Link>
+      <p>
+        You act for <strong>{actingFor}</strong>, which is now part of {name}.{' '}
+        <Link href={paths.actingFor}>Change organisation</Link>
+      </p>
     </InsetText>
   );
 }
