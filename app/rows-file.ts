@@ -6,14 +6,16 @@ import { xlsxStream } from '@/lib/ports/xlsx';
 import { csvHeaders, disposition, FILE_HEADERS } from './download-headers';
 import { textStream } from './text-stream';
 
-async function* csvText(rows: AsyncIterable<string[]>): AsyncGenerator<string> {
+type Rows = AsyncIterable<readonly (string | number)[]>;
+
+async function* csvText(rows: Rows): AsyncGenerator<string> {
   // So that a spreadsheet reads it as UTF-8.
   yield '\ufeff';
-  for await (const cells of rows) yield csvLine(cells);
+  for await (const cells of rows) yield csvLine(cells.map(String));
 }
 
-/** Rows of text, the headings first, as a file to take away, sent as they are read. */
-export function rowsFile(file: string, format: ExportFormat, rows: AsyncIterable<string[]>) {
+/** Rows of text and numbers, the headings first, as a file to take away, sent as they are read. */
+export function rowsFile(file: string, format: ExportFormat, rows: Rows) {
   const name = `${file}.${format}`;
   if (format === 'csv')
     return new Response(textStream(csvText(rows)), { headers: csvHeaders(name) });

@@ -64,7 +64,7 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
         Applications
       </h2>
       <QueueTabs {...list} counts={counts} tabs={TABS} />
-      <QueueFilters {...list} assessors={assessors} />
+      <QueueFilters {...list} place="#applications" assessors={assessors} />
       <ReassignForm title="Overview" view={view} overview={overview} />
       <QueuePages {...list} previous={previous} next={next} />
       <DownloadLinks

@@ -80,7 +80,7 @@ export function FigureCasesTable({ list, caption, rows, reasons }: FigureCasesTa
           ? []
           : [{ header: 'Assessor', cell: ({ assessor }: Row) => assessor ?? 'Not known' }]),
       ]}
-      empty={<p>No application is behind this figure any more.</p>}
+      empty={<p>No application is behind this figure.</p>}
     />
   );
 }

@@ -25,6 +25,7 @@ const NONE_DUE: Record<QueueDue, string> = {
   late: 'Nothing in this list is past the assessor’s due date.',
   soon: `Nothing in this list is due from the assessor within ${SOON_WORKING_DAYS} working days.`,
   supplier_late: 'No supplier in this list is past the due date of an information request.',
+  assessor: 'No application of this list waits for an assessor.',
   assessor_late: 'Nothing in this list waits for its assessor past the due date.',
   assessor_soon: `Nothing in this list is due from the assessor within ${SOON_WORKING_DAYS} working days.`,
   assessor_older: 'Nothing older in this list waits for its assessor.',

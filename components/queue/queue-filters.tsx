@@ -17,6 +17,8 @@ import {
 } from '@/lib/domain/queue';
 
 type QueueFiltersProps = {
+  /** Where on its page the list stands, such as '#applications'; '' where it comes first. */
+  place?: '' | `#${string}`;
   path: `/${string}`;
   view: QueueView;
   /** The tab that the address need not name. */
@@ -25,7 +27,7 @@ type QueueFiltersProps = {
 };
 
 /** What narrows a list of applications; it stays in the address, so that a list can be shared. */
-export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps) {
+export function QueueFilters({ path, place = '', view, usual, assessors }: QueueFiltersProps) {
   const { tab, sort, status, due, supplier, product, text, assignee } = view;
   const { statuses } = QUEUE_TABS[tab];
   // The others belong to the numbers that lead to them.
@@ -34,8 +36,8 @@ export function QueueFilters({ path, view, usual, assessors }: QueueFiltersProps
     <div className="app-queue-filters">
       <FiltersForm
         label="Filter applications"
-        action={path}
-        clear={`${path}${queueQuery({ tab }, usual)}`}
+        action={`${path}${place}`}
+        clear={`${path}${queueQuery({ tab }, usual)}${place}`}
         values={{ sort, status: status ?? '', due: due ?? '', supplier, product, text, assignee }}
         keep={tab === usual ? {} : { tab }}
       >

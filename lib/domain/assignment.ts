@@ -70,7 +70,8 @@ export function assignmentProblem(
       'conflict_of_interest',
       `${to.name} declared a conflict of interest with this application. Choose another assessor.`,
     );
-  if (facts.recommendedBy === to.personId)
+  // Whom it went from, as while they were away, may have it back: what is sent back goes to them.
+  if (facts.recommendedBy === to.personId && facts.assigneeId !== null)
     return refused(
       'recommender',
       `${to.name} recommended the decision, which waits for a second person. Choose another assessor.`,

@@ -34,6 +34,7 @@ it('agrees with the days left that a row tells, on every working day', () => {
       const [late, soon, later] = [left < 0, left >= 0 && left <= 2, left > 2];
       const told: Record<QueueDue, boolean> = {
         ...{ late, soon, supplier_late: late, assessor_late: late, assessor_soon: soon },
+        assessor: true,
         ...{ assessor_older: later, assessor_newer: later },
       };
       for (const due of QUEUE_DUE_IDS) expect(holds(due, today, dueOn)).toBe(told[due]);

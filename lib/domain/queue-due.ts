@@ -23,5 +23,6 @@ export function dueDays(due: QueueDue, today: PlainDate): DueDays {
   if (due === 'soon' || due === 'assessor_soon') return { from: today, before: afterSoon };
   if (due === 'assessor_older') return { from: afterSoon, before: null, receivedBefore: olderThan };
   if (due === 'assessor_newer') return { from: afterSoon, before: null, receivedFrom: olderThan };
+  if (due === 'assessor') return { from: null, before: null };
   return { from: null, before: today };
 }

@@ -35,12 +35,13 @@ const ASSESSORS = OURS.filter((id) => STATUSES[id].waitingOn === 'assessor');
 
 /**
  * What a due date can be narrowed to, and the statuses in which it is that side's; days: queue-due.
- * The last four are what waits for an assessor by age: each case is in one of them.
+ * The last four are what waits for an assessor by age: each case of 'assessor' is in one of them.
  */
 export const QUEUE_DUES = {
   late: { label: 'Late', statuses: OURS },
   soon: { label: `Within ${SOON_WORKING_DAYS} working days`, statuses: OURS },
   supplier_late: { label: 'Supplier is late', statuses: ['information_requested'] },
+  assessor: { label: 'With the assessor', statuses: ASSESSORS },
   assessor_late: { label: 'Late with the assessor', statuses: ASSESSORS },
   assessor_soon: {
     label: `With the assessor, within ${SOON_WORKING_DAYS} working days`,

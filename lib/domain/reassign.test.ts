@@ -42,6 +42,13 @@ const ROWS: Row[] = [
     ...(['recommended by them', { status: 'recommended', recommendedBy: 'bea' }, {}] as const),
     ...(['recommender', 'recommender'] as const),
   ],
+  [
+    ...([
+      'theirs until they were away',
+      { status: 'recommended', recommendedBy: 'bea', assigneeId: null },
+    ] as const),
+    ...([{}, null, 'conflict'] as const),
+  ],
   ['recommended', { status: 'recommended', recommendedBy: 'ash' }, {}, null, 'conflict'],
   ['for somebody absent', {}, { absentUntil: '2026-12-01' }, 'absent', 'absent'],
   ['for no assessor', {}, { roles: ['manager'] }, 'not_an_assessor', 'not_an_assessor'],

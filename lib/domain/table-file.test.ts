@@ -12,12 +12,12 @@ const table: TableFile = {
 };
 
 it('holds numbers plainly, a zero as one, and nothing where nothing is known', async () => {
-  const written: string[][] = [];
+  const written: (string | number)[][] = [];
   for await (const row of tableRows(table)) written.push(row);
   expect(written).toEqual([
     ['Week', 'Received', 'Mean days'],
-    ['Week of 7 September 2026', '1200', '7.13'],
-    ['Week of 14 September 2026', '0', ''],
+    ['Week of 7 September 2026', 1200, 7.13],
+    ['Week of 14 September 2026', 0, ''],
   ]);
 });
 
@@ -31,12 +31,12 @@ it('of any length is read as it is taken, and no further than somebody takes it'
   }
   const long = { ...table, count: 1_000_000, rows: rows() };
   expect([rowsIn(long), rowsIn(table)]).toEqual([1_000_000, 2]);
-  const taken: string[][] = [];
+  const taken: (string | number)[][] = [];
   for await (const row of tableRows(long)) {
     taken.push(row);
     if (taken.length === 3) break;
   }
-  expect(taken).toEqual([table.columns, ['Row 1', '1', ''], ['Row 2', '2', '']]);
+  expect(taken).toEqual([table.columns, ['Row 1', 1, ''], ['Row 2', 2, '']]);
   expect(read).toBe(2);
 });
 

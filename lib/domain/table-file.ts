@@ -25,17 +25,17 @@ const isLong = (table: TableFile | LongTable): table is LongTable => 'count' in 
 export const rowsIn = (table: TableFile | LongTable): number =>
   isLong(table) ? table.count : table.rows.length;
 
-/** A cell as a file holds it: numbers plainly, so that a spreadsheet can count on; '' for null. */
-function cellText(cell: TableCell): string {
-  if (typeof cell !== 'number') return cell ?? '';
-  return String(Math.round(cell * 100) / 100);
-}
+/** A cell as a file holds it: a number to a hundredth, so that a spreadsheet can count on; '' for null. */
+const cellOf = (cell: TableCell): string | number =>
+  typeof cell === 'number' ? Math.round(cell * 100) / 100 : (cell ?? '');
 
-/** The headings and the rows, each cell as text; those of a long table as they are taken. */
-export async function* tableRows(table: TableFile | LongTable): AsyncGenerator<string[]> {
+/** The headings and the rows, a number as one; those of a long table as they are taken. */
+export async function* tableRows(
+  table: TableFile | LongTable,
+): AsyncGenerator<(string | number)[]> {
   yield [...table.columns];
   for await (const some of isLong(table) ? table.rows : [table.rows])
-    for (const row of some) yield row.map(cellText);
+    for (const row of some) yield row.map(cellOf);
 }
 
 /** 'flow-by-week-2026-09-07-to-2026-11-22-made-2026-11-23': the table, its days, the day it was made. */

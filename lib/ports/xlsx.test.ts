@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { xlsxStream } from './xlsx';
 
-async function* rowsOf(rows: string[][]) {
+async function* rowsOf(rows: (string | number)[][]) {
   yield* rows;
 }
 async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -28,11 +28,12 @@ function unpacked(bytes: Buffer): Record<string, string> {
   return parts;
 }
 
-test('rows become a sheet in which every cell is text', async () => {
+test('rows become a sheet in which numbers are numbers and everything else is text', async () => {
   const rows = [
     ['ods_code', 'name'],
     ['A1', '=HYPERLINK("x") & <b>'],
     ['', '_x000D_ and \u0007'],
+    [7.13, '7.13'],
   ];
   const parts = unpacked(await bytesOf(xlsxStream(rowsOf(rows))));
   expect(Object.keys(parts)).toEqual([
@@ -48,7 +49,8 @@ test('rows become a sheet in which every cell is text', async () => {
     [
       `<sheetData><row>${cell('ods_code')}${cell('name')}</row>`,
       `<row>${cell('A1')}${cell('=HYPERLINK("x") &amp; &lt;b&gt;')}</row>`,
-      `<row><c/>${cell('_x005F_x000D_ and ')}</row></sheetData>`,
+      `<row><c/>${cell('_x005F_x000D_ and ')}</row>`,
+      `<row><c><v>7.13</v></c>${cell('7.13')}</row></sheetData>`,
     ].join(''),
   );
 });

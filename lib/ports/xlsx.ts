@@ -26,11 +26,18 @@ const escaped = (text: string): string =>
     .replace(/[&<>]/g, (mark) => ENTITIES[mark] ?? mark)
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
-/** Every cell is text: nothing that somebody typed is ever a formula. */
-const rowXml = (cells: readonly string[]): string =>
-  `<row>${cells.map((cell) => (cell === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`)).join('')}</row>`;
+type Cells = readonly (string | number)[];
 
-async function* sheetXml(rows: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
+/** A number is one, to count on; everything else is text: nothing that somebody typed is ever a formula. */
+function cellXml(cell: string | number): string {
+  if (cell === '') return '<c/>';
+  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
+
+const rowXml = (cells: Cells): string => `<row>${cells.map(cellXml).join('')}</row>`;
+
+async function* sheetXml(rows: AsyncIterable<Cells>): AsyncGenerator<string> {
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`;
   let [count, piece] = [0, ''];
   for await (const cells of rows) {
@@ -44,8 +51,8 @@ async function* sheetXml(rows: AsyncIterable<readonly string[]>): AsyncGenerator
   yield `${piece}</sheetData></worksheet>`;
 }
 
-/** Rows of text as a spreadsheet of one sheet, packed as they come and no faster than they are taken. */
-export function xlsxStream(rows: AsyncIterable<readonly string[]>): Readable {
+/** Rows of text and numbers as a spreadsheet of one sheet, packed as they come and no faster than they are taken. */
+export function xlsxStream(rows: AsyncIterable<Cells>): Readable {
   const zip = new ZipFile();
   const sheet = Readable.from(sheetXml(rows), { objectMode: false });
   const output = zip.outputStream as Readable;

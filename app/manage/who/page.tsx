@@ -46,7 +46,7 @@ export default async function WhoPage({ searchParams }: PageProps<'/manage/who'>
         rows={people.map((row) => ({
           key: row.personId ?? '',
           label: row.name,
-          href: workloadHref(row, {}),
+          href: workloadHref(row, { due: 'assessor' }),
           values: WORKLOAD_AGE_IDS.map((id) => row[id]),
         }))}
       />

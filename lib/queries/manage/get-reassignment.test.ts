@@ -43,7 +43,7 @@ test('says of each why it stays, exactly as the command then does', async () => 
   const conflicted = await caseOf(ash);
   await world.sql`insert into conflicts_of_interest (application_id, person_id, reason, declared_at)
     values (${await idOf(conflicted)}, ${bea.personId}, 'A cousin', now())`;
-  const recommended = await caseOf(null, 'recommended');
+  const recommended = await caseOf(ash, 'recommended');
   await world.sql`insert into recommendations (application_id, round, outcome, reasons, conditions,
     status, recommended_by, recommended_at) values (${await idOf(recommended)}, 1, 'approved', 'Good.',
     '[]', 'open', ${bea.personId}, now())`;
@@ -59,6 +59,16 @@ test('says of each why it stays, exactly as the command then does', async () => 
     const done = await assignCase(manager, input);
     expect(done.ok ? null : staysBecause(done.problem)).toBe(said.get(reference));
   }
+});
+
+test('who recommended gets back what nobody has, as after an absence', async () => {
+  const reference = await caseOf(null, 'recommended');
+  await world.sql`insert into recommendations (application_id, round, outcome, reasons, conditions,
+    status, recommended_by, recommended_at) values (${await idOf(reference)}, 1, 'approved', 'Good.',
+    '[]', 'open', ${bea.personId}, now())`;
+  const view = await getReassignment(manager, query([reference], bea));
+  expect(view?.rows).toMatchObject([{ reference, because: null }]);
+  expectOk(await assignCase(manager, { reference, version: 1, assigneeId: bea.personId }));
 });
 
 test('what moved meanwhile stays, with who has it now', async () => {

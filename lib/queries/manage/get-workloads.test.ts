@@ -86,6 +86,20 @@ test.each(Object.keys(WORKLOAD_VIEWS) as (keyof WorkloadCounts)[])(
   },
 );
 
+test('the list behind a bar holds what waits for the assessor, of every age', async () => {
+  for (const { personId, late, soon, older, newer } of (await getWorkloads(manager))?.people ??
+    []) {
+    const wanted = queueQuery(
+      { tab: 'open', assignee: personId ?? '', due: 'assessor' },
+      'confirm',
+    );
+    const view = readQueueView(Object.fromEntries(new URLSearchParams(wanted)), 'confirm');
+    const all = late + soon + older + newer;
+    expect(all).toBeGreaterThan(3);
+    expect((await getOverview(manager, view))?.rows).toHaveLength(Math.min(all, PAGE_ROWS));
+  }
+});
+
 test('who has most that is late comes first, and managers alone look', async () => {
   const found = await getWorkloads(manager);
   const late = found?.people.map((each) => each.late) ?? [];
