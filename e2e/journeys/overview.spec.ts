@@ -61,9 +61,9 @@ test('Max takes the numbers of the day away, which is noted', async ({ world, si
   const csv = await overview.downloads('CSV of these numbers');
   expect(csv.name).toMatch(/^applications-now-made-\d{4}-\d\d-\d\d\.csv$/);
   const lines = csv.bytes.toString('utf8').trim().split('\r\n');
-  expect(lines[0]).toBe('What,Applications');
-  for (const label of ['Late', 'Supplier is late', 'Submitted'])
-    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^${label},\\d+\\+?$`)));
+  expect(lines[0]).toBe('Group,What,Applications');
+  for (const row of ['Today,Late', 'Today,Supplier is late', 'By status,Submitted'])
+    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^${row},\\d+\\+?$`)));
 
   const xlsx = await overview.downloads('Excel (XLSX) of these numbers');
   expect(xlsx.name).toMatch(/\.xlsx$/);

@@ -29,12 +29,12 @@ export default async function ReportPage({ searchParams }: PageProps<'/manage/re
   const at = now();
   const today = londonDate(at);
   const { month, wrong } = readReportMonth(query.month, today);
-  const title = `Report of ${monthWords(month)}`;
+  const next = addMonths(month, 1);
+  const title = `Report of ${monthWords(month)}${next > today ? ', so far' : ''}`;
   const view = await readPage(async () => {
     const [report, euos] = [await getReport(actor, month), await sumSuppliers(actor)];
     return report && euos && { ...report, euos: euos.sums };
   });
-  const next = addMonths(month, 1);
   return (
     <SignedInPage actor={actor} title={title} width="wide">
       {wrong ? (
