@@ -5,12 +5,11 @@ import { findIdentity } from '@/db/sign-in';
 import { setPassword } from '@/lib/commands/account/set-password';
 import { makePasswordLink } from '@/lib/commands/manage/make-password-link';
 import { removeIdentity } from '@/lib/commands/manage/remove-identity';
-import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
+import type { PersonActor } from '@/lib/domain/permissions';
 import { now } from '@/lib/ports/clock';
+import { forgetTold, runTellJobs } from '@/lib/testing/tell-jobs';
 import { expectLink, expectOk, makeWorld, type World } from '@/lib/testing/world';
-import { tellEvent } from './tell-event';
 
-const system: SystemActor = { kind: 'system', name: 'tell' };
 let world: World;
 let manager: PersonActor;
 let ash: PersonActor;
@@ -20,18 +19,11 @@ beforeAll(async () => {
   manager = await world.staff('Mo', 'manager');
   ash = await world.staff('Ash', 'assessor');
 });
-afterEach(async () => {
-  await world.sql`delete from graphile_worker._private_jobs`;
-  await world.sql`delete from deliveries`;
-  await world.sql`delete from messages`;
-});
+afterEach(() => forgetTold(world));
 afterAll(() => world.end());
 
-/** Everything that waits to be told, told twice, as a job that is run again would. */
 async function told() {
-  const jobs = await world.sql`select j.payload from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'tell'`;
-  for (const { payload } of [...jobs, ...jobs]) expectOk(await tellEvent(system, payload));
+  await runTellJobs(world);
   const rows = await world.sql`select person_id, kind, way from messages order by kind`;
   return rows.map(({ person_id, kind, way }) => [person_id, kind, way]);
 }

@@ -3,12 +3,11 @@ import { appendEvent } from '@/db/case';
 import { asActor } from '@/db/client';
 import { endColleagueSessions, endPersonSessions } from '@/lib/commands/manage/end-person-sessions';
 import { resetSecondFactor } from '@/lib/commands/manage/reset-second-factor';
-import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
+import type { PersonActor } from '@/lib/domain/permissions';
 import { now } from '@/lib/ports/clock';
+import { forgetTold, runTellJobs } from '@/lib/testing/tell-jobs';
 import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
-import { tellEvent } from './tell-event';
 
-const system: SystemActor = { kind: 'system', name: 'tell' };
 let world: World;
 let acme: Supplier;
 let manager: PersonActor;
@@ -19,17 +18,11 @@ beforeAll(async () => {
   manager = await world.staff('Mo', 'manager');
   ash = await world.staff('Ash', 'assessor');
 });
-afterEach(async () => {
-  await world.sql`delete from graphile_worker._private_jobs`;
-  await world.sql`delete from deliveries`;
-  await world.sql`delete from messages`;
-});
+afterEach(() => forgetTold(world));
 afterAll(() => world.end());
 
 async function told() {
-  const jobs = await world.sql`select j.payload from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'tell'`;
-  for (const { payload } of [...jobs, ...jobs]) expectOk(await tellEvent(system, payload));
+  await runTellJobs(world);
   return world.sql`select person_id as who, kind, way, content->>'heading' as heading from messages`;
 }
 const openOf = async (who: PersonActor) =>
