@@ -7,6 +7,7 @@ import { confirmDecision } from '@/lib/commands/assess/confirm-decision';
 import { addOnboarding } from '@/lib/commands/onboardings/add-onboarding';
 import { attachOnboardingEvidence } from '@/lib/commands/onboardings/attach-onboarding-evidence';
 import { overrideGoLive } from '@/lib/commands/onboardings/override-go-live';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import { dateFields } from '@/lib/domain/dates';
 import type { Outcome } from '@/lib/domain/decision';
@@ -52,7 +53,7 @@ export function browserCases(cast: BrowserCast) {
 
   async function recommend({ assessor }: Staff, reference: string, outcome: Outcome) {
     const reasons = 'Every question was read and weighed.';
-    const dueOn = addWorkingDays(londonDate(now()), 20);
+    const dueOn = addWorkingDays(BASE_CALENDAR, londonDate(now()), 20);
     const condition = { questionId: LACKING, text: 'Name who checks.', dueOn };
     const conditions = outcome === 'approved_with_conditions' ? [condition] : [];
     await steps.recommend(assessor.actor, reference, { outcome, reasons, conditions });
@@ -64,7 +65,7 @@ export function browserCases(cast: BrowserCast) {
   }
 
   async function send({ assessor }: Staff, reference: string) {
-    const dueOn = addWorkingDays(londonDate(now()), 10);
+    const dueOn = addWorkingDays(BASE_CALENDAR, londonDate(now()), 10);
     await steps.reviewAll(assessor.actor, reference, { [LACKING]: 'insufficient' });
     expectOk(await steps.send(assessor.actor, reference, { dueOn }));
   }

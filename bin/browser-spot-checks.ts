@@ -6,6 +6,7 @@ import { closeSpotCheck } from '@/lib/commands/spot-checks/close-spot-check';
 import { drawSpotCheck } from '@/lib/commands/spot-checks/draw-spot-check';
 import { markSpotCheckItem } from '@/lib/commands/spot-checks/mark-spot-check-item';
 import { writeItemNote } from '@/lib/commands/spot-checks/write-item-note';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { londonDate } from '@/lib/domain/clock';
 import { defaultDueOn } from '@/lib/domain/request';
 import type { SpotCheckState } from '@/lib/domain/spot-check';
@@ -33,7 +34,7 @@ export function browserSpotChecks({ sql }: Pick<BrowserCast, 'sql'>) {
     owner: Supplier,
     assessor: Person,
   ): Promise<SpotCheckPlace> {
-    const due = typedDate('dueOn', defaultDueOn(londonDate(now()), 10));
+    const due = typedDate('dueOn', defaultDueOn(BASE_CALENDAR, londonDate(now()), 10));
     const draw = { organisationId: owner.id, frame: 'live', productId: '', size: '1' };
     const asked = { ...draw, ...due, seed: randomUUID(), message: 'A copy of each, dated.' };
     const { id } = expectOk(await drawSpotCheck(assessor.actor, asked));

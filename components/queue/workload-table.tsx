@@ -5,10 +5,10 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { figureCasesQuery } from '@/lib/domain/figure-cases';
 import { type QueueView, queueQuery } from '@/lib/domain/queue';
 import {
+  decidedFrom,
   WORKLOAD_VIEWS,
   type Workload,
   type WorkloadCounts,
-  workloadDays,
 } from '@/lib/domain/workload';
 import { formatNumber } from '@/lib/format';
 import { type Path, paths } from '@/lib/paths';
@@ -20,7 +20,7 @@ const decidedHref = ({ personId }: Workload, today: PlainDate): Path =>
   paths.figureCases(
     figureCasesQuery(
       {
-        ...{ measure: 'decided', from: workloadDays(today).decidedFrom, to: today },
+        ...{ measure: 'decided', from: decidedFrom(today), to: today },
         assessorId: personId,
       },
       { page: 'who', shown: '' },

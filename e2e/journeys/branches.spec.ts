@@ -11,6 +11,7 @@ import { CheckPage } from '@/e2e/pages/check-page';
 import { QueuePage } from '@/e2e/pages/queue-page';
 import { TaskList } from '@/e2e/pages/task-list';
 import { findsSufficient } from '@/e2e/steps/assessor';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import { dateFields, formatPlainDate } from '@/lib/domain/dates';
 import { paths } from '@/lib/paths';
@@ -53,7 +54,7 @@ test('Sam asks for more time, and Ann gives it @desktop', async ({ world, signIn
   const review = await new CasePage(annsDesk).open(reference);
   await review.says('The supplier asked for more time', 'Our onboarding lead is away');
   await review.follow('Answer this');
-  const due = addWorkingDays(londonDate(new Date()), 20);
+  const due = addWorkingDays(BASE_CALENDAR, londonDate(new Date()), 20);
   const { day, month, year } = dateFields(due);
   for (const [part, value] of Object.entries({ Day: day, Month: month, Year: year }))
     await annsDesk.getByLabel(part, { exact: true }).fill(value);
@@ -118,7 +119,7 @@ test('an approval with a condition, met later, becomes a plain one @desktop', as
   const review = await new CasePage(annsDesk).open(reference);
   await findsSufficient(review, ['isms']);
   await review.judges('isms', { verdict: 'not_met', note: 'No audit has been held yet.' });
-  const due = addWorkingDays(londonDate(new Date()), 30);
+  const due = addWorkingDays(BASE_CALENDAR, londonDate(new Date()), 30);
   const { day, month, year } = dateFields(due);
   const recommend = await new RecommendPage(annsDesk).open(reference);
   await recommend.recommends(

@@ -1,6 +1,7 @@
 import { withdrawApplication } from '@/lib/commands/apply/withdraw-application';
 import { markRead } from '@/lib/commands/messages/mark-read';
 import { tellEvent } from '@/lib/commands/messages/tell-event';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { addWorkingDays } from '@/lib/domain/clock';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import type { Outcome } from '@/lib/domain/decision';
@@ -111,7 +112,7 @@ async function tell(today: PlainDate, cast: Cast, answersOf: Manners, past: Past
   const onDay = (days: number, time: string) => {
     ago -= days;
     goTo(today, ago, time);
-    return addWorkingDays(today, -ago);
+    return addWorkingDays(BASE_CALENDAR, today, -ago);
   };
   const submitted = onDay(0, '10:15');
   const manner = { noLaterThan: addDays(submitted, -25) };
@@ -122,7 +123,7 @@ async function tell(today: PlainDate, cast: Cast, answersOf: Manners, past: Past
     const sent = onDay(ours, '11:20');
     if (round === 0) await take(first, reference);
     await review(first, reference, findings);
-    await request(first, reference, addWorkingDays(sent, 10));
+    await request(first, reference, addWorkingDays(BASE_CALENDAR, sent, 10));
     onDay(theirs, '15:10');
     const better = answersOf(who, product, manner);
     const again = Object.keys(findings).map((id) => [id, better[id as keyof Answered]]);
@@ -139,7 +140,7 @@ async function tell(today: PlainDate, cast: Cast, answersOf: Manners, past: Past
   await review(first, reference, outcome === 'approved' ? {} : ISMS_NOT_MET);
   const text = 'Extend the ISMS to this product, and send its scope.';
   const conditions = [
-    { questionId: 'isms' as const, text, dueOn: addWorkingDays(recommended, 90) },
+    { questionId: 'isms' as const, text, dueOn: addWorkingDays(BASE_CALENDAR, recommended, 90) },
   ];
   const kept = outcome === 'approved_with_conditions' ? conditions : [];
   await recommend(first, reference, outcome, REASONS[outcome], kept);

@@ -3,6 +3,7 @@ import { closeSpotCheck } from '@/lib/commands/spot-checks/close-spot-check';
 import { drawSpotCheck } from '@/lib/commands/spot-checks/draw-spot-check';
 import { markSpotCheckItem } from '@/lib/commands/spot-checks/mark-spot-check-item';
 import { writeItemNote } from '@/lib/commands/spot-checks/write-item-note';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { addWorkingDays } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -21,7 +22,7 @@ async function draw(
 ): Promise<Sample> {
   const message = 'Send a copy of what you saw of the DSPT, and of the alert, with their dates.';
   const input = { organisationId: who.organisationId, frame: 'live', productId: '' };
-  const due = typedDate('dueOn', addWorkingDays(on, 10));
+  const due = typedDate('dueOn', addWorkingDays(BASE_CALENDAR, on, 10));
   const drawn = await drawSpotCheck(assessor, { ...input, ...due, size: `${size}`, seed, message });
   const { id } = expectOk(drawn);
   const asked = await getOwnSpotCheck(who, id);
@@ -57,7 +58,7 @@ async function finish(assessor: PersonActor, { id, items }: Sample) {
 export async function tellSpotChecks(today: PlainDate, { staff, suppliers }: Cast): Promise<void> {
   const { assessor, assessor2 } = staff;
   const [larkfield, pennine] = [suppliers.larkfield.person, suppliers.pennine.person];
-  const on = (workingDaysAgo: number) => addWorkingDays(today, -workingDaysAgo);
+  const on = (workingDaysAgo: number) => addWorkingDays(BASE_CALENDAR, today, -workingDaysAgo);
   goTo(today, 18, '11:05');
   const first = await draw(assessor, larkfield, { seed: '7 12 23 31 40 44', size: 4, on: on(18) });
   goTo(today, 12, '14:20');

@@ -1,6 +1,7 @@
 import { withdrawApplication } from '@/lib/commands/apply/withdraw-application';
 import { writeStaffNote } from '@/lib/commands/assess/write-staff-note';
 import { setOwnAbsence } from '@/lib/commands/manage/set-absence';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { addWorkingDays } from '@/lib/domain/clock';
 import { addDays, isAfter, type PlainDate } from '@/lib/domain/dates';
 import { deadlineOf, type LevelId, requiredEdition } from '@/lib/domain/dspt';
@@ -86,14 +87,14 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const older = { thornbury: met, kestrel: met, oakhurst: met, meridian: met, fenland: met };
   const everybody = { ...older, larkfield: met, pennine: met, saltmarsh: met };
   at(44, '10:05');
-  const first = addWorkingDays(today, -44);
+  const first = addWorkingDays(BASE_CALENDAR, today, -44);
   await uploadRegister(manager, first, edition, { ...everybody, corbel: below }, { later: false });
 
   // The acceptable use policy, and what two suppliers kept in a spreadsheet until then.
   at(43, '09:00');
   await publishAup(manager, '1.0', addDays(today, -1100));
   at(36, '10:30');
-  const asKept = addWorkingDays(today, -36);
+  const asKept = addWorkingDays(BASE_CALENDAR, today, -36);
   await importLedgers(suppliers, asKept);
 
   // Approved, and in force.
@@ -129,7 +130,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   await review(assessor, letters, {
     isms: { verdict: 'not_met', note: 'No audit has covered the new hosting yet.' },
   });
-  const dueOn = addWorkingDays(today, 30);
+  const dueOn = addWorkingDays(BASE_CALENDAR, today, 30);
   const conditions = [{ questionId: 'isms' as const, text: condition, dueOn }];
   await recommend(
     assessor,
@@ -147,7 +148,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   at(19, '11:10');
   await take(assessor, triage);
   await review(assessor, triage, THIN);
-  await request(assessor, triage, addWorkingDays(today, -4));
+  await request(assessor, triage, addWorkingDays(BASE_CALENDAR, today, -4));
   at(3, '12:30');
   const better = answersOf('saltmarsh', 'Saltmarsh Triage');
   const again = { 'euo-process': better['euo-process'], isms: better.isms };
@@ -160,19 +161,19 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const corbel = published('standards_met', { publishedAfterDeadline: 9 });
   await uploadRegister(
     assessor,
-    addWorkingDays(today, -13),
+    addWorkingDays(BASE_CALENDAR, today, -13),
     edition,
     { ...everybody, pennine: below, corbel },
     { later: true },
   );
   at(13, '09:35');
-  await uploadOdsFiles(assessor, addWorkingDays(today, -14));
+  await uploadOdsFiles(assessor, addWorkingDays(BASE_CALENDAR, today, -14));
 
   // A new version of the policy; then the everyday work of a ledger.
   at(12, '08:30');
-  await publishAup(manager, '2.0', addWorkingDays(today, -11));
+  await publishAup(manager, '2.0', addWorkingDays(BASE_CALENDAR, today, -11));
   at(8, '10:00');
-  await lookAfterLedger(suppliers.larkfield.person, addWorkingDays(today, -8));
+  await lookAfterLedger(suppliers.larkfield.person, addWorkingDays(BASE_CALENDAR, today, -8));
 
   // Late, and nobody has it.
   at(12, '08:55');
@@ -187,7 +188,7 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
   const note = 'The hosting partner is the same as in Larkfield Recall.';
   expectOk(await writeStaffNote(assessor, { reference: consult, questionId: 'isms', body: note }));
   await review(assessor, consult, THIN);
-  await request(assessor, consult, addWorkingDays(today, 5));
+  await request(assessor, consult, addWorkingDays(BASE_CALENDAR, today, 5));
   at(4, '11:15');
   const which = 'Does the re-check cover practices that went live before this year?';
   await ask(suppliers.larkfield.person, consult, 'euo-process', which);
@@ -221,7 +222,9 @@ export async function tellStories(today: PlainDate, makeCast: () => Promise<Cast
 
   // Somebody is away, and not given anything.
   at(3, '16:30');
-  expectOk(await setOwnAbsence(staff.assessor3, { until: addWorkingDays(today, 6) }));
+  expectOk(
+    await setOwnAbsence(staff.assessor3, { until: addWorkingDays(BASE_CALENDAR, today, 6) }),
+  );
 
   // Withdrawn, and a draft that was begun.
   at(3, '09:15');

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import { workingDaysBetween } from './clock';
 import { addDays, type PlainDate } from './dates';
 import { periodOf } from './figure-periods';
@@ -28,11 +29,12 @@ export type Pace = {
  * and an upper bound: assessors do other things as well. Nothing where fewer than 10 were decided.
  */
 export function assessorPace(
+  calendar: Calendar,
   { decided, assessors }: Pick<Pace, 'decided' | 'assessors'>,
   today: PlainDate,
 ): Pace {
   const since = paceSince(today);
-  const workingDays = workingDaysBetween(addDays(since, -1), today);
+  const workingDays = workingDaysBetween(calendar, addDays(since, -1), today);
   const known = decided >= FEWEST_DECIDED && assessors > 0;
   const hoursEach = known ? (assessors * workingDays * HOURS_OF_A_WORKING_DAY) / decided : null;
   return { since, decided, assessors, workingDays, hoursEach };

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import { questionsIn, type ReviewedRound, standings, verdictsInForce } from './carried-verdicts';
 import { CERTIFICATE_POINT, certificateOf } from './certificate';
 import { assessorDueOn, splitClock } from './clock';
@@ -65,6 +66,7 @@ export function certificateStanding(rounds: readonly PointedRound[]): Certificat
  * that the supplier had it since (the clock).
  */
 export function resumedDueOn(
+  calendar: Calendar,
   beganAt: Date,
   round: number,
   requests: readonly RequestTimes[],
@@ -78,5 +80,5 @@ export function resumedDueOn(
       from: request.sentAt,
       to: request.endedAt,
     }));
-  return assessorDueOn(beganAt, targetDays, splitClock(held, now).supplier);
+  return assessorDueOn(calendar, beganAt, targetDays, splitClock(calendar, held, now).supplier);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { BASE_CALENDAR } from './calendar';
 import { type CaseFigure, type FigureFacts, figuresOf, type Measure } from './case-figures';
 import { countedTurns, daysSoFar, TURN_EVENTS, type Turn } from './turns';
 
@@ -30,19 +31,19 @@ const WHOLE: readonly Step[] = [
 ];
 
 test('nothing is counted of a draft, nor of what was taken back before anybody looked', () => {
-  expect(figuresOf(facts([]))).toEqual([]);
+  expect(figuresOf(BASE_CALENDAR, facts([]))).toEqual([]);
   const steps: Step[] = [
     ['application.submitted', '11-02'],
     ['application.taken_back', '11-03'],
   ];
-  expect(figuresOf(facts(steps))).toEqual([]);
-  const again = figuresOf(facts([...steps, ['application.submitted', '11-09']]));
+  expect(figuresOf(BASE_CALENDAR, facts(steps))).toEqual([]);
+  const again = figuresOf(BASE_CALENDAR, facts([...steps, ['application.submitted', '11-09']]));
   expect(of(again, 'received')).toEqual([['2026-11-09', null, '1', 0]]);
   expect(again).toHaveLength(1);
 });
 
 test('a case counts where it came, was answered, and was decided, with each side’s days', () => {
-  const figures = figuresOf(facts(WHOLE, { outcomes: ['approved'] }));
+  const figures = figuresOf(BASE_CALENDAR, facts(WHOLE, { outcomes: ['approved'] }));
   expect(of(figures, 'received')).toEqual([
     ['2026-11-02', null, '1', 0],
     ['2026-11-11', null, '2', 0],
@@ -68,7 +69,7 @@ test('no day counts that a case was with us before it was taken back', () => {
     ['decision.recommended', '11-11', 'ann'],
     ['decision.confirmed', '11-12', 'max'],
   ];
-  const figures = figuresOf(facts(steps, { outcomes: ['approved'] }));
+  const figures = figuresOf(BASE_CALENDAR, facts(steps, { outcomes: ['approved'] }));
   expect(of(figures, 'decided')).toEqual([['2026-11-12', 'ann', 'approved', 3]]);
 });
 
@@ -82,7 +83,7 @@ test.each([
     ['decision.recommended', '11-04', 'ann'],
     ['decision.confirmed', '11-05', 'max'],
   ];
-  const figures = figuresOf(facts(steps, { outcomes: [outcome] }));
+  const figures = figuresOf(BASE_CALENDAR, facts(steps, { outcomes: [outcome] }));
   expect(of(figures, 'approved_first_time')).toEqual([['2026-11-05', 'ann', '', value]]);
 });
 
@@ -95,7 +96,9 @@ test('only the first response to a round counts: not what follows a recall or a 
     ['decision.sent_back', '11-10', 'max'],
     ['decision.recommended', '11-12', 'bob'],
   ];
-  expect(of(figuresOf(facts(steps)), 'responded')).toEqual([['2026-11-05', 'ann', '2026-01', 3]]);
+  expect(of(figuresOf(BASE_CALENDAR, facts(steps)), 'responded')).toEqual([
+    ['2026-11-05', 'ann', '2026-01', 3],
+  ]);
 });
 
 test('a review that was upheld begins anew, and is decided a second time', () => {
@@ -107,7 +110,7 @@ test('a review that was upheld begins anew, and is decided a second time', () =>
     ['decision.recommended', '11-18', 'bob'],
     ['decision.confirmed', '11-20', 'max'],
   ];
-  const figures = figuresOf(facts(steps, { outcomes: ['rejected', 'approved'] }));
+  const figures = figuresOf(BASE_CALENDAR, facts(steps, { outcomes: ['rejected', 'approved'] }));
   expect(of(figures, 'received')).toHaveLength(1);
   expect(of(figures, 'responded')).toEqual([
     ['2026-11-04', 'ann', '2026-01', 2],
@@ -130,7 +133,7 @@ test('why more was asked for: each question, and each reason, by the guidance of
       ],
     },
   ];
-  const figures = figuresOf(facts([], { requests }));
+  const figures = figuresOf(BASE_CALENDAR, facts([], { requests }));
   expect(of(figures, 'requested')).toEqual([['2026-11-13', 'ann', '2026-11', 0]]);
   expect(of(figures, 'asked')).toEqual([
     ['2026-11-13', 'ann', 'isms 2026-11', 0],
@@ -143,7 +146,7 @@ test('why more was asked for: each question, and each reason, by the guidance of
 });
 
 test('a decision whose outcome is missing is a fault, not a figure', () => {
-  expect(() => figuresOf(facts(WHOLE))).toThrow('without its outcome');
+  expect(() => figuresOf(BASE_CALENDAR, facts(WHOLE))).toThrow('without its outcome');
 });
 
 test('the days of the first decision are those that its estimate counts, whatever happened before', () => {
@@ -163,8 +166,13 @@ test('the days of the first decision are those that its estimate counts, whateve
         at += hours * 3_600_000;
         return { type, at: new Date(at), by: 'ann' };
       });
-      const figures = figuresOf({ turns, outcomes: ['approved'], requests: [], versions: {} });
-      const days = daysSoFar(countedTurns(turns), new Date(at));
+      const figures = figuresOf(BASE_CALENDAR, {
+        turns,
+        outcomes: ['approved'],
+        requests: [],
+        versions: {},
+      });
+      const days = daysSoFar(BASE_CALENDAR, countedTurns(turns), new Date(at));
       const value = (measure: Measure) => of(figures, measure)[0]?.[3];
       expect(value('supplier_days')).toBe(days?.supplier ?? 0);
       expect(value('assessor_days')).toBe(days?.assessor ?? 0);

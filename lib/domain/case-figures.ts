@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import { londonDate, splitClock, workingDaysBetween } from './clock';
 import type { PlainDate } from './dates';
 import type { Outcome } from './decision';
@@ -77,10 +78,16 @@ type Walk = {
 };
 
 /** What a decision says, once the turns up to it are walked. */
-function decided(facts: FigureFacts, walk: Walk, stretch: readonly Turn[], at: Date): CaseFigure[] {
+function decided(
+  calendar: Calendar,
+  facts: FigureFacts,
+  walk: Walk,
+  stretch: readonly Turn[],
+  at: Date,
+): CaseFigure[] {
   const outcome = facts.outcomes[walk.decisions];
   if (!outcome) throw new Error('a decision without its outcome');
-  const days = splitClock(holdingsOf(countedTurns(stretch)), at);
+  const days = splitClock(calendar, holdingsOf(countedTurns(stretch)), at);
   const ours = days.assessor + days.secondPerson;
   const figure = (measure: Measure, value: number, label = ''): CaseFigure => ({
     ...{ measure, on: londonDate(at), assessorId: walk.recommendedBy, label, value },
@@ -98,9 +105,15 @@ function decided(facts: FigureFacts, walk: Walk, stretch: readonly Turn[], at: D
   return [...figures, figure('approved_first_time', atOnce ? 1 : 0)];
 }
 
-function respond(facts: FigureFacts, walk: Walk, at: Date, by: string | null): void {
+function respond(
+  calendar: Calendar,
+  facts: FigureFacts,
+  walk: Walk,
+  at: Date,
+  by: string | null,
+): void {
   if (!walk.waitingSince) return;
-  const value = workingDaysBetween(londonDate(walk.waitingSince), londonDate(at));
+  const value = workingDaysBetween(calendar, londonDate(walk.waitingSince), londonDate(at));
   const label = facts.versions[walk.round] ?? '';
   walk.figures.push({ measure: 'responded', on: londonDate(at), assessorId: by, label, value });
   walk.waitingSince = null;
@@ -130,7 +143,7 @@ export const isCountable = ({ turns, outcomes }: FigureFacts): boolean =>
  * or recommendation after it; days before it are the assessor's. A review that was upheld begins
  * anew, as a round of its own does. Days are working days in London. No problems.
  */
-export function figuresOf(facts: FigureFacts): CaseFigure[] {
+export function figuresOf(calendar: Calendar, facts: FigureFacts): CaseFigure[] {
   const { turns } = facts;
   const walk: Walk = {
     ...{ figures: [], round: 0, waitingSince: null, from: 0, recommendedBy: null, decisions: 0 },
@@ -148,11 +161,11 @@ export function figuresOf(facts: FigureFacts): CaseFigure[] {
       walk.from = index;
     } else if (type === 'request.sent' || type === 'decision.recommended') {
       if (type === 'decision.recommended') walk.recommendedBy = by;
-      respond(facts, walk, at, by);
+      respond(calendar, facts, walk, at, by);
     } else if (type === 'application.withdrawn') {
       walk.figures.push({ ...figure, measure: 'withdrawn', label: '' });
     } else if (type === 'decision.confirmed') {
-      walk.figures.push(...decided(facts, walk, turns.slice(walk.from, index), at));
+      walk.figures.push(...decided(calendar, facts, walk, turns.slice(walk.from, index), at));
       walk.decisions += 1;
     }
   });

@@ -1,4 +1,4 @@
-import { bankHolidays } from './bank-holidays';
+import { type Calendar, holidaysIn } from './calendar';
 import { addDays, dayOfWeek, daysBetween, type PlainDate } from './dates';
 
 export type Holder = 'supplier' | 'assessor' | 'second_person';
@@ -20,21 +20,23 @@ export function londonDate(instant: Date): PlainDate {
 }
 
 /** Whether a day is neither Saturday, Sunday nor a bank holiday of England and Wales. */
-export function isWorkingDay(date: PlainDate): boolean {
+export function isWorkingDay(calendar: Calendar, date: PlainDate): boolean {
   const weekday = dayOfWeek(date);
-  return weekday !== 0 && weekday !== 6 && !bankHolidays(Number(date.slice(0, 4))).includes(date);
+  return (
+    weekday !== 0 && weekday !== 6 && !holidaysIn(calendar, Number(date.slice(0, 4))).includes(date)
+  );
 }
 
 /**
  * The nth working day after a date, which itself never counts; before it when `n` is negative; the
  * date itself, working or not, when `n` is 0.
  */
-export function addWorkingDays(date: PlainDate, n: number): PlainDate {
+export function addWorkingDays(calendar: Calendar, date: PlainDate, n: number): PlainDate {
   const step = n < 0 ? -1 : 1;
   let day = date;
   for (let left = Math.abs(n); left > 0; ) {
     day = addDays(day, step);
-    if (isWorkingDay(day)) left -= 1;
+    if (isWorkingDay(calendar, day)) left -= 1;
   }
   return day;
 }
@@ -53,14 +55,14 @@ function weekdaysUpTo(date: PlainDate): number {
  * the second does. Negative when the second is earlier, and then again without the first. So
  * `workingDaysBetween(today, due)` is the days left, below 0 from the day after a working day `due`.
  */
-export function workingDaysBetween(from: PlainDate, to: PlainDate): number {
+export function workingDaysBetween(calendar: Calendar, from: PlainDate, to: PlainDate): number {
   if (to < from) {
-    const late = workingDaysBetween(addDays(to, -1), addDays(from, -1));
+    const late = workingDaysBetween(calendar, addDays(to, -1), addDays(from, -1));
     return late === 0 ? 0 : -late;
   }
   let count = weekdaysUpTo(to) - weekdaysUpTo(from);
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
-    count -= bankHolidays(year).filter((day) => day > from && day <= to).length;
+    count -= holidaysIn(calendar, year).filter((day) => day > from && day <= to).length;
   }
   return count;
 }
@@ -69,13 +71,13 @@ export function workingDaysBetween(from: PlainDate, to: PlainDate): number {
  * The working days each side had the case, up to `now`. A working day belongs to who had the case
  * when it began, so that the three add up to the working days of the whole time.
  */
-export function splitClock(holdings: Holding[], now: Date): SplitClock {
+export function splitClock(calendar: Calendar, holdings: Holding[], now: Date): SplitClock {
   const days = (holder: Holder) => {
     let sum = 0;
     for (const holding of holdings) {
       const end = holding.to && holding.to < now ? holding.to : now;
       if (holding.holder !== holder || end <= holding.from) continue;
-      sum += workingDaysBetween(londonDate(holding.from), londonDate(end));
+      sum += workingDaysBetween(calendar, londonDate(holding.from), londonDate(end));
     }
     return sum;
   };
@@ -91,6 +93,11 @@ export function splitClock(holdings: Holding[], now: Date): SplitClock {
  * days after receipt, the target as it was then. `stoppedDays` are the working days of this round that the supplier had the case (from
  * `splitClock`), when a request was cancelled or ran out and the round went on.
  */
-export function assessorDueOn(receivedAt: Date, targetDays: number, stoppedDays = 0): PlainDate {
-  return addWorkingDays(londonDate(receivedAt), targetDays + stoppedDays);
+export function assessorDueOn(
+  calendar: Calendar,
+  receivedAt: Date,
+  targetDays: number,
+  stoppedDays = 0,
+): PlainDate {
+  return addWorkingDays(calendar, londonDate(receivedAt), targetDays + stoppedDays);
 }

@@ -8,7 +8,13 @@ import { REMINDER_DAYS } from './reminders';
 
 const facts: CaseMessageFacts = {
   ...{ reference: 'DSI-7K3M-9Q2T', product: 'Lantern Rota', organisation: 'Larkfield Systems' },
-  ...{ dueOn: '2026-12-14', questions: ['euo-process', 'isms'], outcome: null, daysBefore: null },
+  ...{
+    dueOn: '2026-12-14',
+    lastDay: '2026-12-30',
+    questions: ['euo-process', 'isms'],
+    outcome: null,
+    daysBefore: null,
+  },
 };
 const drawn = { id: 'a1b2', number: 2, record: 'A1B2C', count: 5, dueOn: '2026-12-14' };
 const token = 'a-Token_of-forty-three-characters-as-made-01';
@@ -65,7 +71,13 @@ describe('a request for information', () => {
 
 describe('every message', () => {
   test.each(MESSAGE_KINDS)('%s has whole words, with and without what may be missing', (kind) => {
-    const bare = { dueOn: null, questions: [], outcome: null, daysBefore: null } as const;
+    const bare = {
+      dueOn: null,
+      lastDay: null,
+      questions: [],
+      outcome: null,
+      daysBefore: null,
+    } as const;
     for (const more of [{}, bare, { outcome: 'approved_with_conditions' } as const]) {
       const words = wordsOf(kind, more);
       for (const each of words)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BASE_CALENDAR } from './calendar';
 import { addWorkingDays } from './clock';
 import { FORECAST_LEAST, type ForecastFacts, forecastOf, forecastSince } from './forecast';
 import type { Turn } from './turns';
@@ -11,14 +12,14 @@ const turn = (type: Turn['type'], day: string): Turn => ({
 });
 /** Submitted so many working days before Monday 23 November 2026. */
 const sinceDays = (days: number) => [
-  turn('application.submitted', addWorkingDays('2026-11-23', -days).slice(5)),
+  turn('application.submitted', addWorkingDays(BASE_CALENDAR, '2026-11-23', -days).slice(5)),
 ];
 const facts = ({
   spent = 0,
   ...changes
 }: Partial<ForecastFacts> & { spent?: number } = {}): ForecastFacts => ({
   ...{ closed, turns: sinceDays(spent), status: 'in_assessment' },
-  ...{ now: new Date('2026-11-23T10:00:00Z'), today: '2026-11-23' },
+  ...{ now: new Date('2026-11-23T10:00:00Z'), today: '2026-11-23', calendar: BASE_CALENDAR },
   ...changes,
 });
 

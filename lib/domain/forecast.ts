@@ -1,4 +1,5 @@
 import { type Status, waitingOn } from './application';
+import type { Calendar } from './calendar';
 import { addWorkingDays } from './clock';
 import { addMonths, type PlainDate } from './dates';
 import { periodOf } from './figure-periods';
@@ -38,6 +39,7 @@ export type ForecastFacts = {
   /** Its status: whose move it is. */
   status: Status;
   today: PlainDate;
+  calendar: Calendar;
 };
 
 /**
@@ -46,10 +48,17 @@ export type ForecastFacts = {
  * counted as those of the others are: since a review that was upheld, and none before it was taken
  * back. Null where too few are decided, or it was never submitted.
  */
-export function forecastOf({ closed, turns, now, status, today }: ForecastFacts): Forecast | null {
+export function forecastOf({
+  closed,
+  turns,
+  now,
+  status,
+  today,
+  calendar,
+}: ForecastFacts): Forecast | null {
   const decided = casesIn(closed);
   if (decided < FORECAST_LEAST || turns.length === 0) return null;
-  const days = daysSoFar(countedTurns(turns), now) ?? { assessor: 0, secondPerson: 0 };
+  const days = daysSoFar(calendar, countedTurns(turns), now) ?? { assessor: 0, secondPerson: 0 };
   const spent = days.assessor + days.secondPerson;
   const basis = { decided, since: forecastSince(today), spent };
   const left = new Map(
@@ -61,6 +70,6 @@ export function forecastOf({ closed, turns, now, status, today }: ForecastFacts)
     return { ...basis, kind: 'longer' };
   if (status === 'draft') return { ...basis, kind: 'after_submission', early, late };
   if (waitingOn(status) === 'supplier') return { ...basis, kind: 'after_answer', early, late };
-  const on = (days: number) => addWorkingDays(today, days);
+  const on = (days: number) => addWorkingDays(calendar, today, days);
   return { ...basis, kind: 'window', from: on(early), to: on(late) };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { assessorPace, hoursFor, paceSince } from './assessor-pace';
 import { ASSURANCE_CAUSES } from './assurance';
+import { BASE_CALENDAR } from './calendar';
 import { addDays, type PlainDate } from './dates';
 import { lapseQuery, readLapseView } from './lapse-view';
 import {
@@ -78,16 +79,18 @@ describe('the pace', () => {
   it('is the working hours of those who decided, by what they decided', () => {
     // Thirteen weeks from 24 August and Monday 23 November, less the bank holiday of 31 August.
     expect(paceSince(TODAY)).toBe('2026-08-24');
-    const pace = assessorPace({ decided: 30, assessors: 2 }, TODAY);
+    const pace = assessorPace(BASE_CALENDAR, { decided: 30, assessors: 2 }, TODAY);
     expect(pace).toMatchObject({ workingDays: 65, hoursEach: (2 * 65 * 7.5) / 30 });
     expect(hoursFor(pace, 4)).toBe(130);
     expect(hoursFor(pace, 0)).toBe(0);
   });
 
   it('is not said of fewer than ten cases', () => {
-    const pace = assessorPace({ decided: 9, assessors: 2 }, TODAY);
+    const pace = assessorPace(BASE_CALENDAR, { decided: 9, assessors: 2 }, TODAY);
     expect([pace.hoursEach, hoursFor(pace, 4)]).toEqual([null, null]);
-    expect(assessorPace({ decided: 10, assessors: 2 }, TODAY).hoursEach).not.toBeNull();
+    expect(
+      assessorPace(BASE_CALENDAR, { decided: 10, assessors: 2 }, TODAY).hoursEach,
+    ).not.toBeNull();
   });
 });
 

@@ -6,7 +6,13 @@ import type { CaseMessageFacts } from './message-content';
 
 const facts: CaseMessageFacts = {
   ...{ reference: 'DSI-7K3M-9Q2T', product: 'Lantern Rota', organisation: 'Larkfield Systems' },
-  ...{ dueOn: '2026-12-14', questions: ['euo-process', 'isms'], outcome: null, daysBefore: null },
+  ...{
+    dueOn: '2026-12-14',
+    lastDay: '2026-12-30',
+    questions: ['euo-process', 'isms'],
+    outcome: null,
+    daysBefore: null,
+  },
 };
 const setting = { baseUrl: 'https://portal.example/' };
 const render = (more: Partial<CaseMessageFacts> = {}) =>

@@ -33,6 +33,8 @@ export type CaseMessageFacts = {
   organisation: string;
   /** In messages about a request its due date, else the case's; null where there is none. */
   dueOn: PlainDate | null;
+  /** The last day on which the request that fell due could be answered. */
+  lastDay: PlainDate | null;
   /** The questions that the request, or what was written, is about. */
   questions: readonly QuestionId[];
   /** What was decided; null before. */

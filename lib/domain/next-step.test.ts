@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { STATUS_IDS, type Status } from './application';
+import { BASE_CALENDAR } from './calendar';
 import { nextStep, type StepFacts } from './next-step';
 
 const base: StepFacts = {
@@ -8,6 +9,7 @@ const base: StepFacts = {
     dueOn: null,
     since: '2026-11-20',
     today: '2026-11-23',
+    calendar: BASE_CALENDAR,
     left: 7,
     flagged: 0,
   },

@@ -1,4 +1,5 @@
 import type { Status } from './application';
+import type { Calendar } from './calendar';
 import { formatPlainDate, type PlainDate } from './dates';
 import { lastAnswerDay } from './request';
 
@@ -14,6 +15,7 @@ export type StepFacts = {
   /** The day in London on which the status last changed. */
   since: PlainDate;
   today: PlainDate;
+  calendar: Calendar;
   /** Questions that apply and are not completed. */
   left: number;
   /** Files that hold a virus, which must go before anything is submitted; none where left out. */
@@ -58,7 +60,7 @@ function draftStep({ left, maySubmit, badFiles = 0 }: StepFacts): NextStep {
 }
 
 function requestStep(facts: StepFacts): NextStep {
-  const { flagged, dueOn, today, badFiles = 0 } = facts;
+  const { flagged, dueOn, today, calendar, badFiles = 0 } = facts;
   const answered = facts.left === 0 && flagged > 0 && facts.answeredAgain === flagged;
   const ready = answered && badFiles === 0;
   if (ready && facts.maySubmit === false) {
@@ -75,7 +77,7 @@ function requestStep(facts: StepFacts): NextStep {
   if (dueOn === null) return { sentence: `Your move: ${need}.`, ...step };
   const due = formatPlainDate(dueOn);
   if (today <= dueOn) return { sentence: `Your move: ${need} by ${due}.`, ...step };
-  const end = formatPlainDate(lastAnswerDay(dueOn));
+  const end = formatPlainDate(lastAnswerDay(calendar, dueOn));
   const sentence = `Your move: ${need}. It was due on ${due}; the request closes after ${end}.`;
   return { sentence, ...step };
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import { BASE_CALENDAR } from './calendar';
 import { addWorkingDays, workingDaysBetween } from './clock';
 import { addDays, type PlainDate } from './dates';
 import { QUEUE_DUE_IDS, type QueueDue } from './queue';
 import { dueDays } from './queue-due';
 
 const holds = (due: QueueDue, today: PlainDate, dueOn: PlainDate): boolean => {
-  const { from, before } = dueDays(due, today);
+  const { from, before } = dueDays(BASE_CALENDAR, due, today);
   return (from === null || from <= dueOn) && (before === null || dueOn < before);
 };
 
@@ -29,8 +30,8 @@ it('agrees with the days left that a row tells, on every working day', () => {
   const anyDay = fc.integer({ min: 0, max: 3650 }).map((days) => addDays('2024-01-01', days));
   fc.assert(
     fc.property(anyDay, fc.integer({ min: -15, max: 15 }), (today, n) => {
-      const dueOn = addWorkingDays(today, n === 0 ? 1 : n);
-      const left = workingDaysBetween(today, dueOn);
+      const dueOn = addWorkingDays(BASE_CALENDAR, today, n === 0 ? 1 : n);
+      const left = workingDaysBetween(BASE_CALENDAR, today, dueOn);
       const [late, soon, later] = [left < 0, left >= 0 && left <= 2, left > 2];
       const told: Record<QueueDue, boolean> = {
         ...{ late, soon, supplier_late: late, assessor_late: late, assessor_soon: soon },

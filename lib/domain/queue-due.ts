@@ -1,7 +1,8 @@
+import type { Calendar } from './calendar';
 import { addWorkingDays } from './clock';
 import type { PlainDate } from './dates';
 import { type QueueDue, SOON_WORKING_DAYS } from './queue';
-import { workloadDays } from './workload';
+import { olderThan } from './workload';
 
 /** Null: no bound, and without one a case that has no due date is meant, too. */
 type DueDays = {
@@ -17,12 +18,12 @@ type DueDays = {
  * left: `from` the first and `before` the day after the last, days of London (the clock). Older and
  * newer are what is neither late nor due soon, by the day it was received.
  */
-export function dueDays(due: QueueDue, today: PlainDate): DueDays {
-  const afterSoon = addWorkingDays(today, SOON_WORKING_DAYS + 1);
-  const { olderThan } = workloadDays(today);
+export function dueDays(calendar: Calendar, due: QueueDue, today: PlainDate): DueDays {
+  const afterSoon = addWorkingDays(calendar, today, SOON_WORKING_DAYS + 1);
+  const older = olderThan(calendar, today);
   if (due === 'soon' || due === 'assessor_soon') return { from: today, before: afterSoon };
-  if (due === 'assessor_older') return { from: afterSoon, before: null, receivedBefore: olderThan };
-  if (due === 'assessor_newer') return { from: afterSoon, before: null, receivedFrom: olderThan };
+  if (due === 'assessor_older') return { from: afterSoon, before: null, receivedBefore: older };
+  if (due === 'assessor_newer') return { from: afterSoon, before: null, receivedFrom: older };
   if (due === 'assessor') return { from: null, before: null };
   return { from: null, before: today };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BASE_CALENDAR } from './calendar';
 import { addDays, type PlainDate } from './dates';
 import { REMINDER_DAYS, type ReminderFacts, remindersDue, SAMPLE_REMINDER_DAYS } from './reminders';
 import { REQUEST_STATUSES } from './request';
@@ -10,7 +11,9 @@ const facts: ReminderFacts = {
   ...{ requestId: 'r1', status: 'open', dueOn: '2027-01-06', setOn: '2026-12-14', sent: [] },
 };
 const due = (today: PlainDate, more: Partial<ReminderFacts> = {}) =>
-  remindersDue({ ...facts, ...more }, today, REMINDER_DAYS).map(({ daysBefore }) => daysBefore);
+  remindersDue(BASE_CALENDAR, { ...facts, ...more }, today, REMINDER_DAYS).map(
+    ({ daysBefore }) => daysBefore,
+  );
 
 /** Runs on each of these days as the job does, remembering what was sent. */
 function run(given: ReminderFacts, from: PlainDate, days: number, runsOn = (_: PlainDate) => true) {
@@ -19,7 +22,12 @@ function run(given: ReminderFacts, from: PlainDate, days: number, runsOn = (_: P
   for (let index = 0; index < days; index += 1) {
     const today = addDays(from, index);
     if (!runsOn(today)) continue;
-    for (const { key, daysBefore } of remindersDue({ ...given, sent }, today, REMINDER_DAYS)) {
+    for (const { key, daysBefore } of remindersDue(
+      BASE_CALENDAR,
+      { ...given, sent },
+      today,
+      REMINDER_DAYS,
+    )) {
       sent.push(key);
       on.push([today, daysBefore]);
     }
@@ -76,7 +84,9 @@ test('a sample is reminded of 2 working days before its due date and on the work
   // Due on Friday 18 December 2026.
   const sample = { ...facts, dueOn: '2026-12-18' } as const;
   const days = (today: PlainDate, more: Partial<ReminderFacts> = {}) =>
-    remindersDue({ ...sample, ...more }, today, SAMPLE_REMINDER_DAYS).map((one) => one.daysBefore);
+    remindersDue(BASE_CALENDAR, { ...sample, ...more }, today, SAMPLE_REMINDER_DAYS).map(
+      (one) => one.daysBefore,
+    );
   expect(days('2026-12-15')).toEqual([]);
   expect(days('2026-12-16')).toEqual([2]);
   expect(days('2026-12-20')).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import { addWorkingDays, isWorkingDay } from './clock';
 import type { PlainDate } from './dates';
 import type { RequestStatus } from './request';
@@ -31,16 +32,17 @@ const keyOf = ({ requestId, dueOn }: ReminderFacts, days: number): string =>
  * next reminder's day; what was set later than a reminder's day has none.
  */
 export function remindersDue<Days extends number>(
+  calendar: Calendar,
   facts: ReminderFacts,
   today: PlainDate,
   of: readonly Days[],
 ): Reminder<Days>[] {
   const { status, dueOn, setOn, sent } = facts;
-  const last = addWorkingDays(dueOn, -Math.min(...of));
-  if (status !== 'open' || today > last || !isWorkingDay(today)) return [];
-  const reached = of.filter((days) => addWorkingDays(dueOn, -days) <= today);
+  const last = addWorkingDays(calendar, dueOn, -Math.min(...of));
+  if (status !== 'open' || today > last || !isWorkingDay(calendar, today)) return [];
+  const reached = of.filter((days) => addWorkingDays(calendar, dueOn, -days) <= today);
   const days = reached.at(-1);
-  if (days === undefined || addWorkingDays(dueOn, -days) <= setOn) return [];
+  if (days === undefined || addWorkingDays(calendar, dueOn, -days) <= setOn) return [];
   const key = keyOf(facts, days);
   return sent.includes(key) ? [] : [{ key, daysBefore: days }];
 }

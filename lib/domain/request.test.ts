@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BASE_CALENDAR } from './calendar';
 import { isWorkingDay } from './clock';
 import { addDays, type PlainDate } from './dates';
 import { FIRST_GUIDANCE } from './guidance';
@@ -60,8 +61,10 @@ describe('when a request can be sent', () => {
 
 describe('the due date', () => {
   test('is ten working days away by default', () => {
-    expect(defaultDueOn('2026-11-23', 10)).toBe('2026-12-07');
-    expect(dueOnProblem(defaultDueOn('2026-12-24', 10), '2026-12-24')).toBeNull();
+    expect(defaultDueOn(BASE_CALENDAR, '2026-11-23', 10)).toBe('2026-12-07');
+    expect(
+      dueOnProblem(BASE_CALENDAR, defaultDueOn(BASE_CALENDAR, '2026-12-24', 10), '2026-12-24'),
+    ).toBeNull();
   });
 
   test.each<[PlainDate, RegExp | null]>([
@@ -73,7 +76,7 @@ describe('the due date', () => {
     ['2027-02-18', null],
     ['2027-02-19', /18 February 2027 or earlier/],
   ])('%s', (dueOn, problem) => {
-    const found = dueOnProblem(dueOn, '2026-11-23');
+    const found = dueOnProblem(BASE_CALENDAR, dueOn, '2026-11-23');
     if (problem === null) expect(found).toBeNull();
     else expect(found).toMatch(problem);
   });
@@ -82,10 +85,12 @@ describe('the due date', () => {
     const day = fc.integer({ min: 0, max: 1500 }).map((n) => addDays('2026-01-01', n));
     fc.assert(
       fc.property(day, day, (today, dueOn) => {
-        expect(dueOn <= expiredDueOn(today)).toBe(lastAnswerDay(dueOn) < today);
+        expect(dueOn <= expiredDueOn(BASE_CALENDAR, today)).toBe(
+          lastAnswerDay(BASE_CALENDAR, dueOn) < today,
+        );
       }),
     );
-    expect(isWorkingDay(expiredDueOn('2026-11-23'))).toBe(false);
+    expect(isWorkingDay(BASE_CALENDAR, expiredDueOn(BASE_CALENDAR, '2026-11-23'))).toBe(false);
   });
 });
 

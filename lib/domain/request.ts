@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import { addWorkingDays, isWorkingDay } from './clock';
 import { addDays, formatPlainDate, type PlainDate } from './dates';
 import { type Guidance, questionUnder } from './guidance';
@@ -14,12 +15,12 @@ const REQUEST_MAX_WORKING_DAYS = 60;
 const REQUEST_GRACE_WORKING_DAYS = 10;
 
 /** The due date offered by default, so many working days after `today` ('yyyy-mm-dd', London). */
-export const defaultDueOn = (today: PlainDate, days: number): PlainDate =>
-  addWorkingDays(today, days);
+export const defaultDueOn = (calendar: Calendar, today: PlainDate, days: number): PlainDate =>
+  addWorkingDays(calendar, today, days);
 
 /** The last day on which a request due on `dueOn` can still be answered. */
-export const lastAnswerDay = (dueOn: PlainDate): PlainDate =>
-  addWorkingDays(dueOn, REQUEST_GRACE_WORKING_DAYS);
+export const lastAnswerDay = (calendar: Calendar, dueOn: PlainDate): PlainDate =>
+  addWorkingDays(calendar, dueOn, REQUEST_GRACE_WORKING_DAYS);
 
 /**
  * The questions that a request opens (domain, what unlocks): the insufficient ones, and with any
@@ -33,18 +34,22 @@ export function unlockedBy(insufficient: readonly QuestionId[]): QuestionId[] {
 }
 
 /** The latest due date whose request has run out by `today`: every one due on it or before has. */
-export function expiredDueOn(today: PlainDate): PlainDate {
-  let dueOn = addWorkingDays(today, -REQUEST_GRACE_WORKING_DAYS);
-  while (lastAnswerDay(dueOn) >= today) dueOn = addDays(dueOn, -1);
+export function expiredDueOn(calendar: Calendar, today: PlainDate): PlainDate {
+  let dueOn = addWorkingDays(calendar, today, -REQUEST_GRACE_WORKING_DAYS);
+  while (lastAnswerDay(calendar, dueOn) >= today) dueOn = addDays(dueOn, -1);
   return dueOn;
 }
 
 /** What is wrong with a request's due date on `today`, in words; null when it will do. */
-export function dueOnProblem(dueOn: PlainDate, today: PlainDate): string | null {
+export function dueOnProblem(
+  calendar: Calendar,
+  dueOn: PlainDate,
+  today: PlainDate,
+): string | null {
   if (dueOn <= today) return 'Due date must be in the future';
-  if (!isWorkingDay(dueOn))
+  if (!isWorkingDay(calendar, dueOn))
     return 'Due date must be a working day, not a weekend or a bank holiday';
-  const latest = addWorkingDays(today, REQUEST_MAX_WORKING_DAYS);
+  const latest = addWorkingDays(calendar, today, REQUEST_MAX_WORKING_DAYS);
   if (dueOn > latest)
     return `Due date must be ${formatPlainDate(latest)} or earlier, which is ${REQUEST_MAX_WORKING_DAYS} working days from today`;
   return null;

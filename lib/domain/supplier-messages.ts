@@ -9,7 +9,6 @@ import {
   questionWords,
 } from './message-content';
 import type { CaseKind } from './message-kinds';
-import { lastAnswerDay } from './request';
 
 type Compose = (facts: CaseMessageFacts) => MessageContent;
 type Words = Pick<MessageContent, 'subject' | 'heading' | 'paragraphs'> & Partial<MessageContent>;
@@ -105,8 +104,8 @@ export const SUPPLIER_MESSAGES = {
       subject: `Request for information closed for ${facts.product}`,
       heading: `It is too late to send more information about ${facts.product}`,
       paragraphs: [
-        facts.dueOn
-          ? `The request for information about ${facts.product} (${facts.reference}) was due on ${formatPlainDate(facts.dueOn)}. It closed after ${formatPlainDate(lastAnswerDay(facts.dueOn))} without an answer.`
+        facts.dueOn && facts.lastDay
+          ? `The request for information about ${facts.product} (${facts.reference}) was due on ${formatPlainDate(facts.dueOn)}. It closed after ${formatPlainDate(facts.lastDay)} without an answer.`
           : `The request for information about ${facts.product} (${facts.reference}) closed without an answer.`,
         'What happens next: the assessor goes on with the declaration as you last submitted it.',
       ],

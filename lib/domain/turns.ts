@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import { type Holder, type Holding, type SplitClock, splitClock } from './clock';
 import type { EventType } from './events';
 
@@ -55,7 +56,11 @@ export function countedTurns<T extends Turn>(turns: readonly T[]): T[] {
  * Read by a supplier, who learns nothing of recommendations, the second person's days are the
  * assessor's (the clock).
  */
-export function daysSoFar(turns: readonly Turn[], now: Date): SplitClock | null {
+export function daysSoFar(
+  calendar: Calendar,
+  turns: readonly Turn[],
+  now: Date,
+): SplitClock | null {
   const holdings = holdingsOf(turns);
-  return holdings.length === 0 ? null : splitClock(holdings, now);
+  return holdings.length === 0 ? null : splitClock(calendar, holdings, now);
 }

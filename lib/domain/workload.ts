@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import { addWorkingDays } from './clock';
 import { addDays, type PlainDate } from './dates';
 import { type QueueView, SOON_WORKING_DAYS } from './queue';
@@ -39,12 +40,13 @@ export type Workload = WorkloadCounts & {
   decided: number;
 };
 
-/** Days of London: a case received before `olderThan` is older; decisions count from `decidedFrom`. */
-export const workloadDays = (today: PlainDate) => ({
-  olderThan: addWorkingDays(today, -OLDER_WORKING_DAYS),
-  decidedFrom: addDays(today, 1 - DECIDED_DAYS),
-});
+/** A case received before this day of London is older. */
+export const olderThan = (calendar: Calendar, today: PlainDate): PlainDate =>
+  addWorkingDays(calendar, today, -OLDER_WORKING_DAYS);
+
 const DECIDED_DAYS = 30;
+/** The day of London from which decisions count. */
+export const decidedFrom = (today: PlainDate): PlainDate => addDays(today, 1 - DECIDED_DAYS);
 
 /** Who has most to do first: by what is late, then what is due soon, then all they have. */
 export const byWeight = (a: Workload, b: Workload): number =>

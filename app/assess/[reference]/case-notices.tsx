@@ -13,14 +13,14 @@ const Notice = ({ children }: { children: ReactNode }) => (
 );
 
 function RequestNotice({ view }: { view: CaseView }) {
-  const { openRequest: request, reference, isAssignee } = view;
+  const { openRequest: request, reference, isAssignee, calendar } = view;
   if (!request) return null;
   return (
     <Notice>
       <p>
         More information on {formatCount(request.questionIds.length, 'question')} was asked for on{' '}
         {formatDate(request.sentAt)}, due {formatDate(request.dueOn)}. Without an answer the request
-        closes after {formatDate(lastAnswerDay(request.dueOn))}.
+        closes after {formatDate(lastAnswerDay(calendar, request.dueOn))}.
       </p>
       {request.extensionAskedAt ? (
         <p dir="auto">

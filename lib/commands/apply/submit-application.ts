@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { answersOf, markOf, readAnswerRows, readUnlocked } from '@/db/answers';
+import { readCalendar } from '@/db/calendars';
 import { readOpenRequest } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { declareEvidence, readEvidence } from '@/db/evidence';
@@ -120,7 +121,13 @@ async function submit(context: Context): Promise<Result<Receipt>> {
     context,
     move,
     { type: 'application.submitted', contents: { round, signatory: signatoryName, declaration } },
-    { changes: { round, submittedAt: now, dueOn: assessorDueOn(now, target) } },
+    {
+      changes: {
+        round,
+        submittedAt: now,
+        dueOn: assessorDueOn(await readCalendar(tx), now, target),
+      },
+    },
   );
   if (!moved.ok) return moved;
   const receipt = {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import { readOpenRequest } from '@/db/case';
 import { readRequests } from '@/db/rounds';
 import { informationRequests } from '@/db/schema';
@@ -32,6 +33,7 @@ export async function endRequest<I>(
   const received = application.submittedAt ?? now;
   const began = upheld && upheld > received ? upheld : received;
   const target = await readSetting(tx, 'target_days', began);
+  const calendar = await readCalendar(tx);
   const moved = await moveApplication(
     context,
     end === 'cancelled' ? 'cancel_request' : 'expire_request',
@@ -39,7 +41,7 @@ export async function endRequest<I>(
       type: end === 'cancelled' ? 'request.cancelled' : 'request.expired',
       contents: { round: application.round, dueOn: request.dueOn, ...(reason && { reason }) },
     },
-    { changes: { dueOn: resumedDueOn(began, application.round, requests, now, target) } },
+    { changes: { dueOn: resumedDueOn(calendar, began, application.round, requests, now, target) } },
   );
   return moved.ok ? ok({ id: request.id }) : moved;
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import { readOpenRequest } from '@/db/case';
 import { asActor } from '@/db/client';
 import { applications, informationRequests } from '@/db/schema';
@@ -23,7 +24,7 @@ export const expireRequest = defineCaseCommand({
   run: async (context) => {
     const request = await readOpenRequest(context.tx, context.application.id);
     if (!request) return wrongStatus();
-    if (request.dueOn > expiredDueOn(context.today))
+    if (request.dueOn > expiredDueOn(await readCalendar(context.tx), context.today))
       return refused('not_due', 'This request can still be answered.');
     return endRequest(context, 'expired', null);
   },
@@ -36,7 +37,8 @@ export const expireRequest = defineCaseCommand({
  */
 export async function expireRequests(actor: Actor): Promise<Result<{ expired: number }>> {
   if (!can(actor, 'request:expire')) return forbidden();
-  const latest = expiredDueOn(londonDate(now()));
+  const calendar = await asActor(actor, readCalendar);
+  const latest = expiredDueOn(calendar, londonDate(now()));
   let expired = 0;
   for (;;) {
     const due = await asActor(actor, (tx) =>

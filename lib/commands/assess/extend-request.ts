@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import { readOpenRequest, targetOf } from '@/db/case';
 import { applications, informationRequests } from '@/db/schema';
 import { defineCaseCommand } from '@/lib/commands/define-command';
@@ -37,7 +38,7 @@ export const extendRequest = defineCaseCommand({
         ? 'Enter the new due date'
         : dueOn <= request.dueOn
           ? 'New due date must be later than the present one'
-          : dueOnProblem(dueOn, today);
+          : dueOnProblem(await readCalendar(tx), dueOn, today);
     if (dueOn === null || wrong) return invalid({ field: 'dueOn', message: wrong ?? '' });
     await tx
       .update(informationRequests)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import { readGuidance } from '@/db/guidance';
 import { markOf, readRequests, readRounds } from '@/db/rounds';
 import { informationRequestItems, informationRequests } from '@/db/schema';
@@ -47,7 +48,8 @@ export const sendInformationRequest = defineCaseCommand({
     const obstacle = requestObstacle({ ...facts, requestsSent: application.requestsSent });
     if (obstacle) return refused(obstacle.code, obstacle.message);
     const dueOn = parsePlainDate(input.dueOn);
-    const wrong = dueOn === null ? 'Enter the due date' : dueOnProblem(dueOn, today);
+    const wrong =
+      dueOn === null ? 'Enter the due date' : dueOnProblem(await readCalendar(tx), dueOn, today);
     if (dueOn === null || wrong) return invalid({ field: 'dueOn', message: wrong ?? '' });
 
     const { round, id: applicationId, organisationId } = application;

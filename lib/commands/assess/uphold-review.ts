@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import { queueForProduct } from '@/db/case';
 import { applications, recommendations } from '@/db/schema';
 import { readSetting } from '@/db/settings';
@@ -64,7 +65,7 @@ export const upholdReview = defineCaseCommand({
     } as const;
     const target = await readSetting(tx, 'target_days', now);
     const moved = await moveApplication(context, 'uphold_review', event, {
-      changes: { assigneeId: null, dueOn: assessorDueOn(now, target) },
+      changes: { assigneeId: null, dueOn: assessorDueOn(await readCalendar(tx), now, target) },
       guardedMessage: TOOK_PART,
     });
     return moved.ok ? ok({ reference: application.reference }) : moved;

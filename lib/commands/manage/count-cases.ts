@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import { putFigures, readFigureFacts, takeMarkedCases } from '@/db/case-figures';
 import { defineCommand } from '@/lib/commands/define-command';
 import { figuresOf, isCountable } from '@/lib/domain/case-figures';
@@ -18,6 +19,7 @@ export const countMarkedCases = defineCommand({
   run: async ({ tx }) => {
     const marked = await takeMarkedCases(tx, AT_A_TIME);
     if (marked.length === 0) return ok({ counted: 0 });
+    const calendar = await readCalendar(tx);
     const cases = await readFigureFacts(tx, marked);
     for (const { owner, facts } of cases)
       if (!isCountable(facts))
@@ -29,7 +31,9 @@ export const countMarkedCases = defineCommand({
       marked,
       cases
         .filter(({ facts }) => isCountable(facts))
-        .flatMap(({ owner, facts }) => figuresOf(facts).map((figure) => ({ ...owner, ...figure }))),
+        .flatMap(({ owner, facts }) =>
+          figuresOf(calendar, facts).map((figure) => ({ ...owner, ...figure })),
+        ),
     );
     return ok({ counted: marked.length });
   },

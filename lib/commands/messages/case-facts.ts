@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
+import { readCalendarAt } from '@/db/calendars';
 import { readParticipants } from '@/db/case';
 import type { Tx } from '@/db/client';
 import { readProductNames } from '@/db/product-names';
@@ -21,6 +22,7 @@ import type { Role } from '@/lib/domain/permissions';
 import { QUESTION_IDS, type QuestionId } from '@/lib/domain/questions/types';
 import type { RecipientFacts } from '@/lib/domain/recipients';
 import type { ReminderDays } from '@/lib/domain/reminders';
+import { lastAnswerDay } from '@/lib/domain/request';
 
 /** Who did what, as far as it decides who is told. */
 export type Cause = {
@@ -124,6 +126,7 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
     .orderBy(desc(decisions.decidedAt))
     .limit(1);
   const target = await readSetting(tx, 'target_days', cause.at);
+  const calendar = await readCalendarAt(tx, cause.at);
   const questionsOf = (kind: CaseKind): QuestionId[] => {
     if (isThreadKind(kind)) return cause.about ? [cause.about] : [];
     return NAMES_QUESTIONS.includes(kind) ? request.questions : [];
@@ -131,7 +134,7 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
   const dueOf = (kind: CaseKind): PlainDate | null => {
     if (ABOUT_REQUEST.includes(kind)) return request.dueOn;
     // The declaration's own: by the time of telling the case may have moved on.
-    if (kind === 'declaration-received') return assessorDueOn(cause.at, target);
+    if (kind === 'declaration-received') return assessorDueOn(calendar, cause.at, target);
     // Likewise of a case that waited; what moved since is due by another day, or by none.
     return kind === 'case-waiting' && application.statusAt > cause.at ? null : application.dueOn;
   };
@@ -139,6 +142,7 @@ export async function readWords(tx: Tx, application: Application, cause: Cause) 
     ...names,
     reference: application.reference,
     dueOn: dueOf(kind),
+    lastDay: request.dueOn && lastAnswerDay(calendar, request.dueOn),
     questions: questionsOf(kind),
     outcome: decision?.outcome ?? null,
     daysBefore: cause.daysBefore,

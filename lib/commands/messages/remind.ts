@@ -1,8 +1,10 @@
 import { and, between, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import type { Tx } from '@/db/client';
 import { applications, events, informationRequests, messages, spotChecks } from '@/db/schema';
 import { defineCommand } from '@/lib/commands/define-command';
+import type { Calendar } from '@/lib/domain/calendar';
 import { addWorkingDays, londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { REMINDER_DAYS, remindersDue, SAMPLE_REMINDER_DAYS } from '@/lib/domain/reminders';
@@ -13,7 +15,7 @@ import { putSpotCheckMessages } from './put-spot-check-messages';
 const EARLIEST = Math.max(...REMINDER_DAYS);
 
 /** The open requests near enough to their due date for a reminder, and which were sent. */
-async function readDueSoon(tx: Tx, today: PlainDate) {
+async function readDueSoon(tx: Tx, calendar: Calendar, today: PlainDate) {
   const extendedAt = tx
     .select({ at: sql`max(${events.at})`.mapWith(events.at).as('at') })
     .from(events)
@@ -32,7 +34,7 @@ async function readDueSoon(tx: Tx, today: PlainDate) {
     .where(
       and(
         eq(informationRequests.status, 'open'),
-        between(informationRequests.dueOn, today, addWorkingDays(today, EARLIEST)),
+        between(informationRequests.dueOn, today, addWorkingDays(calendar, today, EARLIEST)),
       ),
     );
   return rows.map(({ request, extendedAt, ...row }) => {
@@ -43,7 +45,7 @@ async function readDueSoon(tx: Tx, today: PlainDate) {
 }
 
 /** The spot checks that wait for their supplier and are near enough to their due date, on either side. */
-async function readSamplesDue(tx: Tx, today: PlainDate) {
+async function readSamplesDue(tx: Tx, calendar: Calendar, today: PlainDate) {
   const askedAgainAt = tx
     .select({ at: sql`max(${events.at})`.mapWith(events.at).as('at') })
     .from(events)
@@ -61,8 +63,8 @@ async function readSamplesDue(tx: Tx, today: PlainDate) {
         eq(spotChecks.state, 'open'),
         between(
           spotChecks.dueOn,
-          addWorkingDays(today, Math.min(...SAMPLE_REMINDER_DAYS)),
-          addWorkingDays(today, Math.max(...SAMPLE_REMINDER_DAYS)),
+          addWorkingDays(calendar, today, Math.min(...SAMPLE_REMINDER_DAYS)),
+          addWorkingDays(calendar, today, Math.max(...SAMPLE_REMINDER_DAYS)),
         ),
       ),
     );
@@ -82,18 +84,19 @@ export const remind = defineCommand({
   permission: 'message:send',
   input: z.object({}),
   run: async ({ tx, now, today }) => {
+    const calendar = await readCalendar(tx);
     let told = 0;
-    for (const { application, ...facts } of await readDueSoon(tx, today)) {
-      for (const { key, daysBefore } of remindersDue(facts, today, REMINDER_DAYS)) {
+    for (const { application, ...facts } of await readDueSoon(tx, calendar, today)) {
+      for (const { key, daysBefore } of remindersDue(calendar, facts, today, REMINDER_DAYS)) {
         const nobody = { actorId: null, assigneeBeforeId: null, about: null };
         const cause = { ...nobody, key, daysBefore, at: now };
         told += await putMessages({ tx, now }, application, ['reminder'], cause);
       }
     }
-    for (const { id, dueOn, setOn } of await readSamplesDue(tx, today)) {
+    for (const { id, dueOn, setOn } of await readSamplesDue(tx, calendar, today)) {
       // Whoever was told once is told no more: a message is unique by its cause.
       const facts = { requestId: id, status: 'open', dueOn, setOn, sent: [] } as const;
-      for (const { key } of remindersDue(facts, today, SAMPLE_REMINDER_DAYS)) {
+      for (const { key } of remindersDue(calendar, facts, today, SAMPLE_REMINDER_DAYS)) {
         const cause = { key, at: now, actorId: null };
         told += await putSpotCheckMessages({ tx, now }, id, ['spot-check-reminder'], cause);
       }

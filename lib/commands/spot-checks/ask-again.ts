@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import { spotCheckItems, spotChecks } from '@/db/schema';
 import { readSampled } from '@/db/spot-check-items';
 import { chainOfSpotCheck, lockSpotCheck, readMarks } from '@/db/spot-checks';
@@ -40,7 +41,7 @@ export const askAgain = defineCommand({
     if (interest) return interest;
     if (!mayMark(check, today)) return wrongStatus();
     const due = readTypedDate(input as never, 'dueOn', 'Due date');
-    const late = due.ok && dueOnProblem(due.date, today);
+    const late = due.ok && dueOnProblem(await readCalendar(tx), due.date, today);
     const words = messageSchema.safeParse(input.message);
     const problems = [
       ...(due.ok ? [] : [due.problem]),

@@ -1,5 +1,6 @@
 import { and, count, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
+import { readCalendar } from '@/db/calendars';
 import type { Tx } from '@/db/client';
 import { organisations, products, spotCheckItems, spotChecks } from '@/db/schema';
 import { chainOfSpotCheck, keepDraw, queueForDraw } from '@/db/spot-checks';
@@ -95,7 +96,7 @@ export const drawSpotCheck = defineCommand<Input, { id: string }>({
       const used = `${spotCheckName(before.number)} was drawn with this seed. Enter another one`;
       return invalid({ field: 'seed', message: used });
     }
-    const late = dueOnProblem(due.date, today);
+    const late = dueOnProblem(await readCalendar(tx), due.date, today);
     if (late) return invalid({ field: 'dueOn', message: late });
 
     const draw = {

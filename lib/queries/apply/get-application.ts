@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { readAnswerRows, readOpenQuestions } from '@/db/answers';
 import { readApprovalsInForce } from '@/db/approvals';
+import { readCalendar } from '@/db/calendars';
 import { asActor, type Tx } from '@/db/client';
 import { readLastDeclaration } from '@/db/declarations';
 import { readEvidence } from '@/db/evidence';
@@ -12,6 +13,7 @@ import { readWords } from '@/db/thread';
 import { readTurns } from '@/db/turns';
 import { sameFields } from '@/lib/domain/answer-fields';
 import { isOpen, type Status } from '@/lib/domain/application';
+import type { Calendar } from '@/lib/domain/calendar';
 import { londonDate, type SplitClock } from '@/lib/domain/clock';
 import { type Blocker, completeness, type ProgressState } from '@/lib/domain/completeness';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -109,13 +111,17 @@ async function readUnread(tx: Tx, personId: string, { id, status, submittedAt }:
 }
 
 /** How long an open case was with each side, and when it is likely to be decided. */
-async function readPace(tx: Tx, { id, status }: OwnApplication, today: PlainDate) {
+async function readPace(
+  tx: Tx,
+  { id, status }: OwnApplication,
+  { today, calendar }: { today: PlainDate; calendar: Calendar },
+) {
   if (!isOpen(status)) return { days: null, forecast: null };
   const turns = await readTurns(tx, id);
-  const days = daysSoFar(turns, now());
+  const days = daysSoFar(calendar, turns, now());
   if (!days) return { days, forecast: null };
   const closed = await readClosedCaseDays(tx, today);
-  return { days, forecast: forecastOf({ closed, turns, now: now(), status, today }) };
+  return { days, forecast: forecastOf({ closed, turns, now: now(), status, today, calendar }) };
 }
 
 /**
@@ -131,8 +137,9 @@ export async function getApplication(
   const read = await asActor(actor, async (tx) => {
     const found = await findOwnApplication(tx, actor.organisationId, reference);
     if (!found) return null;
+    const calendar = await readCalendar(tx);
     return {
-      found,
+      ...{ found, calendar },
       rows: await readAnswerRows(tx, found),
       opened: await readOpenQuestions(tx, found),
       guidance: await readGuidance(tx, found),
@@ -142,12 +149,12 @@ export async function getApplication(
       unreadSince: await readUnread(tx, actor.personId, found),
       last: await readLastDeclaration(tx, found.id),
       approvals: await readApprovalsInForce(tx, actor.organisationId),
-      pace: await readPace(tx, found, today),
+      pace: await readPace(tx, found, { today, calendar }),
     };
   });
   if (!read) return null;
 
-  const { found, opened, last } = read;
+  const { found, calendar, opened, last } = read;
   const declared: Answers | null =
     last && Object.fromEntries(last.answers.map((a) => [a.questionId, a.fields]));
   const answered: Answers = Object.fromEntries(
@@ -176,7 +183,13 @@ export async function getApplication(
     ...{ reference: found.reference, product: found.product, status: found.status },
     round: found.round,
     step: nextStep({
-      ...{ status: found.status, dueOn: found.dueOn, since: londonDate(found.statusAt), today },
+      ...{
+        status: found.status,
+        dueOn: found.dueOn,
+        since: londonDate(found.statusAt),
+        today,
+        calendar,
+      },
       ...{ left: progress.blockers.length, flagged: items.length, answeredAgain },
       badFiles: badFiles.length,
       maySubmit: can(actor, 'application:declare'),
@@ -187,7 +200,11 @@ export async function getApplication(
     ...{ completed: progress.completed, applicable: progress.applicable },
     blockers: [...progress.blockers, ...badFiles],
     request: request && {
-      ...{ dueOn: request.dueOn, lastDay: lastAnswerDay(request.dueOn), message: request.message },
+      ...{
+        dueOn: request.dueOn,
+        lastDay: lastAnswerDay(calendar, request.dueOn),
+        message: request.message,
+      },
       ...{ extensionAsked: request.extensionAskedAt !== null, items },
     },
     cancelledAt: read.cancelledAt,

@@ -1,3 +1,4 @@
+import { readCalendar } from '@/db/calendars';
 import { asActor } from '@/db/client';
 import { readHistory } from '@/db/history';
 import { findOwnApplication } from '@/db/supplier-case';
@@ -35,14 +36,18 @@ export async function getTimeline(
     if (!found) return null;
     const subject = { id: found.id, organisationId: actor.organisationId };
     const history = await readHistory(tx, subject, { size: PAGE, before });
-    return { found, history, turns: await readTurns(tx, found.id) };
+    return {
+      found,
+      history,
+      days: daysSoFar(await readCalendar(tx), await readTurns(tx, found.id), now()),
+    };
   });
   if (!read) return null;
-  const { found, history, turns } = read;
+  const { found, history, days } = read;
   return {
     reference: found.reference,
     product: found.product,
-    days: daysSoFar(turns, now()),
+    days,
     entries: foldSaves(history.entries),
     next: history.next,
   };

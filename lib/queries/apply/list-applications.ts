@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, notInArray, or } from 'drizzle-orm';
 import { readApprovalsInForce } from '@/db/approvals';
+import { readCalendar } from '@/db/calendars';
 import { asActor, type Tx } from '@/db/client';
 import {
   answers,
@@ -172,7 +173,7 @@ export async function listApplications(
     const open = await readRows(tx, organisationId, true, readCursor(after.open));
     const decided = await readRows(tx, organisationId, false, readCursor(after.decided));
     return {
-      ...{ open, decided },
+      ...{ open, decided, calendar: await readCalendar(tx) },
       drafts: await readDrafts(tx, organisationId, open),
       asked: await readAsked(tx, open),
       files: await readFiles(tx, organisationId, open),
@@ -194,7 +195,7 @@ export async function listApplications(
       ...{ status: row.status, dueOn: row.dueOn, today, left: blockers.length },
       ...{ since: londonDate(row.statusAt), flagged: flagged.length },
       ...{ answeredAgain: again.length, badFiles: badFiles.length },
-      ...{ maySubmit: can(actor, 'application:declare') },
+      ...{ calendar: read.calendar, maySubmit: can(actor, 'application:declare') },
     });
     const { reference, product, status } = row;
     const clearance = clearanceLine(read.approvals.get(row.productId) ?? null, today);

@@ -1,4 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import { asActor } from '@/db/client';
 import { eventContents, events, people } from '@/db/schema';
 import { nameHere } from '@/db/successions';
@@ -59,7 +60,11 @@ export async function getCaseHistory(
       )
       .orderBy(desc(events.sequence))
       .limit(PAGE + 1);
-    return { found, rows, turns: await readTurns(tx, found.id) };
+    return {
+      found,
+      rows,
+      days: daysSoFar(await readCalendar(tx), await readTurns(tx, found.id), now()),
+    };
   });
   if (!read) return null;
   const { id: _, ...name } = read.found;
@@ -77,7 +82,7 @@ export async function getCaseHistory(
   );
   return {
     ...name,
-    days: daysSoFar(read.turns, now()),
+    days: read.days,
     entries: foldSaves(told),
     next: read.rows.length > PAGE ? (page.at(-1)?.sequence ?? null) : null,
   };

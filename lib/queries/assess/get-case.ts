@@ -1,4 +1,5 @@
 import { readApprovalsInForce } from '@/db/approvals';
+import { readCalendar } from '@/db/calendars';
 import { asActor } from '@/db/client';
 import { readRegisterAnswer } from '@/db/registers';
 import { markOf } from '@/db/rounds';
@@ -6,6 +7,7 @@ import { readSetting } from '@/db/settings';
 import { recordOf } from '@/db/suppliers';
 import { availableTransitions, type CaseFacts, type Status } from '@/lib/domain/application';
 import { TAKEABLE_STATUSES } from '@/lib/domain/assignment';
+import type { Calendar } from '@/lib/domain/calendar';
 import {
   type CertificateStanding,
   certificateStanding,
@@ -73,6 +75,7 @@ export type CaseView = CaseHead & {
   record: string;
   inShort: RecordInShort;
   today: PlainDate;
+  calendar: Calendar;
   /** Names the state that was read: see caseMark. */
   mark: string;
   submittedAt: Date | null;
@@ -148,14 +151,17 @@ export async function getCase(
     const register = code === null ? null : await readRegisterAnswer(tx, 'dspt', code);
     const { id, organisationId, productId } = found;
     const inShort = await readRecordInShort(tx, organisationId);
+    const calendar = await readCalendar(tx);
     const requestDays = await readSetting(tx, 'request_days', at);
-    if (UNDECIDED.includes(found.facts.status)) return { found, register, inShort, requestDays };
+    if (UNDECIDED.includes(found.facts.status))
+      return { found, register, inShort, calendar, requestDays };
     const [decision, troubles] = await Promise.all([readDecision(tx, id), readTroubles(tx, id)]);
     const approvals = decision && (await readApprovalsInForce(tx, organisationId, productId));
     return {
       found,
       register,
       inShort,
+      calendar,
       requestDays,
       decision,
       troubles,
@@ -167,6 +173,7 @@ export async function getCase(
     found,
     register,
     inShort,
+    calendar,
     requestDays,
     decision = null,
     troubles = [],
@@ -203,8 +210,8 @@ export async function getCase(
   return {
     ...{ record: recordOf({ id: found.organisationId, odsCode: found.odsCode }), inShort },
     ...{ reference: found.reference, supplier, product, status, round, assignee },
-    ...{ version, isAssignee, dueOn, tally, next, today, hasConflict },
-    workingDaysLeft: dueOn === null ? null : workingDaysBetween(today, dueOn),
+    ...{ version, isAssignee, dueOn, tally, next, today, calendar, hasConflict },
+    workingDaysLeft: dueOn === null ? null : workingDaysBetween(calendar, today, dueOn),
     mark: markOf(version, rounds),
     submittedAt,
     signatory: rounds.at(-1)?.signatoryName ?? null,

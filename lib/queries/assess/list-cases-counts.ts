@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import type { Tx } from '@/db/client';
 import { STATUS_IDS, type Status } from '@/lib/domain/application';
+import type { Calendar } from '@/lib/domain/calendar';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -21,8 +23,12 @@ const everything: QueueView = {
 type CountedView<Id> = { id: Id; view: Partial<Pick<QueueView, 'tab' | 'status' | 'due'>> };
 
 /** Rows of a view, counted on its index and only to one past the cap. */
-function capped(view: CountedView<string>['view'], personId: string, today: PlainDate) {
-  const where = conditionsOf({ ...everything, ...view }, personId, today);
+function capped(
+  view: CountedView<string>['view'],
+  personId: string,
+  day: { today: PlainDate; calendar: Calendar },
+) {
+  const where = conditionsOf({ ...everything, ...view }, personId, day);
   return sql`(select count(*) from (select 1 from applications a
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
     limit ${sql.raw(String(COUNT_CAP + 1))}) c)::integer`;
@@ -33,9 +39,9 @@ async function countViews<Id extends string>(
   reader: PersonActor,
   views: readonly CountedView<Id>[],
 ): Promise<Record<Id, number>> {
-  const today = londonDate(now());
+  const day = { today: londonDate(now()), calendar: await readCalendar(tx) };
   const columns = views.map(
-    ({ id, view }) => sql`${capped(view, reader.personId, today)} as ${sql.identifier(id)}`,
+    ({ id, view }) => sql`${capped(view, reader.personId, day)} as ${sql.identifier(id)}`,
   );
   const [row] = await tx.execute<Record<Id, number>>(sql`select ${sql.join(columns, sql`, `)}`);
   if (!row) throw new Error('a count answered nothing');

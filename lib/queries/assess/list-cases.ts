@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import type { Tx } from '@/db/client';
 import { listed } from '@/db/schema/queue-order';
 import type { Status } from '@/lib/domain/application';
+import type { Calendar } from '@/lib/domain/calendar';
 import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -66,8 +68,8 @@ export async function readCases(
   if (tooShort(view).length > 0) return { rows: [], previous: null, next: null };
   const cursor = readCursor(view.cursor, view.sort);
   const { order, beyond } = orderOf(view, cursor);
-  const today = londonDate(now());
-  const inTab = [...conditionsOf(view, reader.personId, today), ...(beyond ? [beyond] : [])];
+  const day = { today: londonDate(now()), calendar: await readCalendar(tx) };
+  const inTab = [...conditionsOf(view, reader.personId, day), ...(beyond ? [beyond] : [])];
   const search = searchOf(view);
   const listed = sql`select * from applications a ${where(inTab)} order by ${order}`;
   // A common word is met soon on the way through the list; only a rare one is looked up by itself,
@@ -86,7 +88,7 @@ export async function readCases(
   }
   // What lay beyond the cursor has moved on: the list begins again rather than look empty.
   if (again && found.length === 0 && cursor) return readCases(tx, reader, { ...view, cursor: '' });
-  return pageOf(reader, view, { cursor, most }, found);
+  return pageOf(reader, view, { cursor, most, ...day }, found);
 }
 
 const where = (conditions: SQL[]): SQL =>
@@ -110,10 +112,12 @@ async function readRows(tx: Tx, rows: SQL, order: SQL): Promise<Found[]> {
   return [...found];
 }
 
+type Day = { today: PlainDate; calendar: Calendar };
+
 function pageOf(
   reader: PersonActor,
   view: QueueView,
-  { cursor, most }: { cursor: QueueCursor | null; most: number },
+  { cursor, most, ...day }: { cursor: QueueCursor | null; most: number } & Day,
   found: Found[],
 ): CasePage {
   const more = found.length > most;
@@ -125,9 +129,8 @@ function pageOf(
     row
       ? writeCursor({ sort: view.sort, way, rank: row.rank, key: keyOf(row, view), id: row.id })
       : null;
-  const today = londonDate(now());
   return {
-    rows: shown.map((row) => rowOf(row, reader, today)),
+    rows: shown.map((row) => rowOf(row, reader, day)),
     previous: (back ? more : cursor !== null) ? place(first, 'before') : null,
     next: (back ? true : more) ? place(last, 'after') : null,
   };
@@ -138,7 +141,7 @@ const keyOf = (row: Found, view: QueueView): number => {
   return row.due_on === null ? Number.POSITIVE_INFINITY : Date.parse(row.due_on) / 86_400_000;
 };
 
-function rowOf(row: Found, reader: PersonActor, today: PlainDate): CaseRow {
+function rowOf(row: Found, reader: PersonActor, { today, calendar }: Day): CaseRow {
   return {
     reference: row.reference,
     product: row.product,
@@ -148,7 +151,7 @@ function rowOf(row: Found, reader: PersonActor, today: PlainDate): CaseRow {
     resubmitted: isResubmitted(row.status, row.round),
     asked: row.last_word === 'thread.asked' && closedThread(row.status) === null,
     dueOn: row.due_on,
-    workingDaysLeft: row.due_on === null ? null : workingDaysBetween(today, row.due_on),
+    workingDaysLeft: row.due_on === null ? null : workingDaysBetween(calendar, today, row.due_on),
     assignee:
       row.assignee === null
         ? null

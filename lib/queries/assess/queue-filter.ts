@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ageOrder, dueOrder, listed, resubmittedFirst } from '@/db/schema/queue-order';
+import type { Calendar } from '@/lib/domain/calendar';
 import type { PlainDate } from '@/lib/domain/dates';
 import {
   QUEUE_DUES,
@@ -19,7 +20,11 @@ const rank = resubmittedFirst({ status: a('status'), round: a('round') });
 export const keys = { due, age, rank };
 
 /** The rows of a view's tab and choices on a day; statuses stand as constants for the planner. */
-export function conditionsOf(view: QueueView, personId: string, today: PlainDate): SQL[] {
+export function conditionsOf(
+  view: QueueView,
+  personId: string,
+  { today, calendar }: { today: PlainDate; calendar: Calendar },
+): SQL[] {
   const tab = QUEUE_TABS[view.tab];
   const conditions: SQL[] = [];
   const statuses = view.status ? [view.status] : tab.statuses;
@@ -29,12 +34,12 @@ export function conditionsOf(view: QueueView, personId: string, today: PlainDate
   if (tab.whose === 'mine') conditions.push(sql`a.assignee_id = ${personId}::uuid`);
   if (tab.whose === 'nobodys') conditions.push(sql`a.assignee_id is null`);
   if (view.assignee) conditions.push(sql`a.assignee_id = ${view.assignee}::uuid`);
-  return view.due ? [...conditions, ...dueConditions(view.due, today)] : conditions;
+  return view.due ? [...conditions, ...dueConditions(calendar, view.due, today)] : conditions;
 }
 
 /** Dates are compared as the indexes hold them, and alone in the statuses whose due date is meant. */
-function dueConditions(which: QueueDue, today: PlainDate): SQL[] {
-  const { from, before, receivedBefore, receivedFrom } = dueDays(which, today);
+function dueConditions(calendar: Calendar, which: QueueDue, today: PlainDate): SQL[] {
+  const { from, before, receivedBefore, receivedFrom } = dueDays(calendar, which, today);
   const midnight = (day: PlainDate) => sql`(${day}::date)::timestamp at time zone 'Europe/London'`;
   return [
     sql`a.status in (${listed(QUEUE_DUES[which].statuses)})`,

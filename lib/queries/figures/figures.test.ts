@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { countMarkedCases } from '@/lib/commands/manage/count-cases';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { type CaseFigure, figuresOf } from '@/lib/domain/case-figures';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { FigureCases } from '@/lib/domain/figure-cases';
@@ -61,7 +62,7 @@ type Counted = CaseFigure & { organisationId: string; productId: string };
 function obviously(cases: readonly GeneratedCase[], filter: FigureFilter): Counted[] {
   return cases
     .flatMap(({ supplier, facts }) =>
-      figuresOf(facts).map((figure) => ({
+      figuresOf(BASE_CALENDAR, facts).map((figure) => ({
         ...{ ...figure, organisationId: supplier.id, productId: supplier.productId },
       })),
     )

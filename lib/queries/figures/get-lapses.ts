@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { readLapseCounts } from '@/db/assurances';
+import { readCalendar } from '@/db/calendars';
 import { asActor, type Tx } from '@/db/client';
 import { assessorPace, type Pace, paceSince } from '@/lib/domain/assessor-pace';
 import { londonDate } from '@/lib/domain/clock';
@@ -28,7 +29,7 @@ async function readPace(tx: Tx, today: PlainDate): Promise<Pace> {
     select coalesce(sum(cases), 0)::integer as decided, count(distinct assessor_id)::integer as assessors
     from figure_sums where period = 'week' and measure = 'decided' and assessor_id is not null
       and starts_on >= ${paceSince(today)}::date`);
-  return assessorPace(row ?? { decided: 0, assessors: 0 }, today);
+  return assessorPace(await readCalendar(tx), row ?? { decided: 0, assessors: 0 }, today);
 }
 
 async function readJudged(tx: Tx): Promise<Lapses['judged']> {

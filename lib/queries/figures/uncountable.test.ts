@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { figuresOf } from '@/lib/domain/case-figures';
 import type { PersonActor } from '@/lib/domain/permissions';
 import { countCases } from '@/lib/jobs/count-cases';
@@ -30,7 +31,7 @@ test('a case whose decision has no outcome is left out and named, and all others
   said.mockRestore();
   const [counted] = await world.sql`select count(*)::int as n,
     count(*) filter (where application_id = ${broken.id})::int as wrong from case_figures`;
-  const wanted = others.flatMap(({ facts }) => figuresOf(facts)).length;
+  const wanted = others.flatMap(({ facts }) => figuresOf(BASE_CALENDAR, facts)).length;
   expect(counted).toEqual({ n: wanted, wrong: 0 });
   expect(await verifyCaseFigures(max)).toEqual([
     `${broken.reference}: a decision has no outcome, so nothing is counted`,

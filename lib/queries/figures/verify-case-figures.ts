@@ -1,4 +1,5 @@
 import { asc, gt, sql } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import { readFigureFacts, SPREAD } from '@/db/case-figures';
 import { asActor, type Tx } from '@/db/client';
 import { applications } from '@/db/schema';
@@ -26,13 +27,17 @@ async function wrongCases(tx: Tx, after: string | null): Promise<Slice> {
       label, value
     from case_figures where application_id = any(${sql.param(ids)}::uuid[])`);
   const read = await readFigureFacts(tx, ids);
+  const calendar = await readCalendar(tx);
   const uncountable = new Set(
     read.flatMap(({ owner, facts }) => (isCountable(facts) ? [] : [owner.applicationId])),
   );
   const counted = new Map(
     read
       .filter(({ owner }) => !uncountable.has(owner.applicationId))
-      .map(({ owner, facts }) => [owner.applicationId, figuresOf(facts).map(keyOf).sort()]),
+      .map(({ owner, facts }) => [
+        owner.applicationId,
+        figuresOf(calendar, facts).map(keyOf).sort(),
+      ]),
   );
   const wrong = rows.filter(({ id }) => {
     const own = kept.filter((figure) => figure.id === id).map(keyOf);

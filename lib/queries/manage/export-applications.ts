@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import { asActor } from '@/db/client';
 import { londonDate } from '@/lib/domain/clock';
 import { can, type PersonActor } from '@/lib/domain/permissions';
@@ -37,12 +38,13 @@ export async function countApplications(
 ): Promise<number | null> {
   if (!can(actor, 'case:reassign')) return null;
   if (tooShort(view).length > 0) return 0;
-  const wanted = [...conditionsOf(view, actor.personId, londonDate(now())), ...searchOf(view)];
-  const where = wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``;
-  const [row] = await asActor(actor, (tx) =>
-    tx.execute<{ count: number }>(
+  const [row] = await asActor(actor, async (tx) => {
+    const day = { today: londonDate(now()), calendar: await readCalendar(tx) };
+    const wanted = [...conditionsOf(view, actor.personId, day), ...searchOf(view)];
+    const where = wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``;
+    return tx.execute<{ count: number }>(
       sql`select count(*)::integer as count from applications a ${where}`,
-    ),
-  );
+    );
+  });
   return row?.count ?? 0;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -52,10 +53,10 @@ function ageOf({ status, dueOn, submittedAt }: Case): string | null {
   if (status === 'draft' || status === 'approved') return null;
   if (status === 'information_requested') return 'supplier';
   if (status === 'recommended') return 'confirm';
-  const left = dueOn === null ? null : workingDaysBetween(TODAY, dueOn);
+  const left = dueOn === null ? null : workingDaysBetween(BASE_CALENDAR, TODAY, dueOn);
   if (dueOn !== null && dueOn < TODAY) return 'late';
   if (left !== null && left <= 2) return 'soon';
-  return workingDaysBetween(londonDate(submittedAt), TODAY) > 5 ? 'older' : 'newer';
+  return workingDaysBetween(BASE_CALENDAR, londonDate(submittedAt), TODAY) > 5 ? 'older' : 'newer';
 }
 
 test.each(['Ash', 'Bea', null])('counts what %s has as one at a time would', async (who) => {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import { asActor, type Tx } from '@/db/client';
 import { listed } from '@/db/schema/queue-order';
 import { ASSIGNABLE_STATUSES } from '@/lib/domain/assignment';
@@ -6,7 +7,13 @@ import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { can, type PersonActor } from '@/lib/domain/permissions';
 import { dueDays } from '@/lib/domain/queue-due';
-import { byWeight, type Workload, type WorkloadCounts, workloadDays } from '@/lib/domain/workload';
+import {
+  byWeight,
+  decidedFrom,
+  olderThan,
+  type Workload,
+  type WorkloadCounts,
+} from '@/lib/domain/workload';
 import { now } from '@/lib/ports/clock';
 import { readAssessors } from '@/lib/queries/assess/list-assessors';
 
@@ -16,9 +23,13 @@ const NONE: WorkloadCounts = {
 
 /** By age is what waits for an assessor, as the queue's filters show it under those names. */
 async function countOpen(tx: Tx, today: PlainDate): Promise<Map<string | null, WorkloadCounts>> {
-  const [late, soon] = [dueDays('assessor_late', today), dueDays('assessor_soon', today)];
+  const calendar = await readCalendar(tx);
+  const [late, soon] = [
+    dueDays(calendar, 'assessor_late', today),
+    dueDays(calendar, 'assessor_soon', today),
+  ];
   const older = sql`c.submitted_at
-    < (${workloadDays(today).olderThan}::date)::timestamp at time zone 'Europe/London'`;
+    < (${olderThan(calendar, today)}::date)::timestamp at time zone 'Europe/London'`;
   const rows = await tx.execute<WorkloadCounts & { id: string | null }>(sql`
     select assignee_id as id, count(*)::integer as open,
       count(*) filter (where age = 'late')::integer as late,
@@ -40,10 +51,9 @@ async function countOpen(tx: Tx, today: PlainDate): Promise<Map<string | null, W
 
 /** As the list of decisions counts them: once the job has counted a case. */
 async function countDecided(tx: Tx, today: PlainDate): Promise<Map<string, number>> {
-  const { decidedFrom } = workloadDays(today);
   const rows = await tx.execute<{ id: string; decided: number }>(sql`
     select assessor_id as id, count(*)::integer as decided from case_figures
-    where measure = 'decided' and on_day between ${decidedFrom}::date and ${today}::date
+    where measure = 'decided' and on_day between ${decidedFrom(today)}::date and ${today}::date
       and assessor_id is not null
     group by 1`);
   return new Map([...rows].map(({ id, decided }) => [id, decided]));

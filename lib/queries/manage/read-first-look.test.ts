@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BASE_CALENDAR } from '@/lib/domain/calendar';
 import { londonDate, workingDaysBetween } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PersonActor } from '@/lib/domain/permissions';
@@ -37,7 +38,7 @@ function wanted(): string[] {
       if (status === 'draft' || status === 'approved') return false;
       if (status === 'recommended' || (!assigned && status !== 'information_requested'))
         return true;
-      return dueOn !== null && workingDaysBetween(TODAY, dueOn) <= 2;
+      return dueOn !== null && workingDaysBetween(BASE_CALENDAR, TODAY, dueOn) <= 2;
     })
     .sort((a, b) => {
       const [x, y] = [a.dueOn ?? '9999', b.dueOn ?? '9999'];

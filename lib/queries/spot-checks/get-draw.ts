@@ -1,7 +1,9 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import { readCalendar } from '@/db/calendars';
 import { asActor } from '@/db/client';
 import { products } from '@/db/schema';
 import { findSupplier, hasInterestIn, recordOf } from '@/db/suppliers';
+import type { Calendar } from '@/lib/domain/calendar';
 import { londonDate } from '@/lib/domain/clock';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Actor, can } from '@/lib/domain/permissions';
@@ -12,6 +14,7 @@ export type Draw = {
   name: string;
   record: string;
   today: PlainDate;
+  calendar: Calendar;
   products: { id: string; name: string }[];
   /** Whether anything is live or suspended, so that there is something to draw from. */
   any: boolean;
@@ -34,6 +37,7 @@ export async function getDraw(actor: Actor, named: string): Promise<Draw | null>
       where organisation_id = ${supplier.id} and state in ('live', 'suspended')) as any`);
     return {
       ...{ organisationId: supplier.id, name: supplier.name, record: recordOf(supplier) },
+      calendar: await readCalendar(tx),
       ...{ today: londonDate(now()), products: owned, any: row?.any ?? false },
       conflicted: actor.kind === 'person' && (await hasInterestIn(tx, actor.personId, supplier.id)),
     };

@@ -7,10 +7,12 @@ import { Panel } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
+import type { Calendar } from '@/lib/domain/calendar';
 import { assessorDueOn } from '@/lib/domain/clock';
 import { formatCount, formatDate, formatDateTime } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { type DeclarationView, getDeclaration } from '@/lib/queries/apply/get-declaration';
+import { getCalendar } from '@/lib/queries/settings/get-calendar';
 import { getSetting } from '@/lib/queries/settings/get-setting';
 
 const TITLE = 'Declaration submitted';
@@ -22,7 +24,8 @@ export default async function ReceiptPage(props: PageProps<'/apply/[reference]/r
     const found = await getDeclaration(actor, reference);
     if (!found) return null;
     const days = await getSetting(actor, 'target_days', found.shown.submittedAt);
-    return { view: found, days };
+    const calendar = await getCalendar(actor, found.shown.submittedAt);
+    return { view: found, days, calendar };
   });
   const page = { actor, title: TITLE, width: 'narrow' } as const;
   if (!read)
@@ -31,16 +34,18 @@ export default async function ReceiptPage(props: PageProps<'/apply/[reference]/r
         <ProblemView />
       </SignedInPage>
     );
-  const { view, days } = read;
+  const { view, ...counted } = read;
   if (view.shown.takenBack) redirect(paths.application(view.reference));
   return (
     <SignedInPage {...page}>
-      <Receipt view={view} days={days} />
+      <Receipt view={view} {...counted} />
     </SignedInPage>
   );
 }
 
-function Receipt({ view, days }: { view: DeclarationView; days: number }) {
+type ReceiptProps = { view: DeclarationView; days: number; calendar: Calendar };
+
+function Receipt({ view, days, calendar }: ReceiptProps) {
   const { reference, shown, mayTakeBack } = view;
   const { frozen, round, submittedAt, signatoryName, chainHead } = shown;
   return (
@@ -57,7 +62,7 @@ function Receipt({ view, days }: { view: DeclarationView; days: number }) {
       <h2 className="nhsuk-heading-m">What happens next</h2>
       <p>
         {round > 1 ? 'The same assessor goes on with' : 'An assessor reviews'} your answers. Expect
-        to hear by <strong>{formatDate(assessorDueOn(submittedAt, days))}</strong>,{' '}
+        to hear by <strong>{formatDate(assessorDueOn(calendar, submittedAt, days))}</strong>,{' '}
         {formatCount(days, 'working day')} after it was submitted. If something is missing, we will
         ask you for it here. Before anything is decided, a second person checks the assessor’s
         recommendation.

@@ -39,7 +39,7 @@ export function FollowRequest({ view, request, kept }: FollowRequestProps) {
           name="dueOn"
           legend="New due date"
           legendSize="s"
-          hint={`A working day later than ${formatDate(request.dueOn)}. Five working days more is ${formatDate(addWorkingDays(request.dueOn, 5))}`}
+          hint={`A working day later than ${formatDate(request.dueOn)}. Five working days more is ${formatDate(addWorkingDays(view.calendar, request.dueOn, 5))}`}
         />
         <SubmitButton>Change the due date</SubmitButton>
       </Form>

@@ -33,7 +33,8 @@ function Obstacle({ view, message }: { view: CaseView; message: string }) {
 
 /** What the supplier will read, word for word, and by when they answer. */
 export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }) {
-  const { questions, reference, mark, requestsSent, requestsMost, today, requestDays } = view;
+  const { questions, reference, mark, requestsSent, requestsMost } = view;
+  const { calendar, today, requestDays } = view;
   const own = new Map(questions.flatMap(({ id, own: review }) => (review ? [[id, review]] : [])));
   const items = inWords(requestItems(own, view.guidance), view.guidance);
   const verdicts = Object.fromEntries(
@@ -46,7 +47,7 @@ export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }
   if (obstacle) return <Obstacle view={view} message={obstacle.message} />;
   const flagged = items.map((item) => item.questionId);
   const also = unlockedBy(flagged).filter((id) => !flagged.includes(id));
-  const due = dateFields(defaultDueOn(today, requestDays));
+  const due = dateFields(defaultDueOn(calendar, today, requestDays));
   return (
     <Form
       action={sendRequestAction}
@@ -95,7 +96,7 @@ export function SendRequest({ view, kept }: { view: CaseView; kept: FormValues }
         name="dueOn"
         legend="Due date"
         legendSize="s"
-        hint={`A working day. ${formatCount(requestDays, 'working day')} from today is ${formatDate(defaultDueOn(today, requestDays))}`}
+        hint={`A working day. ${formatCount(requestDays, 'working day')} from today is ${formatDate(defaultDueOn(calendar, today, requestDays))}`}
       />
       <SubmitButton>Send information request</SubmitButton>
     </Form>

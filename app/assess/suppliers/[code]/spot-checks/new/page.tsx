@@ -85,14 +85,14 @@ function NothingToDraw({ draw }: { draw: Draw }) {
 }
 
 function DrawForm({ draw, days, kept }: { draw: Draw; days: number; kept: FormValues }) {
-  const { organisationId, record, name, today, products } = draw;
+  const { organisationId, record, name, today, calendar, products } = draw;
   return (
     <Form
       action={drawSpotCheckAction.bind(null, record, organisationId)}
       title={TITLE}
       initial={{
         ...{ frame: 'live', size: '5', seed: newSeed() },
-        ...typedDate('dueOn', defaultDueOn(today, days)),
+        ...typedDate('dueOn', defaultDueOn(calendar, today, days)),
         ...kept,
       }}
     >
@@ -142,7 +142,7 @@ function DrawForm({ draw, days, kept }: { draw: Draw; days: number; kept: FormVa
         name="dueOn"
         legend="Due date"
         legendSize="s"
-        hint={`A working day. ${formatCount(days, 'working day')} from today is ${formatDate(defaultDueOn(today, days))}`}
+        hint={`A working day. ${formatCount(days, 'working day')} from today is ${formatDate(defaultDueOn(calendar, today, days))}`}
       />
       <TextareaField
         name="message"

@@ -11,6 +11,7 @@ import { defaultDueOn } from '@/lib/domain/request';
 import { spotCheckName } from '@/lib/domain/spot-check';
 import { typedDate } from '@/lib/domain/typed-date';
 import { formatCount, formatDate } from '@/lib/format';
+import { getCalendar } from '@/lib/queries/settings/get-calendar';
 import { getSetting } from '@/lib/queries/settings/get-setting';
 import { askAgainAction } from './actions';
 
@@ -21,6 +22,7 @@ export default withProblemView(async ({ params }: Props) => {
   const { view, kept, record, page } = await openSpotCheck(actor, await params, 'ask-again');
   if (view.toAskAgain === 0) go(page);
   const days = await getSetting(actor, 'request_days');
+  const usual = defaultDueOn(await getCalendar(actor), view.today, days);
   const many = formatCount(view.toAskAgain, 'organisation');
   return (
     <SignedInPage
@@ -31,7 +33,7 @@ export default withProblemView(async ({ params }: Props) => {
       <Form
         action={askAgainAction.bind(null, record, view.id)}
         title={`Ask again: ${spotCheckName(view.number)} of ${view.supplier.name}`}
-        initial={{ ...typedDate('dueOn', defaultDueOn(view.today, days)), ...kept }}
+        initial={{ ...typedDate('dueOn', usual), ...kept }}
       >
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">
@@ -48,7 +50,7 @@ export default withProblemView(async ({ params }: Props) => {
           name="dueOn"
           legend="Due date"
           legendSize="s"
-          hint={`A working day. ${formatCount(days, 'working day')} from today is ${formatDate(defaultDueOn(view.today, days))}`}
+          hint={`A working day. ${formatCount(days, 'working day')} from today is ${formatDate(usual)}`}
         />
         <TextareaField
           name="message"
