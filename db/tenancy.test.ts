@@ -30,6 +30,7 @@ const grantsOf = (privilege: RegExp) =>
 /** Public registers, which belong to nobody. */
 const PUBLIC = [
   'aup_versions',
+  'calendar_versions',
   'guidance_versions',
   'ods_organisations',
   'register_rows',

@@ -8,6 +8,7 @@ import { QueuePages } from '@/components/queue/queue-pages';
 import { QueueTabs } from '@/components/queue/queue-tabs';
 import { StatusFigures } from '@/components/queue/status-figures';
 import { TodayFigures } from '@/components/queue/today-figures';
+import { CalendarEnd } from '@/components/settings/calendar-end';
 import { ProblemView } from '@/components/ui/problem-view';
 import { requireActor } from '@/lib/auth/session';
 import { type Party, STATUS_IDS, waitingOn } from '@/lib/domain/application';
@@ -49,6 +50,7 @@ export default async function ManagePage({ searchParams }: PageProps<'/manage'>)
       <ManagerPages current="now" />
       <p>{situation(counts)}</p>
       <TodayFigures {...figures} usual={USUAL} />
+      <CalendarEnd end={overview.firstLook.calendarEnd} today={overview.firstLook.today} />
       <FirstLook {...overview.firstLook} />
       <div className="app-figure-groups">
         {BY_MOVE.map(({ heading, moves }) => (

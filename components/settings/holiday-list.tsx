@@ -1,32 +1,29 @@
 import { Link } from '@/components/ui/link';
 import { HOLIDAY_SOURCE } from '@/lib/domain/bank-holidays';
-import type { PlainDate } from '@/lib/domain/dates';
+import { type Calendar, holidaysIn } from '@/lib/domain/calendar';
 import { formatDate } from '@/lib/format';
-
-type HolidayListProps = { year: number; days: readonly PlainDate[] };
+import { DayList } from './day-list';
 
 /** The bank holidays that working days leave out, with where they come from and how to check them. */
-export function HolidayList({ year, days }: HolidayListProps) {
+export function HolidayList({ year, calendar }: { year: number; calendar: Calendar }) {
+  const { number, covers } = calendar;
+  const days = [year, year + 1].flatMap((each) => [...holidaysIn(calendar, each)]);
+  const worked = `from ${HOLIDAY_SOURCE.act}`;
   return (
-    <section aria-labelledby="holidays">
-      <h2 className="nhsuk-heading-m" id="holidays">
-        Bank holidays
-      </h2>
+    <>
       <p>
-        Working days leave out weekends and the bank holidays of England and Wales. The service
-        works these out from {HOLIDAY_SOURCE.act}. It cannot know of a bank holiday that is
-        proclaimed later: compare the days below with{' '}
-        <Link href={HOLIDAY_SOURCE.list}>the bank holidays on GOV.UK</Link>, and tell whoever runs
-        this service if one is missing.
+        Working days leave out weekends and the bank holidays of England and Wales.{' '}
+        {covers
+          ? `Version ${number} of the calendar is in force: from ${formatDate(covers.from)} to ${formatDate(covers.to)} its days are those of an uploaded file. Before and after, the service works them out ${worked}.`
+          : `The service works these out ${worked}.`}{' '}
+        It cannot know of a bank holiday that is proclaimed later: compare the days below with{' '}
+        <Link href={HOLIDAY_SOURCE.list}>the bank holidays on GOV.UK</Link>, and upload their list
+        if they differ.
       </p>
       <h3 className="nhsuk-heading-s">
         {year} and {year + 1}
       </h3>
-      <ul>
-        {days.map((day) => (
-          <li key={day}>{formatDate(day)}</li>
-        ))}
-      </ul>
-    </section>
+      <DayList days={days.map((date) => ({ date }))} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 export * from './absences';
 export * from './applications';
 export * from './assurances';
+export * from './calendar-versions';
 export * from './decisions';
 export * from './declarations';
 export * from './events';

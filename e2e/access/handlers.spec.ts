@@ -32,6 +32,10 @@ const HANDLERS: Record<string, Row> = {
     at: () => paths.registerUpload,
     answers: all(404, { visitor: 303, assessor: 303, manager: 303 }),
   },
+  'POST /manage/settings/holidays/upload': {
+    at: () => paths.holidaysUpload,
+    answers: all(404, { visitor: 303, manager: 303 }),
+  },
   'POST /apply/euos/import/upload': {
     at: () => paths.euoUpload,
     answers: all(303, { assessor: 404, manager: 404 }),

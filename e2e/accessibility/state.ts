@@ -29,6 +29,20 @@ export const changesGuidance = async (page: Page) => {
   await page.waitForURL(/\/check$/);
 };
 
+/** Uploads bank holidays that would change something, and goes on to what that is. */
+export const uploadsHolidays = async (page: Page) => {
+  const events = [
+    { date: '2031-06-30', title: 'A day that was proclaimed' },
+    { date: '2031-12-25', title: 'Christmas Day' },
+    { date: '2031-12-27', title: 'A day on a weekend' },
+  ];
+  const buffer = Buffer.from(JSON.stringify({ 'england-and-wales': { events } }));
+  const file = { name: 'bank-holidays.json', mimeType: 'application/json', buffer };
+  await page.getByLabel('Select the file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await page.waitForURL(/\/check$/);
+};
+
 export const state = (name: string, who: Who, at: State['at'], then?: State['then']): State => ({
   ...{ name, who, at },
   ...(then && { then }),

@@ -2,7 +2,7 @@ import { ACCESS } from '@/e2e/access/table';
 import { WHO } from '@/e2e/fixtures/audience';
 import { paths } from '@/lib/paths';
 import { LEDGER_STATES } from './ledger-states';
-import { changesGuidance, follows, presses, type State, state } from './state';
+import { changesGuidance, follows, presses, type State, state, uploadsHolidays } from './state';
 import { SUCCESSION_STATES } from './succession-states';
 
 /** What most readers see: the page of the access table, seen by the first who may. */
@@ -192,6 +192,12 @@ export const OTHER_STATES: Record<string, State[]> = {
       () => paths.guidanceQuestion('euo-process'),
       changesGuidance,
     ),
+  ],
+  '/manage/settings/holidays/new': [
+    state('wrong', 'manager', () => paths.holidaysNew, presses('Upload')),
+  ],
+  '/manage/settings/holidays/check': [
+    state('to be published', 'manager', () => paths.holidaysNew, uploadsHolidays),
   ],
   '/manage/settings/[name]': [
     state('wrong', 'manager', () => paths.setting('target_days'), presses('Save setting')),

@@ -1,5 +1,5 @@
 import { bankHolidays } from './bank-holidays';
-import { dayOfWeek, type PlainDate } from './dates';
+import { addMonths, dayOfWeek, type PlainDate } from './dates';
 
 /**
  * What is no working day beside weekends, as one version says it. `covers` is the first and the last
@@ -11,8 +11,18 @@ export type Calendar = {
   days: readonly PlainDate[];
 };
 
+/** A bank holiday as a list of them names it. */
+export type Holiday = { date: PlainDate; title: string };
+
 /** The first version: what the Act and the proclamations known to the code give for any year. */
 export const BASE_CALENDAR: Calendar = { number: 1, covers: null, days: [] };
+
+/** A version that lists its days, each once and in order, and covers all from the first to the last. */
+export function calendarOf(number: number, listed: readonly Holiday[]): Calendar {
+  const days = listed.map(({ date }) => date);
+  const [from, to] = [days[0], days.at(-1)];
+  return { number, covers: from && to ? { from, to } : null, days };
+}
 
 const isWeekend = (day: PlainDate): boolean => dayOfWeek(day) % 6 === 0;
 
@@ -35,4 +45,30 @@ export function holidaysIn(calendar: Calendar, year: number): readonly PlainDate
   const found = [...listed, ...ruled].sort();
   years.set(year, found);
   return found;
+}
+
+/** The weekdays that one calendar counts as bank holidays and another does not, in order. */
+export type CalendarChanges = { added: PlainDate[]; removed: PlainDate[] };
+
+/** What becomes a bank holiday, and what ceases to be one, when one calendar follows another. */
+export function calendarChanges(before: Calendar, after: Calendar): CalendarChanges {
+  const ends = [before, after].flatMap(({ covers }) => (covers ? [covers.from, covers.to] : []));
+  const years = ends.map((day) => Number(day.slice(0, 4)));
+  const changes: CalendarChanges = { added: [], removed: [] };
+  for (let year = Math.min(...years); year <= Math.max(...years); year += 1) {
+    const [was, is] = [holidaysIn(before, year), holidaysIn(after, year)];
+    changes.added.push(...is.filter((day) => !was.includes(day)));
+    changes.removed.push(...was.filter((day) => !is.includes(day)));
+  }
+  return changes;
+}
+
+const MONTHS_OF_WARNING = 6;
+
+/**
+ * The last day that an uploaded calendar covers, once that is six months away or less on `today`, or
+ * behind; else null. From the day after it on the rules of the Act are all there is.
+ */
+export function calendarEnd({ covers }: Calendar, today: PlainDate): PlainDate | null {
+  return covers && covers.to <= addMonths(today, MONTHS_OF_WARNING) ? covers.to : null;
 }

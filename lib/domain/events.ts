@@ -100,6 +100,7 @@ export const EVENTS = {
   'onboardings.judged': { audience: 'supplier', label: 'End user organisations judged again' },
   'aup.published': { audience: 'staff', label: 'AUP version published' },
   'guidance.published': { audience: 'staff', label: 'Guidance published' },
+  'calendar.published': { audience: 'staff', label: 'Bank holiday calendar published' },
   'setting.changed': { audience: 'staff', label: 'Setting changed' },
   'spot_check.drawn': { audience: 'supplier', label: 'Evidence of a sample asked for' },
   'spot_check.answered': { audience: 'supplier', label: 'Evidence of a sample given' },

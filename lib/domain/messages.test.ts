@@ -62,6 +62,7 @@ const SILENT: EventType[] = [
   'onboardings.exported',
   'aup.published',
   'guidance.published',
+  'calendar.published',
   'setting.changed',
   'spot_check.marked',
   'audit.searched',

@@ -68,6 +68,7 @@ export const GRANTS = {
   'onboarding:oversee': ['assessor', 'manager'],
   'aup:publish': ['manager'],
   'guidance:publish': ['manager'],
+  'calendar:publish': ['manager'],
   'setting:change': ['manager'],
   'ods:look-up': ['contributor', 'assessor', 'manager'],
   'ods:keep': ['system'],

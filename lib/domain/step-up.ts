@@ -7,6 +7,7 @@ const PROOF_MINUTES = 5;
 /** What only somebody may do who proved within the last minutes that it is them, by command. */
 const STEP_UP: Readonly<Record<string, { to: string }>> = {
   'decision.confirm': { to: 'confirm a decision' },
+  'calendar.publish': { to: 'publish a bank holiday calendar' },
   'guidance.publish': { to: 'publish guidance' },
   'person.reset-factor': { to: 'reset somebody’s second factor' },
   'person.remove-identity': { to: 'remove somebody’s single sign-on link' },

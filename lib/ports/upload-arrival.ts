@@ -31,6 +31,8 @@ export type Received = {
 
 export type ReceiveOptions = {
   store: Pick<FileStore, 'put' | 'remove'>;
+  /** Whether a file of this name is taken; where left out, what evidence may be. */
+  isKind?: (name: string) => boolean;
   /** Bytes that may still be attached to the application. */
   room?: number;
   /** Bytes of the one file of a form that takes only one: a form that says it is longer is not read. */
@@ -76,7 +78,7 @@ export class Arrival {
   }
 
   take(field: string, stream: Readable, given: string): void {
-    const { typed } = this.options;
+    const { typed, isKind = (name) => kindOfName(name) !== null } = this.options;
     const isTyped = field === typed?.field;
     const raw = isTyped ? typed.name : given;
     // A form cut off ends every part in an error; the form's own is the one that is answered.
@@ -84,7 +86,7 @@ export class Arrival {
     if (isTyped) this.hear(stream, typed.held);
     const chosen = cleanFileName(raw);
     const nothing = raw === '';
-    if (nothing || chosen === null || !kindOfName(chosen) || this.refusal) {
+    if (nothing || chosen === null || !isKind(chosen) || this.refusal) {
       if (!nothing) this.refuse(chosen === null ? 'no_name' : 'wrong_kind', chosen);
       stream.resume();
       return;

@@ -104,7 +104,8 @@ export async function putCase(
   const { id: organisation, productId, person } = supplier;
   await sql`insert into applications (id, reference, organisation_id, product_id, kind, status, status_at,
       created_by, created_at, search_text)
-    values (${id}, ${reference}, ${organisation}, ${productId}, 'new', 'withdrawn', now(), ${person.personId}, now(), '')
+    values (${id}, ${reference}, ${organisation}, ${productId}, 'new', 'withdrawn', now(), ${person.personId},
+      ${facts.turns[0]?.at ?? new Date()}, '')
     on conflict (id) do nothing`;
   await sql`insert into event_chains (subject_id, subject_kind, organisation_id, sequence, head)
     values (${id}, 'application', ${organisation}, 0, '') on conflict do nothing`;

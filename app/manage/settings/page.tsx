@@ -1,17 +1,19 @@
 import { go } from '@/app/go';
 import { SignedInPage } from '@/app/signed-in-page';
 import { withProblemView } from '@/app/with-problem-view';
+import { CalendarEnd } from '@/components/settings/calendar-end';
 import { HolidayList } from '@/components/settings/holiday-list';
 import { SettingVersions } from '@/components/settings/setting-versions';
 import { Link } from '@/components/ui/link';
 import { NotificationBanner } from '@/components/ui/notification-banner';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { requireActor } from '@/lib/auth/session';
-import { bankHolidays } from '@/lib/domain/bank-holidays';
+import { calendarEnd } from '@/lib/domain/calendar';
 import { londonDate } from '@/lib/domain/clock';
 import { SETTINGS, settingWords } from '@/lib/domain/settings';
 import { paths } from '@/lib/paths';
 import { now } from '@/lib/ports/clock';
+import { getCalendar } from '@/lib/queries/settings/get-calendar';
 import { listSettings } from '@/lib/queries/settings/list-settings';
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
@@ -21,7 +23,8 @@ export default withProblemView(async ({ searchParams }: Props) => {
   const { done } = await searchParams;
   const settings = await listSettings(actor);
   if (!settings) go(paths.notFound);
-  const year = Number(londonDate(now()).slice(0, 4));
+  const calendar = await getCalendar(actor);
+  const today = londonDate(now());
   return (
     <SignedInPage actor={actor} title="Settings">
       {done === '1' ? <NotificationBanner kind="success" heading="The setting is saved" /> : null}
@@ -49,7 +52,18 @@ export default withProblemView(async ({ searchParams }: Props) => {
           </section>
         );
       })}
-      <HolidayList year={year} days={[year, year + 1].flatMap(bankHolidays)} />
+      <section aria-labelledby="holidays">
+        <h2 className="nhsuk-heading-m" id="holidays">
+          Bank holidays: version {calendar.number}
+        </h2>
+        <CalendarEnd end={calendarEnd(calendar, today)} today={today} />
+        <HolidayList year={Number(today.slice(0, 4))} calendar={calendar} />
+        <p>
+          <Link href={paths.holidays}>
+            Change or look up <VisuallyHidden>bank holidays</VisuallyHidden>
+          </Link>
+        </p>
+      </section>
     </SignedInPage>
   );
 });

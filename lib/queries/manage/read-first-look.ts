@@ -1,6 +1,8 @@
 import { readLapseCounts } from '@/db/assurances';
+import { readCalendar } from '@/db/calendars';
 import type { Tx } from '@/db/client';
 import { readNewestGuidance } from '@/db/guidance';
+import { calendarEnd } from '@/lib/domain/calendar';
 import { mostSentence } from '@/lib/domain/charts/words';
 import { londonDate } from '@/lib/domain/clock';
 import { readDashboardFilters } from '@/lib/domain/dashboard-filters';
@@ -31,6 +33,9 @@ export type FirstLook = {
   why: string;
   who: string;
   lapses: string;
+  /** When the uploaded bank holidays end, where that is soon; see calendarEnd. */
+  calendarEnd: PlainDate | null;
+  today: PlainDate;
 };
 
 /** Whatever needs a manager is soon due, waits to be confirmed, or is nobody's: the first of each. */
@@ -76,5 +81,7 @@ export async function readFirstLook(tx: Tx, actor: PersonActor): Promise<FirstLo
     why: await readWhy(tx, today),
     who: workloadSentence(people, nobodys),
     lapses: lapseSentence(await readLapseCounts(tx), today),
+    calendarEnd: calendarEnd(await readCalendar(tx), today),
+    today,
   };
 }
