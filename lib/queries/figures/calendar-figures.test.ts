@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCalendar } from '@/db/calendars';
+import { putFigures, readFigureFacts, takeMarkedCases } from '@/db/case-figures';
 import { asActor } from '@/db/client';
 import { publishCalendar } from '@/lib/commands/manage/publish-calendar';
 import { figuresOf } from '@/lib/domain/case-figures';
-import { addDays } from '@/lib/domain/dates';
+import { addDays, daysBetween } from '@/lib/domain/dates';
 import type { PersonActor, SystemActor } from '@/lib/domain/permissions';
 import { countCases } from '@/lib/jobs/count-cases';
 import { moveClock } from '@/lib/ports/clock';
+import { previewCalendar } from '@/lib/queries/settings/get-calendars';
 import { generatedCases, putCase } from '@/lib/testing/histories';
-import { makeWorld, type Supplier, type World } from '@/lib/testing/world';
+import { expectOk, makeWorld, type Supplier, type World } from '@/lib/testing/world';
 import { verifyCaseFigures } from './verify-case-figures';
 
 const system: SystemActor = { kind: 'system', name: 'count-cases' };
@@ -78,3 +81,67 @@ test('after a new calendar and its job, figures are those of a slow count by it'
   );
   expect(counted).toBeGreaterThan(0);
 }, 120_000);
+
+/** Submitted on Monday 1 June 2026, recommended on Friday the 12th. */
+async function putOne() {
+  await empty();
+  const at = (day: number) => new Date(Date.UTC(2026, 5, day, 10));
+  const [acme, ann] = [suppliers[0], staff[0]];
+  if (!acme || !ann) throw new Error('nobody');
+  await putCase(world.sql, {
+    ...{ id: randomUUID(), reference: 'L-1', supplier: acme, countedBetween: false },
+    facts: {
+      turns: [
+        { type: 'application.submitted', at: at(1), by: null },
+        { type: 'decision.recommended', at: at(12), by: ann.personId },
+      ],
+      ...{ outcomes: [], versions: { 1: '2026-11' }, requests: [] },
+    },
+  });
+}
+
+test.each([
+  ['2026-05-29', 0],
+  ['2026-06-01', 0],
+  ['2026-06-02', 1],
+  ['2026-06-12', 1],
+  ['2026-06-15', 0],
+] as const)('a holiday on %s has %i cases counted anew', async (day, cases) => {
+  await putOne();
+  await countCases(system);
+  const text = listOf([daysBetween('2026-01-05', day)]);
+  expect(await previewCalendar(max, [{ date: day, title: 'A day' }])).toMatchObject({ cases });
+  const typed = { source: 'Made up', why: 'To try', fileName: 'days.json', number: 1 };
+  expect(expectOk(await publishCalendar(max, { ...typed, text })).counted).toBe(cases);
+  await countCases(system);
+  expect(await verifyCaseFigures(max)).toEqual([]);
+});
+
+test('a count that is under way by the calendar before is waited for, and counted anew', async () => {
+  await putOne();
+  let isRead = () => {};
+  const read = new Promise<void>((resolve) => {
+    isRead = resolve;
+  });
+  const counting = asActor(system, async (tx) => {
+    const marked = await takeMarkedCases(tx, 500);
+    const calendar = await readCalendar(tx);
+    const cases = await readFigureFacts(tx, marked);
+    isRead();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const figures = cases.flatMap(({ owner, facts }) =>
+      figuresOf(calendar, facts).map((figure) => ({ ...owner, ...figure })),
+    );
+    await putFigures(tx, marked, figures);
+  });
+  await read;
+  const publishing = publishCalendar(max, {
+    ...{ source: 'Made up', why: 'To try', fileName: 'days.json', number: 1 },
+    text: listOf([150]),
+  });
+  await counting;
+  expect(await publishing).toMatchObject({ ok: true, value: { number: 2, counted: 1 } });
+  expect(await verifyCaseFigures(max)).not.toEqual([]);
+  await countCases(system);
+  expect(await verifyCaseFigures(max)).toEqual([]);
+});
