@@ -48,7 +48,7 @@ function Source({ source, fileName, sha256 }: ShownVersion) {
       {fileName ? (
         <>
           <br />
-          <span dir="auto">{fileName}</span>, SHA-256 <code className="break-all">{sha256}</code>
+          <span dir="auto">{fileName}</span>, SHA-256 <span className="break-all">{sha256}</span>
         </>
       ) : null}
     </>
