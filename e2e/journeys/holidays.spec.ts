@@ -63,9 +63,9 @@ test('a manager publishes bank holidays: the days left of a case move, its due d
   await test.step('he and Mia each read what would change', async () => {
     await other.opensUpload();
     await other.uploads('shorter.json', shorter);
-    await other.arrives('Check what changes');
+    await other.arrives('Check the bank holidays');
     await holidays.uploads('bank-holidays.json', longer);
-    await holidays.arrives('Check what changes');
+    await holidays.arrives('Check the bank holidays');
     await holidays.says('Days added', '2 days', formatPlainDate(second), formatPlainDate(third));
     await holidays.says('Due dates that somebody was given stay as they are');
     await holidays.publishes(2, '', max.password);
@@ -84,7 +84,7 @@ test('a manager publishes bank holidays: the days left of a case move, its due d
 
   await test.step('Mia is told, keeps her file, and publishes it although it ends early', async () => {
     await other.publishes(2, 'It is shorter', mia.password);
-    await other.arrives('Check what changes');
+    await other.arrives('Check the bank holidays');
     await other.says('Version 2 was published since you uploaded your file', 'Max Manager');
     await other.says('shorter.json', 'Check this first', `ends on ${formatPlainDate(third)}`);
     await expect(other.main.getByLabel('Why do you publish it?')).toHaveValue('It is shorter');
@@ -92,7 +92,7 @@ test('a manager publishes bank holidays: the days left of a case move, its due d
     await other.arrives('Bank holidays');
     await other.opensUpload();
     await other.uploads('again.json', shorter);
-    await other.arrives('Check what changes');
+    await other.arrives('Check the bank holidays');
     await other.says('there is nothing to do');
     await other.press('Throw this file away');
     await other.arrives('Bank holidays');

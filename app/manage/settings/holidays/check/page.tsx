@@ -24,7 +24,7 @@ import {
 } from '@/lib/queries/settings/get-calendars';
 import { forgetCalendarAction, publishCalendarAction } from './actions';
 
-const TITLE = 'Check what changes';
+const TITLE = 'Check the bank holidays';
 const BACK = { href: paths.holidays, label: 'Bank holidays' } as const;
 
 export default withProblemView(async () => {
