@@ -50,6 +50,22 @@ export function holidaysIn(calendar: Calendar, year: number): readonly PlainDate
 /** The weekdays that one calendar counts as bank holidays and another does not, in order. */
 export type CalendarChanges = { added: PlainDate[]; removed: PlainDate[] };
 
+/** A version as its history tells of it. */
+export type CalendarVersion = {
+  number: number;
+  /** The first and the last day, and all that are listed; null: the first, which is worked out. */
+  covers: Calendar['covers'];
+  days: readonly Holiday[];
+  /** What it changed of the version before. */
+  changes: CalendarChanges;
+  fileName: string | null;
+  sha256: string | null;
+  source: string;
+  reason: string;
+  /** Null: as the service began. */
+  publishedBy: string | null;
+  at: Date;
+};
 /** What becomes a bank holiday, and what ceases to be one, when one calendar follows another. */
 export function calendarChanges(before: Calendar, after: Calendar): CalendarChanges {
   const ends = [before, after].flatMap(({ covers }) => (covers ? [covers.from, covers.to] : []));

@@ -6,6 +6,7 @@ import {
   BASE_CALENDAR,
   type Calendar,
   type CalendarChanges,
+  type CalendarVersion,
   calendarChanges,
   calendarOf,
   type Holiday,
@@ -14,21 +15,6 @@ import { type Actor, can } from '@/lib/domain/permissions';
 
 const PAGE = 10;
 
-export type CalendarVersion = {
-  number: number;
-  /** The first and the last day, and all that are listed; null: the first, which is worked out. */
-  covers: Calendar['covers'];
-  days: readonly Holiday[];
-  /** What it changed of the version before. */
-  changes: CalendarChanges;
-  fileName: string | null;
-  sha256: string | null;
-  source: string;
-  reason: string;
-  /** Null: as the service began. */
-  publishedBy: string | null;
-  at: Date;
-};
 export type CalendarsView = {
   inForce: Calendar;
   /** The latest first, ten at a time. */
