@@ -27,8 +27,14 @@ async function find(tx: Tx, at?: Date): Promise<Calendar> {
   return calendar;
 }
 
-/** The calendar that everything is counted by now. */
-export const readCalendar = (tx: Tx): Promise<Calendar> => find(tx);
+const inForce = new WeakMap<Tx, Promise<Calendar>>();
+
+/** The calendar that everything is counted by now: one for all that a transaction counts, read once. */
+export function readCalendar(tx: Tx): Promise<Calendar> {
+  const known = inForce.get(tx) ?? find(tx);
+  inForce.set(tx, known);
+  return known;
+}
 
 /** The calendar that was in force at an instant, which is what was promised then was counted by. */
 export const readCalendarAt = (tx: Tx, at: Date): Promise<Calendar> => find(tx, at);

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { sql as raw } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -70,6 +71,18 @@ test('it holds for everybody from then on, and what was promised before goes by 
     expect((await asActor(actor, readCalendar)).days).toContain('2026-12-10');
   const before = new Date('2026-11-23T09:59:59Z');
   expect(await asActor(acme.person, (tx) => readCalendarAt(tx, before))).toBe(BASE_CALENDAR);
+});
+
+test('a page that is being made goes by one calendar, also when the next is published meanwhile', async () => {
+  // Outside the transaction, as another request would.
+  const publishElsewhere = AsyncResource.bind(() => publish(FILE));
+  const seen = await asActor(asha, async (tx) => {
+    const before = await readCalendar(tx);
+    expectOk(await publishElsewhere());
+    return [before, await readCalendar(tx)];
+  });
+  expect(seen).toEqual([BASE_CALENDAR, BASE_CALENDAR]);
+  expect(await asActor(asha, readCalendar)).not.toBe(BASE_CALENDAR);
 });
 
 test('of two managers at once one is told, and the other sees what changed meanwhile', async () => {
