@@ -37,6 +37,7 @@ export async function startMailPortal(index: number) {
   await sql`update applications set guidance = 1`;
   await sql`delete from guidance_versions where number > 1`;
   await sql`delete from calendar_versions where number > 1`;
+  await sql`delete from settings where number > 1`;
   const mailsTo = (email: string) => server.taken.filter(({ to }) => to.includes(email));
 
   /** The link in the newest email to an address, once there are so many. */
